@@ -1,0 +1,42 @@
+/** One jest, five kinds of test: `npx jest --selectProjects unit` runs one of them. */
+const transform = {
+  '^.+\\.(ts|js|mjs)$': [
+    '@swc/jest',
+    {
+      ...JSON.parse(require('node:fs').readFileSync(`${__dirname}/.swcrc`, 'utf8')),
+      swcrc: false,
+      $schema: undefined,
+    },
+  ],
+};
+transform['^.+\\.(ts|js|mjs)$'][1].jsc.baseUrl = __dirname;
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!(lossless-json|packageurl-js|openapi-fetch|openapi-typescript-helpers|uuid)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/architecture/violations/'],
+  moduleNameMapper: {
+    '^@ledgerline/platform/(.*)$': '<rootDir>/libs/platform/$1/index.ts',
+    '^@ledgerline/([^/]*)$': '<rootDir>/libs/$1/src/index.ts',
+  },
+  ...more,
+});
+
+const integration = ['apps/**/*.int.spec.ts', 'libs/**/*.int.spec.ts', 'examples/**/*.int.spec.ts'];
+
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    project('unit', ['apps/**/*.spec.ts', 'libs/**/*.spec.ts', 'examples/**/*.spec.ts'], {
+      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/dist/'],
+    }),
+    project('architecture', ['test/architecture/**/*.spec.ts']),
+    project('integration', integration),
+    project('conformance', ['test/conformance/**/*.spec.ts']),
+    project('e2e', ['test/e2e/**/*.spec.ts']),
+  ],
+};

@@ -1,0 +1,26 @@
+import type { EventOf } from '@ledgerline/kernel';
+import { defineEvent } from '@ledgerline/kernel';
+import { Type } from '@sinclair/typebox';
+
+/** The observed value became a proposed change to the overlay. */
+export const FindingCaptureProposed = defineEvent(
+  'finding.capture-proposed',
+  1,
+  Type.Object({
+    project: Type.String(),
+    environment: Type.String(),
+    findingId: Type.String(),
+    proposalId: Type.String(),
+    changes: Type.Record(Type.String(), Type.Unknown()),
+    person: Type.String(),
+  }),
+  {
+    project: 'checkout',
+    environment: 'prod',
+    findingId: 'DR-7f3c9a1e',
+    proposalId: 'o-1',
+    changes: {},
+    person: 'olga',
+  },
+);
+export type FindingCaptureProposed = EventOf<typeof FindingCaptureProposed>;

@@ -1,0 +1,49 @@
+import { EnvironmentConverged } from './environment-converged';
+import { IntentDeclared } from './intent-declared';
+import { OverlayApproved } from './overlay-approved';
+import { OverlayProposed } from './overlay-proposed';
+import { OverlayRejected } from './overlay-rejected';
+import { ProjectConfigured } from './project-configured';
+import { RolloutFailed } from './rollout-failed';
+import { RolloutFinished } from './rollout-finished';
+import { RolloutProgressed } from './rollout-progressed';
+import { RolloutStarted } from './rollout-started';
+
+export {
+  EnvironmentConverged,
+  IntentDeclared,
+  OverlayApproved,
+  OverlayProposed,
+  OverlayRejected,
+  ProjectConfigured,
+  RolloutFailed,
+  RolloutFinished,
+  RolloutProgressed,
+  RolloutStarted,
+};
+
+/** Every event type of this context; an event that is missing here is an event that nobody can read. */
+export const environmentEvents = [
+  EnvironmentConverged,
+  IntentDeclared,
+  OverlayApproved,
+  OverlayProposed,
+  OverlayRejected,
+  ProjectConfigured,
+  RolloutFailed,
+  RolloutFinished,
+  RolloutProgressed,
+  RolloutStarted,
+] as const;
+
+export type EnvironmentEvent =
+  | EnvironmentConverged
+  | IntentDeclared
+  | OverlayApproved
+  | OverlayProposed
+  | OverlayRejected
+  | ProjectConfigured
+  | RolloutFailed
+  | RolloutFinished
+  | RolloutProgressed
+  | RolloutStarted;

@@ -1,0 +1,27 @@
+import type { EventOf } from '@ledgerline/kernel';
+import { defineEvent } from '@ledgerline/kernel';
+import { Type } from '@sinclair/typebox';
+
+/** The proposed values are the environment's overlay from here on, under the next version. */
+export const OverlayApproved = defineEvent(
+  'overlay.approved',
+  1,
+  Type.Object({
+    project: Type.String(),
+    environment: Type.String(),
+    proposalId: Type.String(),
+    version: Type.Integer({ minimum: 1 }),
+    /** The whole overlay, not only what changed. */
+    values: Type.Record(Type.String(), Type.Unknown()),
+    approver: Type.String(),
+  }),
+  {
+    project: 'checkout',
+    environment: 'prod',
+    proposalId: 'o-1',
+    version: 2,
+    values: { 'web.replicas': 12 },
+    approver: 'ana',
+  },
+);
+export type OverlayApproved = EventOf<typeof OverlayApproved>;

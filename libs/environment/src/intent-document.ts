@@ -1,0 +1,35 @@
+import { DIGEST_PATTERN } from '@ledgerline/kernel';
+import type { Static } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
+
+const Digest = Type.String({ pattern: DIGEST_PATTERN });
+const Json = Type.Unknown();
+
+/** A value of the environment that differs from the release's own, and the rule that allows it. */
+export const DeclaredVariance = Type.Object({
+  key: Type.String(),
+  /** The release's own value; null when it has none. */
+  base: Json,
+  value: Json,
+  owner: Type.String(),
+  why: Type.String(),
+});
+export type DeclaredVariance = Static<typeof DeclaredVariance>;
+
+/** What an environment is declared to be: release and overlay, resolved. Its hash is the digest of its canonical form. */
+export const IntentDocument = Type.Object({
+  schema: Type.Literal('ledgerline.intent/v1'),
+  project: Type.String(),
+  environment: Type.String(),
+  release: Type.Object({ id: Digest, alias: Type.String() }),
+  overlayVersion: Type.Integer({ minimum: 0 }),
+  artifacts: Type.Record(Type.String(), Type.Object({ digest: Digest, repository: Type.String() })),
+  migrations: Type.Record(Type.String(), Type.Array(Type.Object({ id: Type.String(), checksum: Digest }))),
+  modules: Type.Record(Type.String(), Type.Object({ version: Type.String(), digest: Type.Optional(Digest) })),
+  configuration: Type.Record(Type.String(), Type.Record(Type.String(), Json)),
+  flags: Type.Record(Type.String(), Json),
+  datasets: Type.Record(Type.String(), Type.Object({ version: Type.String(), digest: Type.Optional(Digest) })),
+  manifests: Type.Record(Type.String(), Digest),
+  variance: Type.Array(DeclaredVariance),
+});
+export type IntentDocument = Static<typeof IntentDocument>;

@@ -1,0 +1,27 @@
+export { canonicalJson, contentDigest } from './canonical-json';
+export { Clock, SystemClock } from './clock';
+export type { Accepted, Cause, Decider, Decision, Folded } from './decider';
+export { Decisions } from './decider';
+export type { Digest } from './digest';
+export { DIGEST_PATTERN, digestOf, isDigest } from './digest';
+export type { AnyEventDefinition, DomainEvent, EventDefinition, EventOf, OlderVersion, Recorded } from './event';
+export { defineEvent } from './event';
+export type { UndecodableReason } from './event-catalog';
+export { EventCatalog, UndecodableEvent } from './event-catalog';
+export type {
+  Actor,
+  Appended,
+  Delivery,
+  EventLogErrorCode,
+  EventMetadata,
+  ExpectedRevision,
+  LogFilter,
+  NewEvent,
+  StoredEvent,
+} from './event-log';
+export { EventLog, EventLogError } from './event-log';
+export { deriveId } from './ids';
+export type { Correlation, Effect, Input, ProcessManager, Refused, Wake } from './process';
+export type { AnyProjection, Projection } from './projection';
+export type { RefusalText } from './refusal';
+export { Refusal, refuse } from './refusal';

@@ -1,0 +1,53 @@
+import { PromotionAborted } from './promotion-aborted';
+import { PromotionAuthorized } from './promotion-authorized';
+import { PromotionCompleted } from './promotion-completed';
+import { PromotionFailed } from './promotion-failed';
+import { PromotionGatesEvaluated } from './promotion-gates-evaluated';
+import { PromotionPlanApproved } from './promotion-plan-approved';
+import { PromotionPlanned } from './promotion-planned';
+import { PromotionRequested } from './promotion-requested';
+import { PromotionRollingOut } from './promotion-rolling-out';
+import { PromotionSuperseded } from './promotion-superseded';
+import { StandingStateReached } from './standing-state-reached';
+
+export {
+  PromotionAborted,
+  PromotionAuthorized,
+  PromotionCompleted,
+  PromotionFailed,
+  PromotionGatesEvaluated,
+  PromotionPlanApproved,
+  PromotionPlanned,
+  PromotionRequested,
+  PromotionRollingOut,
+  PromotionSuperseded,
+  StandingStateReached,
+};
+
+/** Every event type of this context; an event that is missing here is an event that nobody can read. */
+export const promotionEvents = [
+  PromotionAborted,
+  PromotionAuthorized,
+  PromotionCompleted,
+  PromotionFailed,
+  PromotionGatesEvaluated,
+  PromotionPlanApproved,
+  PromotionPlanned,
+  PromotionRequested,
+  PromotionRollingOut,
+  PromotionSuperseded,
+  StandingStateReached,
+] as const;
+
+export type PromotionEvent =
+  | PromotionAborted
+  | PromotionAuthorized
+  | PromotionCompleted
+  | PromotionFailed
+  | PromotionGatesEvaluated
+  | PromotionPlanApproved
+  | PromotionPlanned
+  | PromotionRequested
+  | PromotionRollingOut
+  | PromotionSuperseded
+  | StandingStateReached;

@@ -1,0 +1,26 @@
+import type { EventOf } from '@ledgerline/kernel';
+import { defineEvent, DIGEST_PATTERN } from '@ledgerline/kernel';
+import { Type } from '@sinclair/typebox';
+
+/** Somebody wants the release in the environment. */
+export const PromotionRequested = defineEvent(
+  'promotion.requested',
+  1,
+  Type.Object({
+    promotionId: Type.String(),
+    project: Type.String(),
+    environment: Type.String(),
+    releaseId: Type.String({ pattern: DIGEST_PATTERN }),
+    requester: Type.String(),
+    reason: Type.String(),
+  }),
+  {
+    promotionId: 'p-1',
+    project: 'checkout',
+    environment: 'prod',
+    releaseId: `sha256:${'b'.repeat(64)}`,
+    requester: 'olga',
+    reason: 'weekly release',
+  },
+);
+export type PromotionRequested = EventOf<typeof PromotionRequested>;

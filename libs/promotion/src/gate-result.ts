@@ -1,0 +1,23 @@
+import type { Static } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
+
+/** How one gate stands: whether it holds, why, and who or what can change that. */
+export const GateResult = Type.Object({
+  /** Stable within a policy: `evidence:junit:unit`, `approvals:release-managers`, `soak`, `state:stage-approved`, `after:stage` … */
+  gate: Type.String(),
+  holds: Type.Boolean(),
+  /** A sentence for people. */
+  because: Type.String(),
+  /** People, groups or means that can make it hold; empty when it does or when only time can. */
+  unblockedBy: Type.Array(Type.String()),
+  /** The earliest instant at which it may hold by itself. */
+  earliest: Type.Optional(Type.String({ format: 'date-time' })),
+});
+export type GateResult = Static<typeof GateResult>;
+
+export const sampleGateResult: GateResult = {
+  gate: 'evidence:junit:unit',
+  holds: true,
+  because: 'junit "unit" passed in dev: 12 tests',
+  unblockedBy: [],
+};
