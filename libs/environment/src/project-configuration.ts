@@ -75,8 +75,6 @@ export const ProjectConfiguration = Type.Object(
           labels: Type.Record(Type.String(), Type.String()),
           /** Detectors whose complete observations establish convergence. */
           observe: Type.Array(Name),
-          /** Overlay values that the environment starts with. */
-          overlay: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
         },
         closed,
       ),

@@ -26,8 +26,11 @@ export interface Refused<Command> {
 export type Input<Event extends DomainEvent, Command> =
   (Event & { readonly recordedAt: string }) | Wake | Refused<Command>;
 
-/** Whom an event concerns: one instance by name (which it may start), or every instance that follows a key. */
-export type Correlation = { readonly instance: string } | { readonly following: string } | undefined;
+/** Whom an event concerns: one instance by name (which it may start), and every instance that follows one of the keys. */
+export interface Correlation {
+  readonly instance?: string;
+  readonly following?: readonly string[];
+}
 
 /**
  * A durable process: one stream per instance, restarted from its own record wherever it died. Pure: the runner records
@@ -40,7 +43,10 @@ export interface ProcessManager<State, Event extends DomainEvent, Command> {
   readonly correlate: (event: Event) => Correlation;
   readonly initial: State;
   readonly evolve: (state: State, input: Input<Event, Command>) => State;
-  /** Decides on the state before the input. Exactly one `ignore` when nothing is to be done. */
+  /**
+   * Decides on the state before the input. Exactly one `ignore` when nothing is to be done; the runner does not record
+   * an input that is ignored and leaves the state the same object, so that a quiet estate writes nothing.
+   */
   readonly decide: (state: State, input: Input<Event, Command>) => readonly Effect<Command>[];
   /** Keys under which events of other streams reach this instance; none when it is over. */
   readonly follows: (state: State) => readonly string[];

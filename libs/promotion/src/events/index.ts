@@ -8,6 +8,7 @@ import { PromotionPlanned } from './promotion-planned';
 import { PromotionRequested } from './promotion-requested';
 import { PromotionRollingOut } from './promotion-rolling-out';
 import { PromotionSuperseded } from './promotion-superseded';
+import { StandingGatesEvaluated } from './standing-gates-evaluated';
 import { StandingStateReached } from './standing-state-reached';
 
 export {
@@ -21,6 +22,7 @@ export {
   PromotionRequested,
   PromotionRollingOut,
   PromotionSuperseded,
+  StandingGatesEvaluated,
   StandingStateReached,
 };
 
@@ -36,6 +38,7 @@ export const promotionEvents = [
   PromotionRequested,
   PromotionRollingOut,
   PromotionSuperseded,
+  StandingGatesEvaluated,
   StandingStateReached,
 ] as const;
 
@@ -50,4 +53,5 @@ export type PromotionEvent =
   | PromotionRequested
   | PromotionRollingOut
   | PromotionSuperseded
+  | StandingGatesEvaluated
   | StandingStateReached;

@@ -14,6 +14,8 @@ export const PromotionPlanned = defineEvent(
     releaseId: Type.String({ pattern: DIGEST_PATTERN }),
     planHash: Type.String({ pattern: DIGEST_PATTERN }),
     plan: Plan,
+    /** Environments whose state its gates look at, beside its own. */
+    upstream: Type.Array(Type.String()),
     /** People who had a hand in what is promoted, and how: they cannot approve it. */
     involved: Type.Array(Type.Object({ person: Type.String(), as: Type.String() })),
   }),
@@ -24,6 +26,7 @@ export const PromotionPlanned = defineEvent(
     releaseId: `sha256:${'b'.repeat(64)}`,
     planHash: `sha256:${'3'.repeat(64)}`,
     plan: samplePlan,
+    upstream: ['stage'],
     involved: [{ person: 'olga', as: 'requester' }],
   },
 );

@@ -1,0 +1,40 @@
+import type { Cause } from '@ledgerline/kernel';
+import type { ExecutionContext } from '@nestjs/common';
+import { createParamDecorator } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Moment } from './moment';
+import type { Principal } from './principal';
+
+/** What the guards and pipes found out about a request before its controller runs. */
+export interface RequestFacts {
+  readonly principal: Principal;
+  readonly cause: Cause;
+  readonly ifMatch: bigint | undefined;
+  readonly moment: Moment | undefined;
+}
+
+const facts = new WeakMap<object, RequestFacts>();
+
+export function rememberFacts(request: FastifyRequest, found: RequestFacts): void {
+  facts.set(request.raw, found);
+}
+
+export function factsOf(request: FastifyRequest): RequestFacts {
+  const found = facts.get(request.raw);
+  if (found === undefined) throw new Error('a route ran without its guards');
+  return found;
+}
+
+const fact = <Key extends keyof RequestFacts>(key: Key) =>
+  createParamDecorator((_: unknown, context: ExecutionContext): RequestFacts[Key] => {
+    return factsOf(context.switchToHttp().getRequest<FastifyRequest>())[key];
+  });
+
+/** The principal behind the request ({@link Principal}). */
+export const CurrentPrincipal = fact('principal');
+/** The command's id (from `Idempotency-Key`, or fresh), actor and correlation ({@link Cause}). */
+export const CommandCause = fact('cause');
+/** The revision of `If-Match`, if it was sent. */
+export const IfMatch = fact('ifMatch');
+/** The instant or position of `?at=`, if it was sent ({@link Moment}). */
+export const At = fact('moment');

@@ -1,0 +1,27 @@
+import { SetMetadata } from '@nestjs/common';
+
+/** Everything that can be permitted, and to which roles. A route names exactly one; a role that is not listed has nothing. */
+export const permissions = {
+  'project:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci', 'deployer', 'agent'],
+  'project:configure': ['admin'],
+  'access:administer': ['admin'],
+  'build:record': ['admin', 'developer', 'ci'],
+  'release:cut': ['admin', 'developer', 'release-manager', 'ci'],
+  'evidence:attach': ['admin', 'developer', 'release-manager', 'ci'],
+  'promotion:request': ['admin', 'developer', 'release-manager', 'ci'],
+  'promotion:approve': ['admin', 'developer', 'release-manager', 'operator'],
+  'promotion:abort': ['admin', 'developer', 'release-manager', 'operator'],
+  'overlay:propose': ['admin', 'developer', 'release-manager', 'operator'],
+  'overlay:approve': ['admin', 'release-manager', 'operator'],
+  'rollout:report': ['deployer'],
+  'observation:record': ['agent'],
+  'finding:decide': ['admin', 'developer', 'release-manager', 'operator'],
+  'audit:read': ['admin', 'release-manager', 'auditor'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Permission = keyof typeof permissions;
+
+export const PERMISSION = 'ledgerline:permission';
+
+/** What the principal must be permitted in the route's project. A route without it fails the build and answers 403. */
+export const RequirePermission = (permission: Permission) => SetMetadata(PERMISSION, permission);

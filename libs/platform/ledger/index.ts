@@ -1,0 +1,2 @@
+export type { ProcessBinding } from './process-binding';
+export { bindProcess } from './process-binding';
