@@ -39,7 +39,8 @@ export const driftEvents = [
   ObservationRepeated,
 ] as const;
 
-export type DriftEvent =
+/** What can stand in an environment's drift stream. */
+export type FindingEvent =
   | FindingAcceptanceExpired
   | FindingAccepted
   | FindingAcknowledged
@@ -48,6 +49,9 @@ export type DriftEvent =
   | FindingOpened
   | FindingReopened
   | FindingRevertReported
-  | FindingRevertRequested
-  | ObservationRecorded
-  | ObservationRepeated;
+  | FindingRevertRequested;
+
+/** What can stand in the stream of one detector in one environment. */
+export type ObservationEvent = ObservationRecorded | ObservationRepeated;
+
+export type DriftEvent = FindingEvent | ObservationEvent;

@@ -1,0 +1,45 @@
+import type { Decider } from '@ledgerline/kernel';
+import type { FindingEvent } from './events';
+import type { Drift, Finding } from './state';
+
+/** The findings of one environment; id `<project>:<environment>`. */
+export const drift: Decider<Drift, FindingEvent> = {
+  stream: (id) => `drift-${id}`,
+  initial: { findings: new Map() },
+  evolve(state, event) {
+    const before = state.findings.get(event.data.findingId);
+    const after = findingAfter(before, event);
+    if (after === undefined) return state;
+    return { findings: new Map(state.findings).set(after.findingId, after) };
+  },
+};
+
+function findingAfter(before: Finding | undefined, event: FindingEvent): Finding | undefined {
+  if (event.type === 'finding.opened') {
+    const { findingId, detector, difference } = event.data;
+    return { findingId, detector, difference, status: 'open' };
+  }
+  if (before === undefined) return undefined;
+  const { acceptance, ...unexcepted } = before;
+  switch (event.type) {
+    case 'finding.reopened':
+      return { ...before, status: 'open', difference: event.data.difference };
+    case 'finding.acknowledged':
+      return { ...before, status: 'acknowledged' };
+    case 'finding.capture-proposed':
+      return { ...before, status: 'capture-proposed', proposalId: event.data.proposalId };
+    case 'finding.revert-requested':
+      return { ...before, status: 'revert-requested' };
+    case 'finding.revert-reported':
+      return before;
+    case 'finding.accepted': {
+      const { exceptionId, until, person, reason } = event.data;
+      return { ...before, status: 'excepted', acceptance: { exceptionId, until, person, reason } };
+    }
+    case 'finding.acceptance-expired':
+      if (acceptance?.exceptionId !== event.data.exceptionId) return before;
+      return { ...unexcepted, status: before.status === 'excepted' ? 'open' : before.status };
+    case 'finding.closed':
+      return { ...before, status: 'closed' };
+  }
+}

@@ -1,0 +1,14 @@
+export { Difference } from './difference';
+export { DriftCommandsModule } from './drift.commands.module';
+export { DriftHttpModule } from './drift.http.module';
+export { driftProcesses } from './drift.processes';
+export { driftProjections } from './drift.projections';
+export type { DriftEvent } from './events';
+export { driftEvents } from './events';
+export { drift } from './evolve';
+export type { Observation } from './observation';
+export { isInSync, observation } from './observation';
+export { openFindings } from './open-findings';
+export type { DriftRefusal } from './refusals';
+export { driftRefusals } from './refusals';
+export type { Acceptance, Drift, Finding, FindingStatus } from './state';

@@ -1,0 +1,17 @@
+import type { Drift, Finding } from './state';
+
+const unresolved: ReadonlySet<Finding['status']> = new Set([
+  'open',
+  'acknowledged',
+  'capture-proposed',
+  'revert-requested',
+]);
+
+/** The findings that nobody has resolved or excepted; what a `no-open-drift` gate counts. */
+export function openFindings({ findings }: Drift, atLeast: 'minor' | 'material' | 'critical' = 'minor') {
+  return [...findings.values()].filter(
+    ({ status, difference }) => unresolved.has(status) && rank[difference.severity] >= rank[atLeast],
+  );
+}
+
+const rank = { minor: 0, material: 1, critical: 2 } as const;
