@@ -1,0 +1,60 @@
+import type { Narrator } from '../narrator';
+import { findingsOf } from '../questions';
+import { until } from '../until';
+import type { World } from '../world';
+import { PROJECT } from '../world';
+import type { ByHand } from './by-hand';
+
+const path = { project: PROJECT, environment: 'prod' };
+
+/** Each finding ends in intent, in a revert, or in an exception that ends; the next complete observation closes it. */
+export async function resolve(world: World, story: Narrator, found: ByHand): Promise<void> {
+  story.chapter('6  Captured, reverted, excepted: every finding ends');
+  const olga = world.as('olga');
+
+  const captured = await olga.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/capture', {
+    params: { path: { ...path, findingId: found.setting.findingId } },
+    body: { reason: 'the month-end report needs a minute' },
+  });
+  const proposalId = captured.data?.proposalId ?? '';
+  story.fact(`olga captures ${found.setting.findingId}: statement_timeout becomes a proposed overlay change`);
+  await until('the proposal can be approved', async () => {
+    const { data } = await world
+      .as('mei')
+      .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
+        params: { path: { ...path, proposalId } },
+        body: {},
+      });
+    return data?.changed;
+  });
+  story.fact('mei reviews and approves it: it is intent now');
+  await closedAs(world, story, found.setting.findingId, 'captured');
+
+  for (const finding of [found.flag, found.file]) {
+    await olga.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/revert', {
+      params: { path: { ...path, findingId: finding.findingId } },
+      body: { reason: 'nobody declared it' },
+    });
+  }
+  story.fact(
+    `${found.flag.findingId} and ${found.file.findingId} are to be reverted: the deployer restores what is declared`,
+  );
+  await closedAs(world, story, found.flag.findingId, 'reverted');
+  await closedAs(world, story, found.file.findingId, 'reverted');
+
+  const until_ = new Date(Date.now() + 5 * 24 * 3_600_000).toISOString();
+  const accepted = await olga.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/accept', {
+    params: { path: { ...path, findingId: found.index.findingId } },
+    body: { until: until_, reason: 'load test' },
+  });
+  story.fact(`the index may stay until ${until_.slice(0, 10)} (${String(accepted.data?.exceptionId)}: load test)`);
+  await closedAs(world, story, found.index.findingId, 'excepted');
+}
+
+async function closedAs(world: World, story: Narrator, findingId: string, as: string): Promise<void> {
+  const finding = await until(`${findingId} closes`, async () => {
+    const one = (await findingsOf(world, 'prod')).find((finding) => finding.findingId === findingId);
+    return one?.closedAs != null ? one : undefined;
+  });
+  story.hold(`${findingId} closed by the next complete observation: ${as}`, finding.closedAs === as, finding);
+}
