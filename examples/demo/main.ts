@@ -13,7 +13,7 @@ import { World } from './world';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { once: { type: 'boolean' }, data: { type: 'string' } } });
   const story = new Narrator();
-  const files = resolve(__dirname, '../checkout');
+  const files = resolve(__dirname, '../../../examples/checkout');
   story.chapter('0  Start: embedded ledger, embedded PostgreSQL, every role in its own process');
   const world = await World.begin(resolve(values.data ?? join('.ledgerline', 'demo')), (text) => {
     story.fact(text);

@@ -97,7 +97,7 @@ async function attest(
   state: string,
 ): Promise<void> {
   const { ports } = world.places[environment];
-  const document = await runSuite(`${__dirname}/../../checkout`, suite, {
+  const document = await runSuite(files, suite, {
     WEB_URL: `http://127.0.0.1:${String(ports.web)}/`,
     WORKER_URL: `http://127.0.0.1:${String(ports.worker)}/`,
   });
