@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     const artifacts = await build(world, story, files, '1.0.0');
     const releaseId = await release(world, story, files, artifacts);
     await overlays(world, story);
-    await promoteThroughEvidence(world, story, 'v1');
+    await promoteThroughEvidence(world, story, 'v1', files);
     const beforeProd = new Date().toISOString();
     await promoteToProd(world, story, 'v1');
     const found = await changeByHand(world, story);

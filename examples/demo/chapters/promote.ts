@@ -38,13 +38,18 @@ export async function overlays(world: World, story: Narrator): Promise<void> {
 }
 
 /** dev and stage: nobody has to be asked, but the evidence of the state below has to be there. */
-export async function promoteThroughEvidence(world: World, story: Narrator, release: string): Promise<void> {
+export async function promoteThroughEvidence(
+  world: World,
+  story: Narrator,
+  release: string,
+  files: string,
+): Promise<void> {
   story.chapter('4  Promotion: dev → stage → prod, the same digests all the way');
   await refusedAheadOfTime(world, story, release);
   await promote(world, story, release, 'dev');
-  await attest(world, story, release, 'dev', 'unit', 'dev-approved');
+  await attest(world, story, release, { files, environment: 'dev', suite: 'unit', state: 'dev-approved' });
   await promote(world, story, release, 'stage');
-  await attest(world, story, release, 'stage', 'integration', 'stage-approved');
+  await attest(world, story, release, { files, environment: 'stage', suite: 'integration', state: 'stage-approved' });
 }
 
 async function refusedAheadOfTime(world: World, story: Narrator, release: string): Promise<void> {
@@ -88,13 +93,18 @@ async function converge(
   story.note(`web answers there: version ${answer.version}, ${answer.digest.slice(0, 19)}…`);
 }
 
+interface Attestation {
+  readonly files: string;
+  readonly environment: EnvironmentName;
+  readonly suite: string;
+  readonly state: string;
+}
+
 async function attest(
   world: World,
   story: Narrator,
   release: string,
-  environment: EnvironmentName,
-  suite: string,
-  state: string,
+  { files, environment, suite, state }: Attestation,
 ): Promise<void> {
   const { ports } = world.places[environment];
   const document = await runSuite(files, suite, {
