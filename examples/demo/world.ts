@@ -7,6 +7,7 @@ import { freePort } from '../../apps/standalone/src/probes';
 import type { Standalone } from '../../apps/standalone/src/standalone';
 import { startStandalone } from '../../apps/standalone/src/standalone';
 import { SupervisedProcess } from '../../apps/standalone/src/supervised-process';
+import { patientFetch } from './patient-fetch';
 
 export const PROJECT = 'checkout';
 export const environments = ['dev', 'stage', 'prod'] as const;
@@ -44,7 +45,7 @@ export class World {
   static async begin(dataDir: string, say: (text: string) => void): Promise<World> {
     await rm(dataDir, { recursive: true, force: true });
     const ledgerline = await startStandalone({ dataDir, onProgress: say });
-    const root = createLedgerlineClient({ url: ledgerline.url, key: ledgerline.rootKey });
+    const root = createLedgerlineClient({ url: ledgerline.url, key: ledgerline.rootKey, fetch: patientFetch });
     const keys: Record<string, string> = { root: ledgerline.rootKey };
     for (const [id, { kind, role, groups }] of Object.entries(people)) {
       keys[id] = await issueKey(root, { principal: { kind, id }, role, groups: [...groups] });
@@ -65,7 +66,7 @@ export class World {
 
   /** The api as this person or service uses it. */
   as(name: Name | 'root'): LedgerlineClient {
-    return createLedgerlineClient({ url: this.ledgerline.url, key: this.keys[name] });
+    return createLedgerlineClient({ url: this.ledgerline.url, key: this.keys[name], fetch: patientFetch });
   }
 
   keyOf(name: Name | 'root'): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BuiltArtifact } from '../build';
 import { buildArtifact } from '../build';
 import type { Narrator } from '../narrator';
+import { patientFetch } from '../patient-fetch';
 import { readYaml } from '../project-files';
 import type { World } from '../world';
 import { PROJECT } from '../world';
@@ -50,7 +51,7 @@ async function announce(world: World, artifact: BuiltArtifact, kind: 'packaged' 
     kind === 'packaged'
       ? { change: { id: '9f1c2d3e4b5a69788796a5b4c3d2e1f001122334', source: 'git.example/acme/checkout' } }
       : { user: 'ci' };
-  const response = await fetch(`${world.ledgerline.url}/v1/projects/${PROJECT}/events`, {
+  const request = new Request(`${world.ledgerline.url}/v1/projects/${PROJECT}/events`, {
     method: 'POST',
     headers: { 'content-type': 'application/cloudevents+json', authorization: `Bearer ${world.keyOf('ci')}` },
     body: JSON.stringify({
@@ -69,6 +70,7 @@ async function announce(world: World, artifact: BuiltArtifact, kind: 'packaged' 
       },
     }),
   });
+  const response = await patientFetch(request);
   const { results } = (await response.json()) as { results?: readonly { outcome: string }[] };
   if (results?.[0]?.outcome !== 'recorded') {
     throw new Error(`the ${kind} event of ${artifact.component} was not recorded: ${JSON.stringify(results)}`);
