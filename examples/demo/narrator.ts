@@ -5,13 +5,15 @@ export class Narrator {
   private readonly began = performance.now();
   private facts = 0;
 
+  constructor(private readonly aloud = true) {}
+
   chapter(title: string): void {
-    process.stdout.write(`\n${pc.bold(title)}  ${pc.dim(this.elapsed())}\n`);
+    this.say(`\n${pc.bold(title)}  ${pc.dim(this.elapsed())}\n`);
   }
 
   fact(text: string): void {
     this.facts += 1;
-    process.stdout.write(`  ${pc.green('✓')} ${text}\n`);
+    this.say(`  ${pc.green('✓')} ${text}\n`);
   }
 
   /** A fact that has to hold; otherwise the story ends here with what was found instead. */
@@ -21,11 +23,15 @@ export class Narrator {
   }
 
   note(text: string): void {
-    process.stdout.write(`    ${pc.dim(text)}\n`);
+    this.say(`    ${pc.dim(text)}\n`);
   }
 
   end(text: string): void {
-    process.stdout.write(`\n${pc.bold(text)}  ${String(this.facts)} facts, ${this.elapsed()}\n`);
+    this.say(`\n${pc.bold(text)}  ${String(this.facts)} facts, ${this.elapsed()}\n`);
+  }
+
+  private say(text: string): void {
+    if (this.aloud) process.stdout.write(text);
   }
 
   private elapsed(): string {
