@@ -1,2 +1,6 @@
+export { EventWriter, InvalidEventData } from './event-writer';
+export { LedgerDecisions, StreamContended } from './ledger-decisions';
+export type { LedgerModuleOptions } from './ledger.module';
+export { LedgerModule } from './ledger.module';
 export type { ProcessBinding } from './process-binding';
 export { bindProcess } from './process-binding';

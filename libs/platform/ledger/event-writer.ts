@@ -1,0 +1,51 @@
+import type { Cause, DomainEvent, EventCatalog, NewEvent } from '@ledgerline/kernel';
+import { deriveId } from '@ledgerline/kernel';
+import type { ValidateFunction } from 'ajv/dist/2020';
+import { Ajv2020 } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+
+/** A decision made an event that its own schema forbids: an error in the code, never one of whoever commanded. */
+export class InvalidEventData extends Error {
+  constructor(
+    readonly type: string,
+    readonly problems: string,
+  ) {
+    super(`data of a new "${type}" does not match its schema: ${problems}`);
+    this.name = 'InvalidEventData';
+  }
+}
+
+/** Turns decided events into what the log takes: validated data, ids that follow from the command, and metadata. */
+export class EventWriter {
+  private readonly ajv: Ajv2020;
+  private readonly validators = new Map<string, ValidateFunction>();
+
+  constructor(private readonly catalog: EventCatalog) {
+    this.ajv = new Ajv2020({ strict: false, allErrors: false });
+    addFormats(this.ajv);
+    for (const { type, schema } of catalog.definitions) this.validators.set(type, this.ajv.compile(schema));
+  }
+
+  /** The same cause, stream and decision give the same events, ids included. Throws {@link InvalidEventData}. */
+  newEvents(stream: string, cause: Cause, events: readonly DomainEvent[]): readonly NewEvent[] {
+    return events.map(({ type, data }, index) => {
+      this.check(type, data);
+      return {
+        id: deriveId(cause.commandId, stream, String(index)),
+        type,
+        data,
+        metadata: { schemaVersion: this.catalog.versionOf(type), ...chainOf(cause) },
+      };
+    });
+  }
+
+  private check(type: string, data: unknown): void {
+    const validate = this.validators.get(type);
+    if (validate === undefined) throw new InvalidEventData(type, 'the type is in no catalogue');
+    if (!validate(data)) throw new InvalidEventData(type, this.ajv.errorsText(validate.errors, { dataVar: 'data' }));
+  }
+}
+
+function chainOf({ actor, commandId, causationId, correlationId }: Cause): Cause {
+  return { actor: { kind: actor.kind, id: actor.id }, commandId, causationId, correlationId };
+}

@@ -1,0 +1,50 @@
+import type { AnyEventDefinition } from '@ledgerline/kernel';
+import { Clock, Decisions, EventCatalog, EventLog, SystemClock } from '@ledgerline/kernel';
+import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LedgerDecisions } from './ledger-decisions';
+
+const CLOSE = Symbol('how the log is closed');
+
+export interface LedgerModuleOptions {
+  /** The log that everything reads and writes, for as long as the application runs. */
+  readonly eventLog: EventLog;
+  /** Every event type of every context that the application reads or writes. */
+  readonly definitions: readonly AnyEventDefinition[];
+  /** Closes the log when the application ends. */
+  readonly close?: () => Promise<void>;
+  readonly clock?: Clock;
+}
+
+/** The ledger for a whole application: {@link EventLog}, {@link EventCatalog}, {@link Decisions} and {@link Clock}. */
+@Module({})
+export class LedgerModule implements OnApplicationShutdown {
+  constructor(@Inject(CLOSE) private readonly close: () => Promise<void>) {}
+
+  static forRoot({ eventLog, definitions, close, clock }: LedgerModuleOptions): DynamicModule {
+    const catalog = new EventCatalog(definitions);
+    const decisions = new LedgerDecisions(eventLog, catalog, { attempts: 12, pause: pauseWithJitter });
+    return {
+      module: LedgerModule,
+      global: true,
+      providers: [
+        { provide: EventLog, useValue: eventLog },
+        { provide: EventCatalog, useValue: catalog },
+        { provide: Decisions, useValue: decisions },
+        { provide: Clock, useValue: clock ?? new SystemClock() },
+        { provide: CLOSE, useValue: close ?? (() => Promise.resolve()) },
+      ],
+      exports: [EventLog, EventCatalog, Decisions, Clock],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+}
+
+/** Anything up to 2, 4, 8, … 128 ms. */
+async function pauseWithJitter(attempt: number): Promise<void> {
+  await pause(Math.random() * 2 ** Math.min(attempt - 1, 7));
+}
