@@ -36,14 +36,18 @@ export const environmentEvents = [
   RolloutStarted,
 ] as const;
 
-export type EnvironmentEvent =
+/** What can stand in a project's stream. */
+export type ProjectStreamEvent = ProjectConfigured;
+/** What can stand in an environment's stream. */
+export type EnvironmentStreamEvent =
   | EnvironmentConverged
   | IntentDeclared
   | OverlayApproved
   | OverlayProposed
   | OverlayRejected
-  | ProjectConfigured
   | RolloutFailed
   | RolloutFinished
   | RolloutProgressed
   | RolloutStarted;
+
+export type EnvironmentEvent = ProjectStreamEvent | EnvironmentStreamEvent;
