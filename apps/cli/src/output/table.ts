@@ -1,0 +1,34 @@
+import Table from 'cli-table3';
+
+const bare = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+/** Columns that line up, without lines; `head` may be left out. */
+export function table(rows: readonly (readonly string[])[], head: readonly string[] = []): string {
+  const drawn = new Table({
+    chars: bare,
+    style: { head: ['dim'], 'padding-left': 0, 'padding-right': 0 },
+    ...(head.length > 0 && { head: [...head] }),
+  });
+  drawn.push(...rows.map((row) => [...row]));
+  return drawn
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}

@@ -1,0 +1,33 @@
+/** A digest cut in the middle, so that its ends can be told apart; shorter texts stay. */
+export function short(digest: string): string {
+  const [, algorithm, hex] = /^(sha256):([0-9a-f]{64})$/.exec(digest) ?? [];
+  return hex === undefined ? digest : `${String(algorithm)}:${hex.slice(0, 4)}…${hex.slice(-2)}`;
+}
+
+/** An instant as people read it, in UTC: `12 Nov 09:20 UTC`; with the year when it is not this one. */
+export function instant(rfc3339: string, now: Date): string {
+  const at = new Date(rfc3339);
+  const year = at.getUTCFullYear() === now.getUTCFullYear() ? '' : ` ${String(at.getUTCFullYear())}`;
+  const month = at.toLocaleString('en-GB', { month: 'short', timeZone: 'UTC' });
+  return `${String(at.getUTCDate())} ${month}${year} ${rfc3339.slice(11, 16)} UTC`;
+}
+
+/** How long from one instant to another, in its two largest units: `5h 10m`, `3d 4h`, `40s`. */
+export function duration(fromRfc3339: string, to: Date): string {
+  const seconds = Math.max(0, Math.round((to.getTime() - Date.parse(fromRfc3339)) / 1000));
+  const [days, hours, minutes] = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3600) % 24,
+    Math.floor(seconds / 60) % 60,
+  ];
+  if (days > 0) return `${String(days)}d ${String(hours)}h`;
+  if (hours > 0) return `${String(hours)}h ${String(minutes)}m`;
+  return minutes > 0 ? `${String(minutes)}m` : `${String(seconds)}s`;
+}
+
+/** A value on one line: texts as they are, nothing as `–`, anything else as JSON. */
+export function value(of: unknown): string {
+  if (of === null || of === undefined) return '–';
+  if (typeof of === 'string') return short(of);
+  return JSON.stringify(of);
+}
