@@ -12,6 +12,8 @@ export const GateResult = Type.Object({
   unblockedBy: Type.Array(Type.String()),
   /** The earliest instant at which it may hold by itself. */
   earliest: Type.Optional(Type.String({ format: 'date-time' })),
+  /** Holds, but only until this instant unless something is done. */
+  until: Type.Optional(Type.String({ format: 'date-time' })),
 });
 export type GateResult = Static<typeof GateResult>;
 

@@ -42,7 +42,8 @@ export const promotionEvents = [
   StandingStateReached,
 ] as const;
 
-export type PromotionEvent =
+/** What can stand in a promotion's stream. */
+export type PromotionStreamEvent =
   | PromotionAborted
   | PromotionAuthorized
   | PromotionCompleted
@@ -52,6 +53,9 @@ export type PromotionEvent =
   | PromotionPlanned
   | PromotionRequested
   | PromotionRollingOut
-  | PromotionSuperseded
-  | StandingGatesEvaluated
-  | StandingStateReached;
+  | PromotionSuperseded;
+
+/** What can stand in the stream of a release's standing. */
+export type StandingStreamEvent = StandingGatesEvaluated | StandingStateReached;
+
+export type PromotionEvent = PromotionStreamEvent | StandingStreamEvent;

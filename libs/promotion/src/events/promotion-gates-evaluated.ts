@@ -1,7 +1,9 @@
 import type { EventOf } from '@ledgerline/kernel';
 import { defineEvent, DIGEST_PATTERN } from '@ledgerline/kernel';
 import { Type } from '@sinclair/typebox';
+import { GateInputs } from '../gate-inputs';
 import { GateResult, sampleGateResult } from '../gate-result';
+import { Policy } from '../policy';
 
 /** How every gate of the plan stands, and why; recorded whenever one of them changed. */
 export const PromotionGatesEvaluated = defineEvent(
@@ -14,6 +16,9 @@ export const PromotionGatesEvaluated = defineEvent(
     planHash: Type.String({ pattern: DIGEST_PATTERN }),
     gates: Type.Array(GateResult),
     inputHash: Type.String({ pattern: DIGEST_PATTERN }),
+    /** What was decided by and on, so that the decision can be run again: {@link evaluateGates} gives the same. */
+    policy: Type.Optional(Policy),
+    inputs: Type.Optional(GateInputs),
   }),
   {
     promotionId: 'p-1',

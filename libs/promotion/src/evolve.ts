@@ -1,0 +1,79 @@
+import type { Decider } from '@ledgerline/kernel';
+import type { PromotionPlanned, PromotionStreamEvent, StandingStreamEvent } from './events';
+import type { ClosedStatus, Promotion, Request, Standing } from './state';
+
+/** One promotion; the id is its promotionId. */
+export const promotion: Decider<Promotion, PromotionStreamEvent> = {
+  stream: (id) => `promotion-${id}`,
+  initial: { status: 'unknown' },
+  evolve(state, event) {
+    if (event.type === 'promotion.requested') {
+      const { promotionId, project, environment, releaseId, requester } = event.data;
+      return { status: 'requested', promotionId, project, environment, releaseId, requester };
+    }
+    if (state.status === 'unknown') return state;
+    switch (event.type) {
+      case 'promotion.planned':
+        return planned(state, event);
+      case 'promotion.plan-approved': {
+        if (state.status !== 'gated' || event.data.planHash !== state.planHash) return state;
+        const { person, groups } = event.data;
+        return { ...state, approvals: new Map([...state.approvals, [person, groups]]) };
+      }
+      case 'promotion.gates-evaluated':
+        return state.status === 'gated' ? { ...state, gates: event.data.gates } : state;
+      case 'promotion.authorized': {
+        if (state.status !== 'gated') return state;
+        const { policyHash, inputHash } = event.data;
+        return { ...state, status: 'authorized', policyHash, inputHash };
+      }
+      case 'promotion.rolling-out':
+        return 'planHash' in state
+          ? { ...state, status: 'rolling-out', intentRevision: event.data.intentRevision }
+          : state;
+      case 'promotion.completed':
+        return closed(state, 'completed');
+      case 'promotion.failed':
+        return closed(state, 'failed');
+      case 'promotion.aborted':
+        return closed(state, 'aborted');
+      case 'promotion.superseded':
+        return closed(state, 'superseded');
+    }
+  },
+};
+
+/** Approvals outlive a plan only if the next one is the same, to the last bit. */
+function planned(state: Exclude<Promotion, { status: 'unknown' }>, { data }: PromotionPlanned): Promotion {
+  const { planHash, plan, involved } = data;
+  const same = 'planHash' in state && state.planHash === planHash;
+  const approvals = same ? state.approvals : new Map<string, readonly string[]>();
+  return { status: 'gated', ...requestOf(state), planHash, plan, approvals, involved, gates: [] };
+}
+
+function closed(state: Exclude<Promotion, { status: 'unknown' }>, status: ClosedStatus): Promotion {
+  return { status, ...requestOf(state) };
+}
+
+function requestOf({ promotionId, project, environment, releaseId, requester }: Request): Request {
+  return { promotionId, project, environment, releaseId, requester };
+}
+
+/** The id of a release's standing in {@link standing}; `releaseId` is `sha256:` and 64 digits. */
+export const standingId = (project: string, releaseId: string) => `${project}:${releaseId.slice('sha256:'.length)}`;
+
+/** How far one release has come; the id is {@link standingId}. */
+export const standing: Decider<Standing, StandingStreamEvent> = {
+  stream: (id) => `standing-${id}`,
+  initial: new Map(),
+  evolve(state, event) {
+    switch (event.type) {
+      case 'standing.gates-evaluated': {
+        if (state.get(event.data.state)?.status === 'reached') return state;
+        return new Map([...state, [event.data.state, { status: 'pending', gates: event.data.gates }]]);
+      }
+      case 'standing.state-reached':
+        return new Map([...state, [event.data.state, { status: 'reached' }]]);
+    }
+  },
+};
