@@ -1,0 +1,2 @@
+export type { EmbeddedEventStore, EmbeddedEventStoreOptions } from './start';
+export { startEmbeddedEventStore } from './start';

@@ -1,0 +1,72 @@
+import { status } from '@grpc/grpc-js';
+import { invalidArgument, RpcFailure } from '../failures';
+import type { LedgerStore } from '../store/ledger-store';
+import { positionOf, sequenceAt } from '../store/positions';
+import type { From, LogPosition } from '../wire/read-request';
+import type { EventFilter } from './event-filter';
+import { resolveLink } from './links';
+import type { Outlet } from './outlet';
+import type { ReadContext } from './read-context';
+import { PAGE } from './read-context';
+
+export interface AllRead {
+  readonly from: From<LogPosition>;
+  readonly count: number;
+  readonly backwards: boolean;
+  readonly resolveLinks: boolean;
+  readonly filter: EventFilter;
+}
+
+/** Beyond every position there is: what the protocol means by the end of the log. */
+const END_POSITION = 2n ** 63n - 1n;
+
+/** Gives the events of the whole log up to its present end, or down to its beginning. */
+export async function readAll(read: AllRead, outlet: Outlet, context: ReadContext): Promise<void> {
+  if (read.count === 0) throw invalidArgument('a read of the whole log must ask for at least one event');
+  const { store } = context;
+  const end = store.head;
+  let left = read.count;
+  let next = firstSequence(read, end);
+  for (;;) {
+    const page = read.backwards ? store.framesDownFrom(next, PAGE) : store.framesFrom(next, PAGE);
+    for (const { sequence, frame } of page) {
+      if (sequence > end) return;
+      if (!read.filter(frame)) continue;
+      const isAhead = outlet.push(read.resolveLinks ? resolveLink(frame, positionOf(sequence), context.streams) : frame);
+      left -= 1;
+      if (left === 0 || (!isAhead && !(await outlet.drained()))) return;
+    }
+    const last = page.at(-1)?.sequence;
+    if (last === undefined || page.length < PAGE || !outlet.isOpen) return;
+    next = read.backwards ? last - 1 : last + 1;
+  }
+}
+
+/** Forwards a position is inclusive, backwards it is not. */
+function firstSequence({ from, backwards }: AllRead, end: number): number {
+  if (from === 'start') return backwards ? 0 : 1;
+  if (from === 'end' || from.commit >= END_POSITION) return backwards ? end : end + 1;
+  if (from.prepare > from.commit) throw invalidPosition();
+  if (from.commit > BigInt(positionOf(end))) {
+    if (backwards) throw invalidPosition();
+    return end + 1;
+  }
+  const sequence = sequenceAt(from.commit);
+  if (sequence === undefined) throw invalidPosition();
+  return backwards ? sequence - 1 : sequence;
+}
+
+function invalidPosition(): RpcFailure {
+  return new RpcFailure(status.UNKNOWN, 'Unexpected ReadAllResult: InvalidPosition');
+}
+
+/** The last sequence number that a subscription after `from` does not deliver. */
+export function lastSeenSequence(from: From<LogPosition>, store: LedgerStore): number {
+  if (from === 'start') return 0;
+  if (from === 'end' || from.commit >= END_POSITION) return store.head;
+  if (from.prepare > from.commit) throw invalidArgument('the prepare position is past the commit position');
+  if (from.commit >= BigInt(positionOf(store.head))) return Number(from.commit) / positionOf(1);
+  const sequence = sequenceAt(from.commit);
+  if (sequence === undefined) throw invalidArgument('no event is at this position');
+  return sequence;
+}

@@ -1,0 +1,78 @@
+import type { ChildProcessByStdio } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
+
+export interface EmbeddedEventStoreOptions {
+  /** Where the log is kept; made if it does not exist. One node at a time. */
+  readonly dataDir: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+}
+
+export interface EmbeddedEventStore {
+  /** For `EventStoreDBClient.connectionString` and for `openEventLog`. */
+  readonly connectionString: string;
+  readonly pid: number;
+  /** Stops the node and waits until it is gone. */
+  stop(): Promise<void>;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+const STOP_MILLISECONDS = 5_000;
+const MAIN = 'libs/embedded-eventstore/src/main.js';
+
+/**
+ * Starts the embedded ledger as a process of its own and resolves once it can be used. It ends with this process at the
+ * latest. Throws when the folder is in use by another node, and with whatever else the node said on its way out.
+ */
+export async function startEmbeddedEventStore(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
+  const port = String(options.port ?? 0);
+  const child = spawn(process.execPath, [findMain(), '--data', options.dataDir, '--port', port, '--with-parent'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const connectionString = await firstLine(child);
+  child.stderr.resume();
+  return { connectionString, pid: child.pid ?? 0, stop: () => stop(child) };
+}
+
+/** The built program: beside this file, or under `dist` when this file runs from source. */
+function findMain(): string {
+  const beside = join(__dirname, 'main.js');
+  if (existsSync(beside)) return beside;
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const built = join(folder, 'dist', MAIN);
+    if (existsSync(built)) return built;
+  }
+  throw new Error('the embedded ledger is not built: run `npm run build` first');
+}
+
+function firstLine(child: Child): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      reject(new Error(said.trim() || `the embedded ledger ended at once, with code ${String(code)}`));
+    });
+    createInterface({ input: child.stdout }).once('line', resolve);
+  });
+}
+
+async function stop(child: Child): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exited = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
+  child.kill('SIGTERM');
+  const force = setTimeout(() => child.kill('SIGKILL'), STOP_MILLISECONDS);
+  await exited;
+  clearTimeout(force);
+}
