@@ -1,7 +1,9 @@
-import type { Cause } from '@ledgerline/kernel';
+import type { Cause, Digest } from '@ledgerline/kernel';
 import type { ExecutionContext } from '@nestjs/common';
 import { createParamDecorator } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { ParameterDoc } from './edge/parameter-docs';
+import { documented } from './edge/parameter-docs';
 import type { Moment } from './moment';
 import type { Principal } from './principal';
 
@@ -11,6 +13,8 @@ export interface RequestFacts {
   readonly cause: Cause;
   readonly ifMatch: bigint | undefined;
   readonly moment: Moment | undefined;
+  /** Digest of method, address and body, when the request came with an `Idempotency-Key`. */
+  readonly requestDigest?: Digest;
 }
 
 const facts = new WeakMap<object, RequestFacts>();
@@ -25,16 +29,36 @@ export function factsOf(request: FastifyRequest): RequestFacts {
   return found;
 }
 
-const fact = <Key extends keyof RequestFacts>(key: Key) =>
-  createParamDecorator((_: unknown, context: ExecutionContext): RequestFacts[Key] => {
-    return factsOf(context.switchToHttp().getRequest<FastifyRequest>())[key];
-  });
+/** Undefined on public routes. */
+export function factsIfAny(request: FastifyRequest): RequestFacts | undefined {
+  return facts.get(request.raw);
+}
+
+const fact = <Key extends keyof RequestFacts>(key: Key, ...parameters: readonly ParameterDoc[]) =>
+  createParamDecorator(
+    documented(
+      (_: unknown, context: ExecutionContext): RequestFacts[Key] => {
+        return factsOf(context.switchToHttp().getRequest<FastifyRequest>())[key];
+      },
+      ...parameters,
+    ),
+  );
 
 /** The principal behind the request ({@link Principal}). */
 export const CurrentPrincipal = fact('principal');
 /** The command's id (from `Idempotency-Key`, or fresh), actor and correlation ({@link Cause}). */
 export const CommandCause = fact('cause');
 /** The revision of `If-Match`, if it was sent. */
-export const IfMatch = fact('ifMatch');
+export const IfMatch = fact('ifMatch', {
+  name: 'If-Match',
+  in: 'header',
+  description: 'only when the stream is at the revision with this ETag; otherwise 412',
+  schema: { type: 'string', pattern: '^"\\d+"$' },
+});
 /** The instant or position of `?at=`, if it was sent ({@link Moment}). */
-export const At = fact('moment');
+export const At = fact('moment', {
+  name: 'at',
+  in: 'query',
+  description: 'as of this instant (RFC 3339, UTC) or ledger position',
+  schema: { type: 'string' },
+});

@@ -2,6 +2,7 @@ import { SetMetadata } from '@nestjs/common';
 
 /** Everything that can be permitted, and to which roles. A route names exactly one; a role that is not listed has nothing. */
 export const permissions = {
+  'self:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci', 'deployer', 'agent'],
   'project:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci', 'deployer', 'agent'],
   'project:configure': ['admin'],
   'access:administer': ['admin'],
@@ -21,7 +22,18 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
+/** Every role that a key can have. */
+export const roles: ReadonlySet<string> = new Set(Object.values(permissions).flat());
+
+/** Roles whose keys must be bound to one environment. */
+export const environmentRoles: ReadonlySet<string> = new Set(['agent', 'deployer']);
+
 export const PERMISSION = 'ledgerline:permission';
 
 /** What the principal must be permitted in the route's project. A route without it fails the build and answers 403. */
 export const RequirePermission = (permission: Permission) => SetMetadata(PERMISSION, permission);
+
+export const PUBLIC = 'ledgerline:public';
+
+/** The route answers anybody, without a key: health and the description of the API, nothing of any project. */
+export const Public = () => SetMetadata(PUBLIC, true);

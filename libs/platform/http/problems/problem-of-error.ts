@@ -1,0 +1,55 @@
+import { EventLogError, Refusal } from '@ledgerline/kernel';
+import { HttpException } from '@nestjs/common';
+import { ThrottlerException } from '@nestjs/throttler';
+import type { EdgeRefusal } from './edge-refusals';
+import type { Problem, Texts } from './problem';
+import { edgeProblem, problemOf } from './problem';
+import { RequestRefused } from './request-refused';
+
+const byStatus: Readonly<Record<number, EdgeRefusal>> = {
+  400: 'invalid-request',
+  401: 'unauthenticated',
+  403: 'permission-denied',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+  429: 'rate-limited',
+};
+
+const databaseDown = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|08...|53300|57P0[123])$/;
+const databaseDownWithoutCode =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+/** The problem that tells of an error, and nothing of the error itself: messages, stacks and values stay inside. */
+export function problemOfError(texts: Texts, error: unknown): Problem {
+  if (error instanceof RequestRefused) return problemOf(texts, error.refusal, error.errors);
+  if (error instanceof Refusal) return problemOf(texts, error);
+  if (error instanceof EventLogError) return problemOfLedger(error);
+  if (error instanceof ThrottlerException) return edgeProblem('rate-limited');
+  if (error instanceof HttpException) return edgeProblem(byStatus[error.getStatus()] ?? 'internal');
+  if (error instanceof Error && error.name === 'StreamContended') return edgeProblem('contended');
+  return edgeProblem(isDatabaseDown(error) ? 'read-side-unavailable' : 'internal');
+}
+
+function problemOfLedger({ code }: EventLogError): Problem {
+  switch (code) {
+    case 'unavailable':
+    case 'access-denied':
+      return edgeProblem('ledger-unavailable');
+    case 'outcome-unknown':
+      return edgeProblem('outcome-unknown');
+    case 'too-large':
+      return edgeProblem('body-too-large');
+    case 'wrong-expected-revision':
+    case 'stream-deleted':
+    case 'invalid-argument':
+      return edgeProblem('internal');
+  }
+}
+
+function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? databaseDown.test(code) : databaseDownWithoutCode.test(error.message);
+}
