@@ -1,0 +1,26 @@
+import { canonicalJson, contentDigest } from '@ledgerline/kernel';
+import type { Difference } from '../difference';
+
+const MAX_VALUE_CHARACTERS = 2000;
+const MAX_DIFFERENCES = 200;
+
+/** The value for a difference to show: null for nothing, and a digest in place of what is too long to show. */
+export function boundedValue(value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  const text = canonicalJson(value);
+  return text.length <= MAX_VALUE_CHARACTERS ? value : { tooLongToShow: contentDigest(value), characters: text.length };
+}
+
+/** At most so many differences as an event can hold, the gravest first; what is left out is said, never dropped in silence. */
+export function bounded(
+  differences: readonly Difference[],
+  andMore: (omitted: number) => Difference,
+): readonly Difference[] {
+  if (differences.length <= MAX_DIFFERENCES) return differences;
+  const gravest = [...differences].sort((left, right) => weight(right) - weight(left));
+  return [...gravest.slice(0, MAX_DIFFERENCES), andMore(differences.length - MAX_DIFFERENCES)];
+}
+
+const severities = { minor: 0, material: 1, critical: 2 } as const;
+const weight = ({ classification, severity }: Difference) =>
+  severities[severity] + (classification === 'drift' || classification === 'unknown' ? 3 : 0);

@@ -1,0 +1,59 @@
+import type { TSchema } from '@sinclair/typebox';
+import type { Difference } from '../difference';
+import type { RawDifference } from './compare';
+import type { Intent } from './intent';
+import type { Shape } from './shape';
+
+/**
+ * One kind of thing that can drift. Its documents hold named resources under one key: `{ [collection]: { [name]: … } }`;
+ * what is declared and what is observed are brought to the same form and then compared by `shape`.
+ */
+export interface Domain<Document = unknown> {
+  /** Also the detector's name. */
+  readonly name: string;
+  /** What an observed document must look like; everything in it is bounded. */
+  readonly schema: TSchema;
+  /** How one resource is called: `component`, `flag`, `database`. */
+  readonly resource: string;
+  readonly shape: Shape;
+  /** The intent in the form of an observed document; what was not looked at is not declared either. */
+  readonly declare: (intent: Intent, observed: Document) => object;
+  /** The observed document without what means nothing. */
+  readonly normalise: (observed: Document) => object;
+  /** What a complete observation leaves open all the same. */
+  readonly unseen: (intent: Intent, observed: Document) => readonly Unseen[];
+  readonly severity: (at: Located) => Difference['severity'];
+  /** The change of the overlay that would declare what was observed; undefined where only a release can. */
+  readonly overlay: (intent: Intent, at: Located) => OverlayChange | undefined;
+  /** Where the value of an overlay key stands in the documents; undefined when it does not stand in these. */
+  readonly place: (intent: Intent, key: string) => readonly string[] | undefined;
+}
+
+/** A difference by resource and place in it. */
+export interface Located extends Omit<RawDifference, 'path'> {
+  /** The resource's name, without its kind. */
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+export interface OverlayChange {
+  readonly key: string;
+  /** Null takes the key out, so that the release's own value holds again. */
+  readonly value: unknown;
+}
+
+export interface Unseen {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly reason: string;
+}
+
+/** A domain whatever its documents; they are checked against its schema before anything else is asked of it. */
+export function domain<Document>(definition: Domain<Document>): Domain {
+  return definition as Domain;
+}
+
+/** A key of the overlay from its segments; undefined when a segment could not be told from two. */
+export function overlayKey(...segments: readonly string[]): string | undefined {
+  return segments.every((segment) => segment !== '' && !segment.includes('.')) ? segments.join('.') : undefined;
+}
