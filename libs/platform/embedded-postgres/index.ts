@@ -1,0 +1,2 @@
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres';
+export { startEmbeddedPostgres } from './embedded-postgres';
