@@ -26,6 +26,11 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+/** One PostgreSQL for the specs of a run: a named server, a container or an embedded one. */
+const services = {
+  globalSetup: '<rootDir>/libs/testing/src/services/global-setup.ts',
+  globalTeardown: '<rootDir>/libs/testing/src/services/global-teardown.ts',
+};
 const integration = ['apps/**/*.int.spec.ts', 'libs/**/*.int.spec.ts', 'examples/**/*.int.spec.ts'];
 
 module.exports = {
@@ -35,8 +40,8 @@ module.exports = {
       testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/dist/'],
     }),
     project('architecture', ['test/architecture/**/*.spec.ts']),
-    project('integration', integration),
+    project('integration', integration, services),
     project('conformance', ['test/conformance/**/*.spec.ts']),
-    project('e2e', ['test/e2e/**/*.spec.ts']),
+    project('e2e', ['test/e2e/**/*.spec.ts'], services),
   ],
 };

@@ -1,0 +1,3 @@
+import { stopSharedServer } from './global-setup';
+
+export default stopSharedServer;
