@@ -29,6 +29,7 @@ export function problemOfError(texts: Texts, error: unknown): Problem {
   if (error instanceof ThrottlerException) return edgeProblem('rate-limited');
   if (error instanceof HttpException) return edgeProblem(byStatus[error.getStatus()] ?? 'internal');
   if (error instanceof Error && error.name === 'StreamContended') return edgeProblem('contended');
+  if (isBadValue(error)) return edgeProblem('invalid-parameter', { parameter: 'of the query' });
   return edgeProblem(isDatabaseDown(error) ? 'read-side-unavailable' : 'internal');
 }
 
@@ -52,4 +53,11 @@ function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;
   return typeof code === 'string' ? databaseDown.test(code) : databaseDownWithoutCode.test(error.message);
+}
+
+/** A value that the database cannot read as the type of its column (SQLSTATE class 22): only a forged cursor gets so far. */
+function isBadValue(error: unknown): boolean {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code)
+  );
 }

@@ -1,0 +1,104 @@
+import type { Cause } from '@ledgerline/kernel';
+import { Decisions, digestOf, EventCatalog, EventLogError } from '@ledgerline/kernel';
+import { LedgerDecisions } from '@ledgerline/platform/ledger';
+import { InMemoryEventLog } from '@ledgerline/testing';
+import { accessEvents, ApiKeyIssued, ApiKeyRevoked } from '../events';
+import { apiKey } from '../evolve';
+import { LedgerPrincipals } from './ledger-principals';
+import { spellToken } from './token';
+
+const secret = 's'.repeat(43);
+const cause = (commandId: string): Cause => ({
+  commandId,
+  actor: { kind: 'person', id: 'olga' },
+  causationId: 'request',
+  correlationId: 'chain',
+});
+
+function arrange() {
+  const log = new InMemoryEventLog();
+  const decisions = new LedgerDecisions(log, new EventCatalog(accessEvents), {
+    attempts: 3,
+    pause: () => Promise.resolve(),
+  });
+  const clock = { now: 0 };
+  const principals = new LedgerPrincipals(decisions, 'the-root-key', () => clock.now);
+  const issue = () =>
+    decisions.on(apiKey, 'k1', cause('issue'), () => [
+      ApiKeyIssued({ ...ApiKeyIssued.sample, keyId: 'k1', environment: 'prod', secretDigest: digestOf(secret) }),
+    ]);
+  const revoke = () =>
+    decisions.on(apiKey, 'k1', cause('revoke'), () => [
+      ApiKeyRevoked({ keyId: 'k1', project: 'checkout', reason: 'lost' }),
+    ]);
+  return { principals, clock, issue, revoke };
+}
+
+describe('checking an API key', () => {
+  it('knows whom it was issued to', async () => {
+    const { principals, issue } = arrange();
+    await issue();
+    expect(await principals.identify(spellToken('k1', secret))).toEqual({
+      keyId: 'k1',
+      project: 'checkout',
+      kind: 'person',
+      id: 'ana',
+      role: 'release-manager',
+      groups: ['release-managers'],
+      environment: 'prod',
+    });
+  });
+
+  it.each([
+    ['another secret', spellToken('k1', 't'.repeat(43))],
+    ['an unknown key', spellToken('k2', secret)],
+    ['a stream that is no key', spellToken('', secret)],
+    ['a key id with other characters', `llk_../k1_${secret}`],
+    ['a short secret', 'llk_k1_s'],
+    ['garbage', 'garbage'],
+    ['part of the root key', 'the-root'],
+  ])('opens nothing with %s', async (_, token) => {
+    const { principals, issue } = arrange();
+    await issue();
+    expect(await principals.identify(token)).toBeUndefined();
+  });
+
+  it('opens everything with the root key', async () => {
+    const { principals } = arrange();
+    expect(await principals.identify('the-root-key')).toMatchObject({ id: 'root', project: '*', role: 'admin' });
+  });
+
+  it('opens nothing with an empty root key', async () => {
+    const principals = new LedgerPrincipals({} as Decisions, '');
+    expect(await principals.identify('')).toBeUndefined();
+  });
+
+  it('finds out within three seconds that a key was revoked', async () => {
+    const { principals, clock, issue, revoke } = arrange();
+    await issue();
+    expect(await principals.identify(spellToken('k1', secret))).toBeDefined();
+    await revoke();
+    clock.now = 3_000;
+    expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
+  });
+
+  it('finds a key as soon as it is issued, though it was asked for before', async () => {
+    const { principals, issue } = arrange();
+    expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
+    await issue();
+    expect(await principals.identify(spellToken('k1', secret))).toBeDefined();
+  });
+
+  it('asks the ledger again after it could not be read', async () => {
+    const log = new InMemoryEventLog();
+    const ledger = new LedgerDecisions(log, new EventCatalog(accessEvents), {
+      attempts: 1,
+      pause: () => Promise.resolve(),
+    });
+    const load = jest.spyOn(ledger, 'load').mockRejectedValueOnce(new EventLogError('unavailable', 'down'));
+    const principals = new LedgerPrincipals(ledger, undefined);
+    await expect(principals.identify(spellToken('k1', secret))).rejects.toThrow('down');
+    expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+});
