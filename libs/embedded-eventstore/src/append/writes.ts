@@ -14,7 +14,11 @@ export class Writes {
   ) {}
 
   append(target: Target, events: readonly ProposedEvent[], done: Done): void {
-    this.group.submit(events.length, () => this.unlessExpired(target, () => this.appender.append(target, events)), done);
+    this.group.submit(
+      events.length,
+      () => this.unlessExpired(target, () => this.appender.append(target, events)),
+      done,
+    );
   }
 
   delete(target: Target, done: Done): void {

@@ -32,7 +32,9 @@ export async function readAll(read: AllRead, outlet: Outlet, context: ReadContex
     for (const { sequence, frame } of page) {
       if (sequence > end) return;
       if (!read.filter(frame)) continue;
-      const isAhead = outlet.push(read.resolveLinks ? resolveLink(frame, positionOf(sequence), context.streams) : frame);
+      const isAhead = outlet.push(
+        read.resolveLinks ? resolveLink(frame, positionOf(sequence), context.streams) : frame,
+      );
       left -= 1;
       if (left === 0 || (!isAhead && !(await outlet.drained()))) return;
     }

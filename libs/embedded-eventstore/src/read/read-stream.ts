@@ -38,7 +38,9 @@ export async function readStream(read: StreamRead, outlet: Outlet, context: Read
     for (const { sequence } of page.filter(readable.isReadable)) {
       const frame = context.store.frame(sequence);
       if (frame === undefined) continue;
-      const isAhead = outlet.push(read.resolveLinks ? resolveLink(frame, positionOf(sequence), context.streams) : frame);
+      const isAhead = outlet.push(
+        read.resolveLinks ? resolveLink(frame, positionOf(sequence), context.streams) : frame,
+      );
       left -= 1;
       if (left === 0 || (!isAhead && !(await outlet.drained()))) return;
     }
@@ -48,13 +50,13 @@ export async function readStream(read: StreamRead, outlet: Outlet, context: Read
 function* pages(read: StreamRead, readable: ReadableStream, { store }: ReadContext): Iterable<IndexEntry[]> {
   const { streamId, first, last } = readable;
   if (read.backwards) {
-    for (let from = Math.min(revisionOf(read.from), last); from >= first; ) {
+    for (let from = Math.min(revisionOf(read.from), last); from >= first;) {
       const page = store.entriesDownFrom(streamId, from, Math.min(PAGE, from - first + 1));
       yield page;
       from = (page.at(-1)?.revision ?? 0) - 1;
     }
   } else {
-    for (let from = Math.max(revisionOf(read.from), first); from <= last; ) {
+    for (let from = Math.max(revisionOf(read.from), first); from <= last;) {
       const page = store.entriesFrom(streamId, from, Math.min(PAGE, last - from + 1));
       yield page;
       from = (page.at(-1)?.revision ?? last) + 1;

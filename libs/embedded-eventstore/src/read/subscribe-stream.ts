@@ -29,7 +29,7 @@ export async function subscribeToStream(
   try {
     outlet.push(confirmation(randomUUID()));
     let seen = lastSeenRevision(asked, context);
-    for (let isLive = false; outlet.isOpen; ) {
+    for (let isLive = false; outlet.isOpen;) {
       const page = nextPage(stream, seen, context);
       for (const { revision, sequence } of page) {
         if (!(await deliver(sequence, asked, outlet, context))) return;

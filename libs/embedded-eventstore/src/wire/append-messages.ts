@@ -4,8 +4,7 @@ import { MalformedMessage, ProtobufReader } from './protobuf-reader';
 
 /** One message of a single append: its options first, then an event each. */
 export type AppendMessage =
-  | { readonly kind: 'target'; readonly target: Target }
-  | { readonly kind: 'event'; readonly event: ProposedEvent };
+  { readonly kind: 'target'; readonly target: Target } | { readonly kind: 'event'; readonly event: ProposedEvent };
 
 export function decodeAppendMessage(bytes: Buffer): AppendMessage {
   const message = new ProtobufReader(bytes);

@@ -1,0 +1,2 @@
+export { EventStoreLog, openEventLog } from './event-store-log';
+export type { EventLogOptions, Patience } from './options';
