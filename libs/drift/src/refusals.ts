@@ -7,6 +7,87 @@ export const driftRefusals = {
     says: 'there is no finding {findingId} in {environment}',
     remedy: 'list the findings with `ledgerline drift list`',
   },
+  'finding-closed': {
+    status: 409,
+    says: '{findingId} is closed: the difference was not observed any more',
+    remedy: 'nothing is left to do; it opens again by itself when the difference comes back',
+  },
+  'people-decide': {
+    status: 403,
+    says: '{principal} is a service, and only people decide what becomes of a finding',
+    remedy: 'decide with your own login',
+  },
+  'nothing-to-capture': {
+    status: 422,
+    says: 'no overlay can declare {resource} {path} as it was observed; only a release can',
+    remedy: 'cut a release that has it, or ask for a revert, or accept it until an instant',
+  },
+  'no-longer-observed': {
+    status: 409,
+    says: '{findingId} is not drift in the latest observation of {detector}',
+    remedy: 'wait for the next observation; the finding closes, or shows what there is to decide',
+  },
+  'revert-not-requested': {
+    status: 409,
+    says: 'nobody asked for {findingId} to be reverted; it is {status}',
+    remedy: 'ask for it with `ledgerline drift revert {findingId}`',
+  },
+  'acceptance-already-over': {
+    status: 422,
+    says: 'an acceptance until {until} would be over already; it is {now}',
+    remedy: 'give an instant in the future',
+  },
+  'acceptance-too-long': {
+    status: 422,
+    says: 'an acceptance until {until} would last more than {days} days',
+    remedy: 'accept it until {latest} at the latest, or capture it for good',
+  },
+  'another-environment': {
+    status: 403,
+    says: 'this key speaks for {bound}, not for {environment}',
+    remedy: 'use a key that was issued for {environment}',
+  },
+  'environment-not-observed': {
+    status: 404,
+    says: 'project {project} has no environment {environment}',
+    remedy: 'add it to `ledgerline.yaml` and apply it',
+  },
+  'no-such-detector': {
+    status: 422,
+    says: 'nobody knows what a detector {detector} sees; there are {known}',
+    remedy: 'report under the name of one of those',
+  },
+  'observation-invalid': {
+    status: 422,
+    says: 'the document is not what {detector} observes: {problem}',
+    remedy: 'correct what the pointer shows; the guide on drift has the form of every document',
+  },
+  'observation-too-large': {
+    status: 422,
+    says: 'the document has {bytes} bytes; {most} are the most',
+    remedy: 'let the agent look at less, as `partial` if something is left out',
+  },
+  'observation-unexplained': {
+    status: 422,
+    says: 'an observation that is {completeness} has to say why',
+    remedy: 'send `problem` with it',
+  },
+  'observation-outdated': {
+    status: 409,
+    says: 'it was observed at {observedAt}, and what was seen at {latest} is recorded already',
+    remedy: 'send what is observed now',
+  },
+  'observation-from-the-future': {
+    status: 422,
+    says: 'it was observed at {observedAt}, and it is {now} here',
+    remedy: 'set the clock of the agent’s machine',
+  },
+  'not-in-sync': {
+    status: 409,
+    says: '{environment} has not been observed as declared: {because}',
+    remedy: 'nothing to do: it is tried again with the next observation that changes something',
+  },
 } as const satisfies Record<string, RefusalText>;
 
-export type DriftRefusal = keyof typeof driftRefusals;
+/** `variance-not-allowed` is the environment's word. */
+export type DriftRefusal = keyof typeof driftRefusals | 'variance-not-allowed';

@@ -1,14 +1,15 @@
 import { canonicalJson, contentDigest } from '@ledgerline/kernel';
 import type { Difference } from '../difference';
 
-const MAX_VALUE_CHARACTERS = 2000;
-const MAX_DIFFERENCES = 200;
+const MAX_VALUE_BYTES = 1000;
+const MAX_DIFFERENCES = 150;
 
 /** The value for a difference to show: null for nothing, and a digest in place of what is too long to show. */
 export function boundedValue(value: unknown): unknown {
   if (value === undefined || value === null) return null;
   const text = canonicalJson(value);
-  return text.length <= MAX_VALUE_CHARACTERS ? value : { tooLongToShow: contentDigest(value), characters: text.length };
+  const bytes = Buffer.byteLength(text);
+  return bytes <= MAX_VALUE_BYTES ? value : { tooLongToShow: contentDigest(value), bytes };
 }
 
 /** At most so many differences as an event can hold, the gravest first; what is left out is said, never dropped in silence. */

@@ -53,7 +53,13 @@ export function domain<Document>(definition: Domain<Document>): Domain {
   return definition as Domain;
 }
 
-/** A key of the overlay from its segments; undefined when a segment could not be told from two. */
+/** A key of the overlay; the last part is a name that may have dots. Undefined where a key cannot say it. */
 export function overlayKey(...segments: readonly string[]): string | undefined {
-  return segments.every((segment) => segment !== '' && !segment.includes('.')) ? segments.join('.') : undefined;
+  const key = segments.join('.');
+  const inside = segments.slice(0, -1);
+  return key.length <= 300 && key.split('.').every(isWord) && inside.every((segment) => !segment.includes('.'))
+    ? key
+    : undefined;
 }
+
+const isWord = (segment: string) => /^[^\s*]+$/.test(segment);

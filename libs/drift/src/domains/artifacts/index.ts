@@ -60,7 +60,7 @@ export const artifacts = domain<ArtifactsDocument>({
   },
 
   overlay: (intent, { name, path: [part, ...keys], observed }: Located): OverlayChange | undefined =>
-    part === 'configuration' && keys.length > 0
+    part === 'configuration' && keys.length > 0 && !keys.some((key) => key.includes('.'))
       ? overlayChange(intent, overlayKey(name, ...keys), observed)
       : undefined,
 

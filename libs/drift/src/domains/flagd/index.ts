@@ -21,18 +21,19 @@ export const flagd = domain<FlagsDocument>({
   severity: () => 'material',
 
   overlay(intent, { name, path: [part, ...rest], observed }: Located): OverlayChange | undefined {
-    if (part === 'targeting') return overlayChange(intent, overlayKey('flags', name, 'targeting'), observed);
+    if (part === 'targeting') return overlayChange(intent, flagKey(`${name}.targeting`), observed);
     if (part !== 'defaultVariant' || rest.length > 0 || typeof observed !== 'string') return undefined;
     const variants = variantsOf(intent, name);
     const served = Object.hasOwn(variants, observed) ? variants[observed] : undefined;
-    return isScalar(served) ? overlayChange(intent, overlayKey('flags', name), served) : undefined;
+    return isScalar(served) ? overlayChange(intent, flagKey(name), served) : undefined;
   },
 
   place(intent, key) {
-    const [prefix, name = '', part, ...rest] = key.split('.');
-    if (prefix !== 'flags' || !Object.hasOwn(intent.flags, name) || rest.length > 0) return undefined;
-    if (part === undefined) return ['flags', name, 'defaultVariant'];
-    return part === 'targeting' ? ['flags', name, 'targeting'] : undefined;
+    if (!key.startsWith('flags.')) return undefined;
+    const name = key.slice('flags.'.length);
+    if (Object.hasOwn(intent.flags, name)) return ['flags', name, 'defaultVariant'];
+    const flag = name.endsWith('.targeting') ? name.slice(0, -'.targeting'.length) : undefined;
+    return flag !== undefined && Object.hasOwn(intent.flags, flag) ? ['flags', flag, 'targeting'] : undefined;
   },
 });
 
@@ -56,6 +57,8 @@ function variantsOf({ flags }: Intent, name: string): JsonObject {
   const flag = flags[name];
   return isJsonObject(flag) && isJsonObject(flag['variants']) ? flag['variants'] : {};
 }
+
+const flagKey = (name: string) => overlayKey('flags', name);
 
 const isScalar = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
