@@ -24,6 +24,8 @@ export const BuildRecorded = defineEvent(
     source: Type.Object({ repository: Type.String(), commit: Type.String(), authors: Type.Array(Type.String()) }),
     /** Who or what ran the build. */
     builder: Type.String(),
+    /** The person who recorded it; absent when a service did. */
+    recordedBy: Type.Optional(Type.String()),
   }),
   {
     project: 'checkout',

@@ -1,0 +1,2 @@
+export type { SchemaProblem } from './schema-check';
+export { schemaCheck } from './schema-check';

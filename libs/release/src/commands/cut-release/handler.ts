@@ -1,0 +1,100 @@
+import type { Accepted, Cause } from '@ledgerline/kernel';
+import { Decisions, refuse, Refusal } from '@ledgerline/kernel';
+import { schemaCheck } from '@ledgerline/platform/json-schema';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
+import { Blobs } from '../../blobs';
+import type { ReleaseCut } from '../../events';
+import { alias, aliasStreamId, knownMigrations, migrationsStreamId, release, releaseStreamId } from '../../evolve';
+import { ProjectConfigurations } from '../../project-configurations';
+import { RecordedBuilds } from '../../recorded-builds';
+import { checkOffer, documentsOf } from './check-offer';
+import { CutRelease } from './command';
+import type { BuildsByComponent } from './decide';
+import { claimAlias, cutRelease, describeRelease, registerMigrations } from './decide';
+import { ReleaseOffer } from './release-offer';
+
+const schemaProblem = schemaCheck(ReleaseOffer);
+
+@CommandHandler(CutRelease)
+export class CutReleaseHandler implements ICommandHandler<CutRelease> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly configurations: ProjectConfigurations,
+    private readonly builds: RecordedBuilds,
+    private readonly blobs: Blobs,
+  ) {}
+
+  async execute(command: CutRelease) {
+    const { project, offer, cause } = command;
+    const problem = schemaProblem(offer);
+    if (problem !== undefined) return refuse('invalid-release', { problem: problem.problem }, problem.pointer);
+    const checked = await this.configurations.accept(project, (shape) => checkOffer(offer, shape));
+    if (checked instanceof Refusal) return checked;
+    const cut = describeRelease(command, await this.buildsOf(command));
+    if (cut instanceof Refusal) return cut;
+
+    const before = await this.decisions.load(release, releaseStreamId(project, cut.releaseId));
+    if (before.state.status === 'cut' && (command.alias ?? before.state.alias) === before.state.alias) {
+      const { revision = -1n, position = -1n } = before;
+      return { revision, position, changed: false, releaseId: cut.releaseId, alias: before.state.alias };
+    }
+    return (await this.missingDocument(offer)) ?? (await this.refusedBeforehand(cut)) ?? this.write(cut, cause);
+  }
+
+  private async buildsOf({ project, offer }: CutRelease): Promise<BuildsByComponent> {
+    const found = Object.entries(offer.artifacts).map(
+      async ([component, digest]) => [component, await this.builds.of(project, component, digest)] as const,
+    );
+    return new Map(await Promise.all(found));
+  }
+
+  private async missingDocument(offer: ReleaseOffer) {
+    for (const [digest, pointer] of documentsOf(offer)) {
+      if (!(await this.blobs.has(digest))) return refuse('blob-missing', { digest }, pointer);
+    }
+    return undefined;
+  }
+
+  /** Everything that can be refused is asked before anything is written, so that a refusal leaves nothing behind. */
+  private async refusedBeforehand(cut: ReleaseCut['data']) {
+    for (const database of Object.keys(cut.content.migrations)) {
+      const { state } = await this.decisions.load(knownMigrations, migrationsStreamId(cut.project, database));
+      const decision = registerMigrations(cut, database, state);
+      if (decision instanceof Refusal) return decision;
+    }
+    const { state } = await this.decisions.load(alias, aliasStreamId(cut.project, cut.alias));
+    const decision = claimAlias(cut, state);
+    return decision instanceof Refusal ? decision : undefined;
+  }
+
+  /** The release comes last: once it is there, its migrations and its alias are; a repeat completes what is missing. */
+  private async write(cut: ReleaseCut['data'], cause: Cause) {
+    const { project, releaseId } = cut;
+    for (const database of Object.keys(cut.content.migrations)) {
+      const id = migrationsStreamId(project, database);
+      const registered = await this.decisions.on(knownMigrations, id, cause, (state) =>
+        registerMigrations(cut, database, state),
+      );
+      if (registered instanceof Refusal) return registered;
+    }
+    const claimed = await this.decisions.on(alias, aliasStreamId(project, cut.alias), cause, (state) =>
+      claimAlias(cut, state),
+    );
+    if (claimed instanceof Refusal) return claimed;
+    const accepted = await this.decisions.on(release, releaseStreamId(project, releaseId), cause, (state) =>
+      cutRelease(cut, state),
+    );
+    if (accepted instanceof Refusal) return accepted;
+    return { ...after(accepted, claimed), releaseId, alias: cut.alias };
+  }
+}
+
+/** Where the release stands; the position is the later one, so that waiting for it sees the alias too. */
+function after(released: Accepted, claimed: Accepted): Accepted {
+  return {
+    revision: released.revision,
+    position: claimed.position > released.position ? claimed.position : released.position,
+    changed: released.changed || claimed.changed,
+  };
+}

@@ -1,0 +1,33 @@
+import type { ArtifactIndexed, BuildRecorded, EvidenceAttached, ReleaseCut } from './events';
+
+/** What decisions about an artifact's builds need to know; everything here is filed under one digest. */
+export interface ArtifactBuilds {
+  /** By build id, the first recorded first: the build itself, or where it is filed when that is another artifact of it. */
+  readonly builds: ReadonlyMap<string, BuildRecorded['data'] | ArtifactIndexed['data']>;
+  /** `<digest> <repository>` of everything that can be pulled already. */
+  readonly published: ReadonlySet<string>;
+}
+
+/** What decisions about a release need to know. */
+export type Release =
+  | { readonly status: 'none' }
+  | (ReleaseCut['data'] & {
+      readonly status: 'cut';
+      /** By evidence id, in the order in which it was attached. */
+      readonly evidence: ReadonlyMap<string, EvidenceAttached['data']>;
+    });
+
+/** Which release an alias stands for. */
+export type Alias = { readonly status: 'free' } | { readonly status: 'claimed'; readonly releaseId: string };
+
+/** What each migration id of a database means, and which release brought it. */
+export type KnownMigrations = ReadonlyMap<string, { readonly checksum: string; readonly releaseId: string }>;
+
+/** How much of a large document is in the ledger. */
+export type Blob =
+  | { readonly status: 'none' }
+  | { readonly status: 'partial'; readonly stored: number; readonly chunks: number }
+  | { readonly status: 'complete'; readonly sizeBytes: number; readonly mediaType: string };
+
+/** Whether a CloudEvent came in before, and with what. */
+export type Delivery = { readonly status: 'new' } | { readonly status: 'accepted'; readonly bodyHash: string };
