@@ -3,6 +3,7 @@ export { Tagged, tagged } from './answering/tagged';
 export type { AnswerSpec } from './answers';
 export { AcceptedView, ANSWER, Answers } from './answers';
 export type { ParameterDoc } from './edge/parameter-docs';
+export { NAME_PATTERN } from './edge/addressed';
 export { parametersReadBy } from './edge/parameter-docs';
 export { principalOf } from './edge/principal-of';
 export { bearerToken } from './edge/bearer-token';

@@ -1,0 +1,50 @@
+import { AccessHttpModule } from '@ledgerline/access';
+import type { EventLog } from '@ledgerline/kernel';
+import type { RouteBook } from '@ledgerline/platform/http';
+import { HttpModule } from '@ledgerline/platform/http';
+import { LedgerModule } from '@ledgerline/platform/ledger';
+import type { Postgres } from '@ledgerline/platform/postgres';
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { LoggerModule } from 'nestjs-pino';
+import type { Logger } from 'pino';
+import { contextModules, events, refusals } from './contexts';
+import { HealthController } from './health/controller';
+import { LiveModule } from './live/live.module';
+import { DescriptionController } from './openapi/controller';
+import { ReadSideModule } from './read-side/read-side.module';
+import { WhoAmIController } from './whoami/controller';
+
+export interface AppOptions {
+  readonly eventLog: EventLog;
+  readonly closeEventLog?: () => Promise<void>;
+  readonly postgres: Postgres;
+  readonly routes: RouteBook;
+  readonly rootKey: string | undefined;
+  readonly logger: Logger;
+  readonly requestsPerMinute: number;
+  readonly maxStreams: number;
+}
+
+/** The whole HTTP edge: every context's routes behind the same guards, on the ledger and the read side it is given. */
+@Module({})
+export class AppModule {
+  static forRoot({ eventLog, closeEventLog, postgres, routes, rootKey, logger, ...limits }: AppOptions): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        // Requests are logged by the server's own hook: the library's middleware makes a logger for each of them.
+        LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }),
+        CqrsModule.forRoot(),
+        LedgerModule.forRoot({ eventLog, definitions: events, ...(closeEventLog && { close: closeEventLog }) }),
+        ReadSideModule.forRoot(postgres),
+        HttpModule.forRoot({ refusals, routes, requestsPerMinute: limits.requestsPerMinute }),
+        AccessHttpModule.forRoot({ rootKey }),
+        LiveModule.forRoot({ maxStreams: limits.maxStreams }),
+        ...contextModules,
+      ],
+      controllers: [HealthController, WhoAmIController, DescriptionController],
+    };
+  }
+}

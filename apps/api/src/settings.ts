@@ -1,0 +1,42 @@
+/** What the api is told by its environment. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly eventStoreUrl: string;
+  readonly databaseUrl: string;
+  /** Opens every project as an administrator. */
+  readonly rootKey: string | undefined;
+  readonly requestsPerMinute: number;
+  /** Event streams (SSE) that are kept open at once. */
+  readonly maxStreams: number;
+  readonly logLevel: string;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Throws an error that names the variable when one is missing or is no number. */
+export function settingsFrom(environment: Environment): Settings {
+  return {
+    host: environment['HOST'] ?? '127.0.0.1',
+    port: numberIn(environment, 'PORT', 8080),
+    eventStoreUrl: required(environment, 'EVENTSTORE_URL'),
+    databaseUrl: required(environment, 'DATABASE_URL'),
+    rootKey: environment['LEDGERLINE_ROOT_KEY'],
+    requestsPerMinute: numberIn(environment, 'LEDGERLINE_REQUESTS_PER_MINUTE', 300_000),
+    maxStreams: numberIn(environment, 'LEDGERLINE_MAX_STREAMS', 1_000),
+    logLevel: environment['LOG_LEVEL'] ?? 'info',
+  };
+}
+
+function required(environment: Environment, name: string): string {
+  const value = environment[name];
+  if (value === undefined || value === '') throw new Error(`${name} is not set`);
+  return value;
+}
+
+function numberIn(environment: Environment, name: string, otherwise: number): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return otherwise;
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`${name} is "${text}", which is no whole number`);
+  return Number(text);
+}
