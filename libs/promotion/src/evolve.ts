@@ -1,6 +1,7 @@
 import type { Decider } from '@ledgerline/kernel';
-import type { PromotionPlanned, PromotionStreamEvent, StandingStreamEvent } from './events';
-import type { ClosedStatus, Promotion, Request, Standing } from './state';
+import type { PromotionGatesEvaluated, PromotionPlanned, PromotionStreamEvent, StandingStreamEvent } from './events';
+import { stateReachedBy } from './policy';
+import type { ClosedStatus, Planned, Promotion, Request, Standing } from './state';
 
 /** One promotion; the id is its promotionId. */
 export const promotion: Decider<Promotion, PromotionStreamEvent> = {
@@ -21,11 +22,13 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
         return { ...state, approvals: new Map([...state.approvals, [person, groups]]) };
       }
       case 'promotion.gates-evaluated':
-        return state.status === 'gated' ? { ...state, gates: event.data.gates } : state;
+        return state.status === 'gated' ? { ...state, ...gatesAs(event) } : state;
       case 'promotion.authorized': {
         if (state.status !== 'gated') return state;
         const { policyHash, inputHash } = event.data;
-        return { ...state, status: 'authorized', policyHash, inputHash };
+        const { gates, reaches } = state;
+        const authorization = { policyHash, inputHash, gates, ...(reaches !== undefined && { reaches }) };
+        return { ...state, status: 'authorized', authorization };
       }
       case 'promotion.rolling-out':
         return 'planHash' in state
@@ -51,8 +54,14 @@ function planned(state: Exclude<Promotion, { status: 'unknown' }>, { data }: Pro
   return { status: 'gated', ...requestOf(state), planHash, plan, approvals, involved, gates: [] };
 }
 
+function gatesAs({ data: { gates, policy } }: PromotionGatesEvaluated): Pick<Planned, 'gates' | 'reaches'> {
+  const reaches = policy === undefined ? undefined : stateReachedBy(policy);
+  return { gates, ...(reaches !== undefined && { reaches }) };
+}
+
 function closed(state: Exclude<Promotion, { status: 'unknown' }>, status: ClosedStatus): Promotion {
-  return { status, ...requestOf(state) };
+  const authorization = 'authorization' in state ? state.authorization : undefined;
+  return { status, ...requestOf(state), ...(authorization !== undefined && { authorization }) };
 }
 
 function requestOf({ promotionId, project, environment, releaseId, requester }: Request): Request {

@@ -49,3 +49,12 @@ export const Policy = Type.Object({
   restsOn: Type.Array(Type.Object({ state: Type.String(), ...Evidence })),
 });
 export type Policy = Static<typeof Policy>;
+
+/** The state that every release has from its cut. */
+export const FIRST_STATE = 'candidate';
+
+/** The state that is reached by entering; undefined when the policy asks for one that is reached elsewhere. */
+export function stateReachedBy({ state, environment, gates }: Policy): string | undefined {
+  const elsewhere = state === FIRST_STATE || gates.some(({ kind }) => kind === 'state');
+  return environment === undefined || elsewhere ? undefined : state;
+}

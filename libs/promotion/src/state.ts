@@ -19,6 +19,16 @@ export interface Planned {
   readonly involved: readonly Involvement[];
   /** As last evaluated; empty before that. */
   readonly gates: readonly GateResult[];
+  /** The state that is reached by this promotion; absent when the environment admits one that is reached elsewhere. */
+  readonly reaches?: string;
+}
+
+/** That every gate held, and by which policy on which inputs. */
+export interface Authorization {
+  readonly policyHash: string;
+  readonly inputHash: string;
+  readonly gates: readonly GateResult[];
+  readonly reaches?: string;
 }
 
 /** A part in what is promoted: `author`, `cutter`, `requester`, `overlay-proposer`. */
@@ -34,9 +44,14 @@ export type Promotion =
   | { readonly status: 'unknown' }
   | ({ readonly status: 'requested' } & Request)
   | ({ readonly status: 'gated' } & Request & Planned)
-  | ({ readonly status: 'authorized'; readonly policyHash: string; readonly inputHash: string } & Request & Planned)
-  | ({ readonly status: 'rolling-out'; readonly intentRevision: number } & Request & Planned)
-  | ({ readonly status: ClosedStatus } & Request);
+  | ({ readonly status: 'authorized'; readonly authorization: Authorization } & Request & Planned)
+  | ({
+      readonly status: 'rolling-out';
+      readonly intentRevision: number;
+      readonly authorization?: Authorization;
+    } & Request &
+      Planned)
+  | ({ readonly status: ClosedStatus; readonly authorization?: Authorization } & Request);
 
 /** Whether a release has reached a state; until then, what its gates said last. */
 export type StateStanding =
@@ -44,3 +59,8 @@ export type StateStanding =
 
 /** How far a release has come in its pipeline, by state. */
 export type Standing = ReadonlyMap<string, StateStanding>;
+
+export function isClosed(promotion: Promotion): promotion is Extract<Promotion, { status: ClosedStatus }> {
+  const { status } = promotion;
+  return status === 'completed' || status === 'failed' || status === 'aborted' || status === 'superseded';
+}

@@ -1,0 +1,36 @@
+import type { Decision } from '@ledgerline/kernel';
+import { canonicalJson, contentDigest } from '@ledgerline/kernel';
+import { allHold, evaluateGates } from '../../evaluate-gates';
+import type { PromotionFailed, PromotionPlanned } from '../../events';
+import { PromotionAuthorized, PromotionGatesEvaluated } from '../../events';
+import type { GateInputs } from '../../gate-inputs';
+import type { PlanFacts } from '../../plan-facts';
+import { nothingToChange, plannedEvent } from '../../planned-event';
+import type { Promotion } from '../../state';
+
+type Evaluated = PromotionGatesEvaluated | PromotionAuthorized | PromotionPlanned | PromotionFailed;
+
+/** The gates are evaluated for exactly the plan that would be made now; if that has moved, it is planned again instead. */
+export function evaluatePromotion(
+  { made, policy, inputs: known }: PlanFacts,
+  promotion: Promotion,
+): Decision<Evaluated, never> {
+  if (promotion.status !== 'gated') return [];
+  const { promotionId, project, environment, releaseId, planHash, involved } = promotion;
+  if (made.planHash !== planHash) return [nothingToChange(promotion, made) ?? plannedEvent(promotion, made)];
+
+  const inputs: GateInputs = {
+    ...known,
+    approvals: [...promotion.approvals].map(([person, groups]) => ({ person, groups: [...groups] })),
+    involved: [...involved],
+  };
+  const gates = [...evaluateGates(policy, inputs)];
+  const authorized = allHold(gates);
+  if (!authorized && canonicalJson(gates) === canonicalJson(promotion.gates)) return [];
+
+  const inputHash = contentDigest(inputs);
+  const { policyHash } = made.plan;
+  const about = { promotionId, project, environment, planHash, inputHash };
+  const evaluated = PromotionGatesEvaluated({ ...about, gates, policy, inputs });
+  return authorized ? [evaluated, PromotionAuthorized({ ...about, releaseId, policyHash })] : [evaluated];
+}

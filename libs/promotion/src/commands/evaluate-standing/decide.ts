@@ -1,0 +1,31 @@
+import type { Decision } from '@ledgerline/kernel';
+import { canonicalJson, contentDigest } from '@ledgerline/kernel';
+import { allHold, evaluateGates } from '../../evaluate-gates';
+import { StandingGatesEvaluated, StandingStateReached } from '../../events';
+import type { Standing } from '../../state';
+import type { StateFacts } from '../../state-facts';
+import type { EvaluateStanding } from './command';
+
+/** A state once reached stays so; what changed about the others is recorded. */
+export function evaluateStanding(
+  command: EvaluateStanding,
+  states: readonly StateFacts[],
+  standing: Standing,
+): Decision<StandingGatesEvaluated | StandingStateReached, never> {
+  return states.flatMap((facts) => evaluated(command, facts, standing));
+}
+
+function evaluated(
+  { project, releaseId }: EvaluateStanding,
+  { policy, inputs }: StateFacts,
+  standing: Standing,
+): readonly (StandingGatesEvaluated | StandingStateReached)[] {
+  const { state } = policy;
+  const before = standing.get(state);
+  if (before?.status === 'reached') return [];
+  const gates = [...evaluateGates(policy, inputs)];
+  const about = { project, releaseId, state, gates, inputHash: contentDigest(inputs), policy, inputs };
+  if (allHold(gates)) return [StandingStateReached({ ...about, policyHash: contentDigest(policy) })];
+  const known = before !== undefined && canonicalJson(before.gates) === canonicalJson(gates);
+  return known ? [] : [StandingGatesEvaluated(about)];
+}

@@ -1,0 +1,12 @@
+import type { Accepted, Cause, Refusal } from '@ledgerline/kernel';
+import { Command } from '@nestjs/cqrs';
+
+/** Make the promotion's plan from what the ledger says now. The process sends it; the same plan again changes nothing. */
+export class PlanPromotion extends Command<Accepted | Refusal> {
+  constructor(
+    readonly cause: Cause,
+    readonly promotionId: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,14 @@
+import type { Accepted, Cause, Refusal } from '@ledgerline/kernel';
+import { Command } from '@nestjs/cqrs';
+
+/** A promotion was authorised: the release has reached the state that its environment admits. Repeating it changes nothing. */
+export class ReachState extends Command<Accepted | Refusal> {
+  constructor(
+    readonly cause: Cause,
+    readonly promotionId: string,
+    readonly project: string,
+    readonly releaseId: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,16 @@
+import type { Accepted, Cause, Refusal } from '@ledgerline/kernel';
+import { Command } from '@nestjs/cqrs';
+
+/** Ask for a release to be brought to an environment. The promotion's id follows from the command's. */
+export class RequestPromotion extends Command<(Accepted & { readonly promotionId: string }) | Refusal> {
+  constructor(
+    readonly cause: Cause,
+    readonly project: string,
+    readonly environment: string,
+    /** Alias, release id, id prefix or commit. */
+    readonly release: string,
+    readonly reason: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,49 @@
+import type { Environment, IntentDocument } from '@ledgerline/environment';
+import { diffIntents, resolveIntent } from '@ledgerline/environment';
+import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
+import type { EvidenceFact } from '../gate-inputs';
+import type { MadePlan } from '../make-plan';
+import { makePlan } from '../make-plan';
+import type { Policy } from '../policy';
+import type { Configured, CutRelease } from './facts-reader';
+
+interface Entry {
+  readonly configuration: Configured;
+  readonly cut: CutRelease;
+  readonly evidence: readonly EvidenceFact[];
+  readonly target: Environment;
+  readonly environment: string;
+  readonly policy: Policy;
+}
+
+/** The plan that brings the release to the environment as both stand now; refused where they do not go together. */
+export function planOf({ configuration, cut, evidence, target, environment, policy }: Entry): MadePlan | Refusal {
+  const { intent, overlay, proposers } = target;
+  const { project, releaseId, alias } = cut;
+  const proposed = resolveIntent(cut, overlay, { project, environment, rules: configuration.variance });
+  if (proposed instanceof Refusal) return proposed;
+  return makePlan({
+    project,
+    environment,
+    release: { id: releaseId, alias },
+    releaseInvolved: cut.involved,
+    baseline: {
+      intentRevision: intent?.intentRevision ?? 0,
+      intentHash: intent?.intentHash ?? null,
+      overlayVersion: overlay.version,
+    },
+    proposedIntent: contentDigest(proposed),
+    changes: diffIntents(intent?.document, proposed),
+    overlayProposers: broughtKeys(intent?.document, proposed)
+      .map((key) => proposers[key])
+      .filter((person) => person !== undefined),
+    policy,
+    evidence,
+  });
+}
+
+/** The keys whose values of the environment's own this plan would bring: what stands there already was approved before. */
+function broughtKeys(before: IntentDocument | undefined, proposed: IntentDocument): readonly string[] {
+  const standing = new Map(before?.variance.map(({ key, value }) => [key, canonicalJson(value)]));
+  return proposed.variance.filter(({ key, value }) => standing.get(key) !== canonicalJson(value)).map(({ key }) => key);
+}

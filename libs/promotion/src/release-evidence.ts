@@ -1,0 +1,24 @@
+import type { Decider, Recorded } from '@ledgerline/kernel';
+import type { EvidenceAttached, ReleaseCut } from './foreign-events';
+import type { EvidenceFact } from './gate-inputs';
+
+/** A release's stream, told as evidence in the order in which it was attached; the id is `<project>:<64 digits>`. */
+export const releaseEvidence: Decider<readonly EvidenceFact[], Recorded<EvidenceAttached | ReleaseCut>> = {
+  stream: (id) => `release-${id}`,
+  initial: [],
+  evolve(state, event) {
+    switch (event.type) {
+      case 'evidence.attached': {
+        const { evidenceId, kind, suite, environment, verdict, summary } = event.data;
+        const { tests, failures, errors } = summary;
+        const where = environment === undefined ? {} : { environment };
+        return [
+          ...state,
+          { evidenceId, kind, suite, ...where, verdict, tests, failed: failures + errors, at: event.recordedAt },
+        ];
+      }
+      default:
+        return state;
+    }
+  },
+};
