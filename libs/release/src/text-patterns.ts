@@ -1,5 +1,3 @@
-/** Names of projects, components, databases and environments. */
-export const NAME = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** One line of visible text: no control, formatting (zero-width, bidirectional) or unassigned characters. */
 export const TEXT_LINE = /^(?=\S)[^\p{C}\p{Zl}\p{Zp}]{1,300}(?<=\S)$/u;
 /** A release's friendly name: never to be taken for an id, an id's beginning or a commit. */

@@ -1,3 +1,4 @@
+import { IsName } from '@ledgerline/platform/http';
 import { Type as Nested } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -13,7 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { NAME, TEXT_LINE } from '../../text-patterns';
+import { TEXT_LINE } from '../../text-patterns';
 
 export class BuiltArtifactDto {
   /** `repository@sha256:…`, 64 lower-case hexadecimal digits. A tag can move and is refused. */
@@ -54,7 +55,7 @@ export class BuildSourceDto {
 }
 
 export class RecordBuildDto {
-  @Matches(NAME)
+  @IsName()
   component!: string;
 
   @IsArray()

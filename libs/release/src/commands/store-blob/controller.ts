@@ -1,7 +1,7 @@
 import type { Cause } from '@ledgerline/kernel';
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
-import { AcceptedView, Answers, CommandCause, RequirePermission } from '@ledgerline/platform/http';
-import { Controller, Headers, Post } from '@nestjs/common';
+import { AcceptedView, Answers, CommandCause, RawBody, RequirePermission } from '@ledgerline/platform/http';
+import { Body, Controller, Headers, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
 import { mediaTypeOf } from './media-type';
@@ -18,13 +18,14 @@ export class StoreBlobController {
 
   /** Store a document (the raw body, up to 8 MiB) under the digest of its bytes. */
   @Post()
+  @RawBody()
   @RequirePermission('release:cut')
   @Answers(StoredBlobView, 'the document is in the ledger', 201)
   store(
-    @RawBytes() bytes: Uint8Array,
+    @Body() bytes: Uint8Array | undefined,
     @Headers('content-type') mediaType: string | undefined,
     @CommandCause() cause: Cause,
   ) {
-    return this.commands.execute(new StoreBlob(cause, bytes, mediaTypeOf(mediaType)));
+    return this.commands.execute(new StoreBlob(cause, bytes ?? new Uint8Array(), mediaTypeOf(mediaType)));
   }
 }

@@ -1,0 +1,2 @@
+export type { XmlElement } from './parse-xml';
+export { InvalidXml, parseXml } from './parse-xml';

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Blobs } from './blobs';
+import { CutReleaseHandler } from './commands/cut-release/handler';
+import { PublishArtifactHandler } from './commands/publish-artifact/handler';
+import { RecordBuildHandler } from './commands/record-build/handler';
+import { StoreBlobHandler } from './commands/store-blob/handler';
+import { ProjectConfigurations } from './project-configurations';
+import { RecordedBuilds } from './recorded-builds';
+import { ReleaseResolver } from './release-resolver';
+
+/** What handles this context's commands; needs the ledger from the app. */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    Blobs,
+    ProjectConfigurations,
+    RecordedBuilds,
+    ReleaseResolver,
+    CutReleaseHandler,
+    PublishArtifactHandler,
+    RecordBuildHandler,
+    StoreBlobHandler,
+  ],
+  exports: [Blobs, ReleaseResolver],
+})
+export class ReleaseCommandsModule {}
