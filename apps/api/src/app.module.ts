@@ -3,7 +3,6 @@ import type { EventLog } from '@ledgerline/kernel';
 import type { RouteBook } from '@ledgerline/platform/http';
 import { HttpModule } from '@ledgerline/platform/http';
 import { LedgerModule } from '@ledgerline/platform/ledger';
-import type { Postgres } from '@ledgerline/platform/postgres';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -19,7 +18,7 @@ import { WhoAmIController } from './whoami/controller';
 export interface AppOptions {
   readonly eventLog: EventLog;
   readonly closeEventLog?: () => Promise<void>;
-  readonly postgres: Postgres;
+  readonly databaseUrl: string;
   readonly routes: RouteBook;
   readonly rootKey: string | undefined;
   readonly logger: Logger;
@@ -30,7 +29,15 @@ export interface AppOptions {
 /** The whole HTTP edge: every context's routes behind the same guards, on the ledger and the read side it is given. */
 @Module({})
 export class AppModule {
-  static forRoot({ eventLog, closeEventLog, postgres, routes, rootKey, logger, ...limits }: AppOptions): DynamicModule {
+  static forRoot({
+    eventLog,
+    closeEventLog,
+    databaseUrl,
+    routes,
+    rootKey,
+    logger,
+    ...limits
+  }: AppOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -38,7 +45,7 @@ export class AppModule {
         LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }),
         CqrsModule.forRoot(),
         LedgerModule.forRoot({ eventLog, definitions: events, ...(closeEventLog && { close: closeEventLog }) }),
-        ReadSideModule.forRoot(postgres),
+        ReadSideModule.forRoot(databaseUrl),
         HttpModule.forRoot({ refusals, routes, requestsPerMinute: limits.requestsPerMinute }),
         AccessHttpModule.forRoot({ rootKey }),
         LiveModule.forRoot({ maxStreams: limits.maxStreams }),

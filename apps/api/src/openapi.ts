@@ -1,6 +1,5 @@
 import { openEventLog } from '@ledgerline/platform/eventstore';
 import { RouteBook } from '@ledgerline/platform/http';
-import { Postgres } from '@ledgerline/platform/postgres';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { pino } from 'pino';
@@ -14,7 +13,7 @@ const FILE = 'docs/openapi.json';
 async function description(): Promise<string> {
   const app = AppModule.forRoot({
     eventLog: openEventLog({ url: 'esdb://127.0.0.1:1?tls=false' }),
-    postgres: new Postgres('postgres://127.0.0.1:1/none'),
+    databaseUrl: 'postgres://127.0.0.1:1/none',
     routes: new RouteBook(),
     logger: pino({ level: 'silent' }),
     rootKey: undefined,

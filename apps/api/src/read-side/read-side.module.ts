@@ -1,29 +1,36 @@
 import { ReadSide } from '@ledgerline/platform/http';
-import { Postgres } from '@ledgerline/platform/postgres';
-import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
+import { Postgres, ProjectionProgress } from '@ledgerline/platform/postgres';
+import type { DynamicModule, OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { Global, Module } from '@nestjs/common';
-import { projections } from '../contexts';
-import { ProjectionProgress } from './projection-progress';
 
 /** The database of the projections, for every context, and how far it has come. */
 @Global()
 @Module({})
-export class ReadSideModule implements OnApplicationShutdown {
-  constructor(private readonly postgres: Postgres) {}
+export class ReadSideModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  constructor(
+    private readonly postgres: Postgres,
+    private readonly progress: ProjectionProgress,
+  ) {}
 
-  static forRoot(postgres: Postgres): DynamicModule {
-    const names = projections.map(({ projection }) => projection.name);
+  static forRoot(databaseUrl: string): DynamicModule {
+    const progress = new ProjectionProgress(databaseUrl);
     return {
       module: ReadSideModule,
       providers: [
-        { provide: Postgres, useValue: postgres },
-        { provide: ReadSide, useValue: new ProjectionProgress(postgres, names) },
+        { provide: Postgres, useValue: new Postgres(databaseUrl) },
+        { provide: ProjectionProgress, useValue: progress },
+        { provide: ReadSide, useValue: progress },
       ],
       exports: [Postgres, ReadSide],
     };
   }
 
+  onApplicationBootstrap(): void {
+    this.progress.start();
+  }
+
   async onApplicationShutdown(): Promise<void> {
+    await this.progress.close();
     await this.postgres.close();
   }
 }

@@ -17,7 +17,8 @@ const byStatus: Readonly<Record<number, EdgeRefusal>> = {
   429: 'rate-limited',
 };
 
-const databaseDown = /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|08...|53300|57P0[123])$/;
+/** No connection, no server, or a server whose tables the projector has not made yet (42P01). */
+const databaseDown = /^(42P01|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|08...|53300|57P0[123])$/;
 const databaseDownWithoutCode =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
