@@ -1,4 +1,4 @@
-import type { Drift, Finding } from './state';
+import type { Acceptance, Drift, Finding } from './state';
 
 const unresolved: ReadonlySet<Finding['status']> = new Set([
   'open',
@@ -15,3 +15,12 @@ export function openFindings({ findings }: Drift, atLeast: 'minor' | 'material' 
 }
 
 const rank = { minor: 0, material: 1, critical: 2 } as const;
+
+/** Every acceptance, by the fingerprint of what it lets be. */
+export function acceptancesOf({ findings }: Drift): ReadonlyMap<string, Acceptance> {
+  return new Map(
+    [...findings.values()].flatMap(({ difference, acceptance }) =>
+      acceptance === undefined ? [] : [[difference.fingerprint, acceptance] as const],
+    ),
+  );
+}

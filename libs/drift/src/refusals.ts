@@ -47,11 +47,6 @@ export const driftRefusals = {
     says: 'this key speaks for {bound}, not for {environment}',
     remedy: 'use a key that was issued for {environment}',
   },
-  'environment-not-observed': {
-    status: 404,
-    says: 'project {project} has no environment {environment}',
-    remedy: 'add it to `ledgerline.yaml` and apply it',
-  },
   'no-such-detector': {
     status: 422,
     says: 'nobody knows what a detector {detector} sees; there are {known}',
@@ -89,5 +84,6 @@ export const driftRefusals = {
   },
 } as const satisfies Record<string, RefusalText>;
 
-/** `variance-not-allowed` is the environment's word. */
-export type DriftRefusal = keyof typeof driftRefusals | 'variance-not-allowed';
+/** Some of the words are the environment's own. */
+export type DriftRefusal =
+  keyof typeof driftRefusals | 'no-such-environment' | 'nothing-declared' | 'variance-not-allowed';

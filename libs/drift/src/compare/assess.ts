@@ -1,31 +1,12 @@
 import { contentDigest } from '@ledgerline/kernel';
 import type { Difference } from '../difference';
-import type { Acceptance } from '../state';
 import { bounded, boundedValue } from './bounds';
+import type { Circumstances, Reported } from './circumstances';
 import { classify } from './classify';
 import { compare } from './compare';
 import type { Domain, Located } from './domain';
-import type { DeclaredIntent, Intent } from './intent';
+import type { Intent } from './intent';
 import { pointerOf, sameJson } from './json';
-
-/** What a detector reports. The document counts only when there is no error. */
-export interface Reported {
-  readonly completeness: 'complete' | 'partial' | 'error';
-  readonly problem?: string;
-  readonly document: unknown;
-}
-
-/** Everything that an observation is judged by. */
-export interface Circumstances {
-  readonly environment: string;
-  /** RFC 3339, UTC. */
-  readonly now: string;
-  readonly intent: DeclaredIntent | undefined;
-  /** Accepted differences by fingerprint, whether in force or over. */
-  readonly acceptances: ReadonlyMap<string, Acceptance>;
-  /** Why the value may not be declared under this overlay key here; undefined when it may. */
-  readonly forbids: (key: string, value: unknown) => string | undefined;
-}
 
 /** Every difference between the intent and what was reported, each with one classification and its reason. */
 export function assess(domain: Domain, circumstances: Circumstances, reported: Reported): readonly Difference[] {

@@ -1,5 +1,6 @@
 import { canonicalJson, contentDigest } from '@ledgerline/kernel';
 import type { Difference } from '../difference';
+import { isJsonObject } from './json';
 
 const MAX_VALUE_BYTES = 1000;
 const MAX_DIFFERENCES = 150;
@@ -10,6 +11,11 @@ export function boundedValue(value: unknown): unknown {
   const text = canonicalJson(value);
   const bytes = Buffer.byteLength(text);
   return bytes <= MAX_VALUE_BYTES ? value : { tooLongToShow: contentDigest(value), bytes };
+}
+
+/** Whether a difference shows this value as it is. */
+export function isShownWhole(value: unknown): boolean {
+  return !(isJsonObject(value) && 'tooLongToShow' in value);
 }
 
 /** At most so many differences as an event can hold, the gravest first; what is left out is said, never dropped in silence. */

@@ -1,5 +1,5 @@
 import type { Difference } from '../difference';
-import type { Circumstances, Reported } from './assess';
+import type { Circumstances, Reported } from './circumstances';
 import type { Domain, Located, OverlayChange } from './domain';
 import type { DeclaredIntent } from './intent';
 

@@ -11,16 +11,22 @@ export const FindingCaptureProposed = defineEvent(
     environment: Type.String(),
     findingId: Type.String(),
     proposalId: Type.String(),
+    /** Id of the command that makes the proposal. */
+    proposalCommandId: Type.String(),
+    /** Overlay key to value; null takes the key out. */
     changes: Type.Record(Type.String(), Type.Unknown()),
     person: Type.String(),
+    reason: Type.String(),
   }),
   {
     project: 'checkout',
     environment: 'prod',
     findingId: 'DR-7f3c9a1e',
     proposalId: 'o-1',
-    changes: {},
+    proposalCommandId: 'c-1',
+    changes: { 'web.replicas': 4 },
     person: 'olga',
+    reason: 'the sale is on',
   },
 );
 export type FindingCaptureProposed = EventOf<typeof FindingCaptureProposed>;

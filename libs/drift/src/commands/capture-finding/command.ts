@@ -1,0 +1,18 @@
+import type { Accepted, Cause, Refusal } from '@ledgerline/kernel';
+import { Command } from '@nestjs/cqrs';
+import type { DriftRefusal } from '../../refusals';
+
+/** Propose what was observed as the environment's overlay; another person has to approve it there. */
+export class CaptureFinding extends Command<
+  (Accepted & { readonly proposalId: string }) | Refusal<DriftRefusal | 'revision-moved'>
+> {
+  constructor(
+    readonly cause: Cause,
+    readonly project: string,
+    readonly environment: string,
+    readonly findingId: string,
+    readonly reason: string,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,58 @@
+import { checkVariance, project as projects, proposalIdOf } from '@ledgerline/environment';
+import { Decisions, deriveId, Refusal, refuse } from '@ledgerline/kernel';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
+import { captureOf } from '../../compare';
+import { declaredIntent } from '../../declared-intent';
+import { domainNamed } from '../../domains';
+import { drift } from '../../evolve';
+import { observation } from '../../observation';
+import { detectorStream, environmentStream } from '../../stream-ids';
+import { CaptureFinding } from './command';
+import { captureFinding } from './decide';
+
+@CommandHandler(CaptureFinding)
+export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
+  constructor(private readonly decisions: Decisions) {}
+
+  async execute(command: CaptureFinding) {
+    const { cause, project, environment, findingId } = command;
+    const here = environmentStream(project, environment);
+    const [{ state: configured }, { state: intent }, { state: known }] = await Promise.all([
+      this.decisions.load(projects, project),
+      this.decisions.load(declaredIntent, here),
+      this.decisions.load(drift, here),
+    ]);
+    const finding = known.findings.get(findingId);
+    if (finding === undefined) return refuse('no-such-finding', { findingId, environment });
+    const domain = domainNamed(finding.difference.domain);
+    if (configured.status === 'unconfigured' || intent === undefined || domain === undefined) {
+      return refuse('nothing-declared', { environment });
+    }
+
+    const { state: latest } = await this.decisions.load(
+      observation,
+      detectorStream(project, environment, finding.detector),
+    );
+    const { variance } = configured.configuration;
+    const proposalCommandId = deriveId(cause.commandId, 'propose-overlay');
+    const proposalId = proposalIdOf({ cause: { ...cause, commandId: proposalCommandId } });
+    const accepted = await this.decisions.on(drift, here, cause, (state) =>
+      captureFinding(
+        command,
+        {
+          latest,
+          captureOf: (difference) => captureOf(domain, intent.document, difference),
+          forbids: ({ key, value }) => {
+            const checked = checkVariance(key, value, environment, variance);
+            return checked instanceof Refusal ? checked : undefined;
+          },
+          proposalId,
+          proposalCommandId,
+        },
+        state,
+      ),
+    );
+    return accepted instanceof Refusal ? accepted : { ...accepted, proposalId };
+  }
+}

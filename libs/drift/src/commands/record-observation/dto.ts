@@ -1,0 +1,28 @@
+import { IsIn, IsISO8601, IsObject, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
+
+export class RecordObservationDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(63)
+  detector!: string;
+
+  /** `partial` and `error` close nothing, and never count as in sync. */
+  @IsIn(['complete', 'partial', 'error'])
+  completeness!: 'complete' | 'partial' | 'error';
+
+  /** Why it is not complete. */
+  @ValidateIf((_, problem: unknown) => problem !== undefined)
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  problem?: string;
+
+  /** RFC 3339, UTC, with milliseconds: `2026-11-23T18:26:00.000Z`. */
+  @IsISO8601({ strict: true })
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
+  observedAt!: string;
+
+  /** What was seen, in the form of the detector's domain; at most 300,000 bytes. */
+  @IsObject()
+  document!: Record<string, unknown>;
+}

@@ -1,0 +1,12 @@
+create table findings (
+  key         text primary key,
+  row         jsonb not null,
+  project     text generated always as (row->>'project') stored,
+  environment text generated always as (row->>'environment') stored,
+  finding_id  text generated always as (row->>'findingId') stored,
+  status      text generated always as (row->>'status') stored,
+  severity    text generated always as (row->>'severity') stored,
+  position    bigint generated always as ((row->>'position')::bigint) stored
+);
+create index findings_by_project on findings (project, position desc);
+create index findings_by_id on findings (project, finding_id);
