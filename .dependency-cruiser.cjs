@@ -65,7 +65,7 @@ module.exports = {
       name: 'libraries-know-no-application',
       severity: 'error',
       from: { path: '(^|/)libs/' },
-      to: { path: '(^|/)(apps|examples|test)/' },
+      to: { path: '^(test/architecture/violations/)?(apps|examples)/' },
     },
     {
       name: 'the-command-line-talks-to-the-api-alone',
@@ -88,7 +88,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

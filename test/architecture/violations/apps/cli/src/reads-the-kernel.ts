@@ -1,0 +1,1 @@
+export { vocabulary as verb } from '../../../libs/kernel/src/index';

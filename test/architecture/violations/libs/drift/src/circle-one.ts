@@ -1,0 +1,2 @@
+export { two } from './circle-two';
+export const one = 1;

@@ -1,0 +1,2 @@
+export { one } from './circle-one';
+export const two = 2;

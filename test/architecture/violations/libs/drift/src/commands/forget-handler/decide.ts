@@ -1,0 +1,3 @@
+declare function refuse(code: string): unknown;
+
+export const decide = () => refuse('no-such-text');

@@ -1,0 +1,2 @@
+export { CommandBus } from '@nestjs/cqrs';
+export { released } from '../../../../release/src/index';

@@ -1,0 +1,1 @@
+export { CloudEvent } from 'cloudevents';

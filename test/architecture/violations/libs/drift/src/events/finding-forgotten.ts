@@ -1,0 +1,3 @@
+declare function defineEvent(type: string): unknown;
+
+export const FindingForgotten = defineEvent('finding.forgotten');

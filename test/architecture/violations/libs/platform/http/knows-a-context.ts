@@ -1,0 +1,1 @@
+export { released } from '../../release/src/index';
