@@ -3,7 +3,7 @@ const contexts = ['access', 'release', 'environment', 'promotion', 'drift', 'aud
 const anyContext = contexts.join('|');
 /** Files that only compute; whoever reads them needs to know nothing of the world. */
 const pureNames = '/(command|decide|evolve|state|project|process|compare)[.]ts$';
-const pureOf = (context) => [`libs/${context}/src/.*${pureNames}`, `libs/${context}/src/events/`];
+const pureOf = (context) => [`libs/${context}/src.*${pureNames}`, `libs/${context}/src/events/`];
 const pure = contexts.flatMap(pureOf);
 
 /** SDK → the only folders that may import it. */

@@ -1,6 +1,6 @@
-import { project } from '@ledgerline/environment';
 import { Decisions, refuse, Refusal } from '@ledgerline/kernel';
 import { Injectable } from '@nestjs/common';
+import { configuredProject } from './configured-project';
 import type { ProjectShape } from './project-shape';
 
 /** How long a configuration that was read may be used to accept something, in milliseconds. */
@@ -42,12 +42,12 @@ export class ProjectConfigurations {
   }
 
   private async readNow(name: string): Promise<ProjectShape | undefined> {
-    const { state } = await this.decisions.load(project, name);
+    const { state } = await this.decisions.load(configuredProject, name);
     this.copies.delete(name);
     if (state.status !== 'configured') return undefined;
     const [oldest] = this.copies.keys();
     if (this.copies.size >= MAX_PROJECTS && oldest !== undefined) this.copies.delete(oldest);
-    this.copies.set(name, { shape: state.configuration, readAt: performance.now() });
-    return state.configuration;
+    this.copies.set(name, { shape: state.shape, readAt: performance.now() });
+    return state.shape;
   }
 }
