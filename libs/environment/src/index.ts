@@ -1,7 +1,29 @@
+export type { Baseline } from './commands/declare-intent/command';
+export { DeclareIntent } from './commands/declare-intent/command';
+export { ProposeOverlay } from './commands/propose-overlay/command';
+export { proposalIdOf } from './commands/propose-overlay/decide';
+export { proposalIdOf } from './commands/propose-overlay/decide';
+export type { ConvergedObservation } from './commands/record-convergence/command';
+export { RecordConvergence } from './commands/record-convergence/command';
+export type { ConfigurationChange } from './configuration/configuration-delta';
+export { configurationDelta } from './configuration/configuration-delta';
 export { EnvironmentCommandsModule } from './environment.commands.module';
 export { EnvironmentHttpModule } from './environment.http.module';
 export { environmentProjections } from './environment.projections';
-export * from './events';
+export type { EnvironmentEvent, EnvironmentStreamEvent, ProjectStreamEvent } from './events';
+export {
+  EnvironmentConverged,
+  environmentEvents,
+  IntentDeclared,
+  OverlayApproved,
+  OverlayProposed,
+  OverlayRejected,
+  ProjectConfigured,
+  RolloutFailed,
+  RolloutFinished,
+  RolloutProgressed,
+  RolloutStarted,
+} from './events';
 export { environment, environmentId, project } from './evolve';
 export type { CoveringRule, VarianceRules } from './intent/check-variance';
 export { checkVariance, ruleFor } from './intent/check-variance';
@@ -12,4 +34,6 @@ export type { IntentTarget, ResolutionRefusal } from './intent/resolve-intent';
 export { resolveIntent } from './intent/resolve-intent';
 export { DeclaredVariance, IntentDocument } from './intent-document';
 export { Gate, ProjectConfiguration, VarianceRule } from './project-configuration';
+export type { EnvironmentRefusal } from './refusals';
+export { environmentRefusals } from './refusals';
 export type { Environment, Intent, Overlay, Project, Proposal, Rollout } from './state';

@@ -4,8 +4,15 @@ import { Type } from '@sinclair/typebox';
 const NAME = '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$';
 const Name = Type.String({ pattern: NAME });
 const closed = { additionalProperties: false };
+const most = 200;
 const byName = <T extends Parameters<typeof Type.Record>[1]>(value: T) =>
-  Type.Record(Type.String({ pattern: NAME }), value, closed);
+  Type.Record(Type.String({ pattern: NAME }), value, { ...closed, maxProperties: most });
+const listOf = <T extends Parameters<typeof Type.Array>[0]>(item: T) => Type.Array(item, { maxItems: most });
+const Path = Type.String({ minLength: 1, maxLength: 500 });
+
+/** Segments between dots; `*` stands for any one segment, and for the rest when it ends the key. */
+const VARIANCE_KEY = '^[^\\s.]{1,100}(?:\\.[^\\s.]{1,100}){1,19}$';
+const LABEL = '^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?$';
 
 /** ISO-8601-like short duration: `90s`, `30m`, `2h`, `7d`. */
 const Duration = Type.String({ pattern: '^[1-9][0-9]{0,4}[smhd]$' });
@@ -37,16 +44,23 @@ export const Gate = Type.Union([
 export type Gate = Static<typeof Gate>;
 
 /** A key that may differ between environments: JSON Schema for its value, and who answers for it. */
-export const VarianceRule = Type.Object(
-  {
-    owner: Type.String({ minLength: 1, maxLength: 200 }),
-    why: Type.String({ minLength: 1, maxLength: 2000 }),
-    /** Where it may differ; everywhere when absent. */
-    environments: Type.Optional(Type.Array(Name)),
-  },
-  { additionalProperties: true, description: 'JSON Schema 2020-12 keywords for the value, with owner and why' },
+export interface VarianceRule {
+  owner: string;
+  why: string;
+  environments?: string[];
+  [keyword: string]: unknown;
+}
+export const VarianceRule = Type.Unsafe<VarianceRule>(
+  Type.Object(
+    {
+      owner: Type.String({ minLength: 1, maxLength: 200 }),
+      why: Type.String({ minLength: 1, maxLength: 2000 }),
+      /** Where it may differ; everywhere when absent. */
+      environments: Type.Optional(listOf(Name)),
+    },
+    { additionalProperties: true, description: 'JSON Schema 2020-12 keywords for the value, with owner and why' },
+  ),
 );
-export type VarianceRule = Static<typeof VarianceRule>;
 
 /** `ledgerline.yaml`, as applied. Paths in it are read by the command line when a release is cut. */
 export const ProjectConfiguration = Type.Object(
@@ -61,27 +75,30 @@ export const ProjectConfiguration = Type.Object(
         closed,
       ),
     ),
-    databases: byName(Type.Object({ engine: Type.Literal('postgres'), migrations: Type.String() }, closed)),
+    databases: byName(Type.Object({ engine: Type.Literal('postgres'), migrations: Path }, closed)),
     datasets: byName(Type.Object({ kind: Type.String({ minLength: 1, maxLength: 100 }) }, closed)),
-    flags: Type.Optional(Type.String()),
-    configuration: Type.Optional(Type.String()),
+    flags: Type.Optional(Path),
+    configuration: Type.Optional(Path),
     environments: byName(
       Type.Object(
         {
           /** The release state that may enter. */
           admits: Name,
           /** Upstream environments in which the release must have converged first. */
-          after: Type.Array(Name),
-          labels: Type.Record(Type.String(), Type.String()),
+          after: listOf(Name),
+          labels: Type.Record(Type.String({ pattern: LABEL }), Type.String({ maxLength: 200 }), {
+            ...closed,
+            maxProperties: most,
+          }),
           /** Detectors whose complete observations establish convergence. */
-          observe: Type.Array(Name),
+          observe: listOf(Name),
         },
         closed,
       ),
     ),
-    states: byName(Type.Object({ in: Type.Optional(Name), gates: Type.Array(Gate) }, closed)),
+    states: byName(Type.Object({ in: Type.Optional(Name), gates: listOf(Gate) }, closed)),
     /** By key, with `*` for one segment, or for the rest when it ends the key. */
-    variance: Type.Record(Type.String(), VarianceRule),
+    variance: Type.Record(Type.String({ pattern: VARIANCE_KEY }), VarianceRule, { ...closed, maxProperties: 1000 }),
   },
   closed,
 );

@@ -32,9 +32,22 @@ function readFlag(name: string): OverlayAddress {
     : { in: 'flag', flag: name, part: 'value' };
 }
 
-/** Whether one of two keys lies inside the other, so that both cannot hold. */
-export function keysOverlap(one: OverlayAddress, other: OverlayAddress): boolean {
-  if (one.in === 'flag' || other.in === 'flag') return false;
-  const [short, long] = one.path.length < other.path.length ? [one.path, other.path] : [other.path, one.path];
-  return short.every((segment, index) => segment === long[index]);
+/** Two keys of which one lies inside the other, so that both cannot hold; the inner one is `key`. */
+export function overlapOf(keys: readonly string[]): { readonly key: string; readonly other: string } | undefined {
+  const taken = new Map<string, string>();
+  for (const key of keys) taken.set(placeOf(key).join('\n'), key);
+  for (const key of keys) {
+    const place = placeOf(key);
+    for (let length = 1; length < place.length; length += 1) {
+      const other = taken.get(place.slice(0, length).join('\n'));
+      if (other !== undefined) return { key, other };
+    }
+  }
+  return undefined;
+}
+
+/** The path of a setting; a flag's value and its targeting are two places. */
+function placeOf(key: string): readonly string[] {
+  const address = readOverlayKey(key);
+  return address === undefined || address.in === 'flag' ? [key] : address.path;
 }

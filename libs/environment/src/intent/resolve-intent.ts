@@ -6,7 +6,7 @@ import { checkVariance } from './check-variance';
 import { flagWith } from './flag-overlay';
 import { inOrder, isSame, member, valueAt, withValueAt } from './json';
 import type { OverlayAddress } from './overlay-key';
-import { keysOverlap, readOverlayKey } from './overlay-key';
+import { overlapOf, readOverlayKey } from './overlay-key';
 import type { ReleaseParts } from './release-parts';
 
 export interface IntentTarget {
@@ -29,17 +29,14 @@ export function resolveIntent(
   { project, environment, rules }: IntentTarget,
 ): IntentDocument | Refusal<ResolutionRefusal> {
   const { content } = release;
-  const taken: (readonly [string, OverlayAddress])[] = [];
+  const overlap = overlapOf(Object.keys(overlay.values));
+  if (overlap !== undefined) return refuse('overlay-keys-overlap', overlap);
   const variance: DeclaredVariance[] = [];
   let resolved: Base = content;
 
   for (const [key, value] of Object.entries(overlay.values).sort(([one], [other]) => inOrder(one, other))) {
     const address = readOverlayKey(key);
     if (address === undefined || !isPartOf(content, address)) return unknown(key, release);
-    const other = taken.find(([, there]) => keysOverlap(there, address));
-    if (other !== undefined) return refuse('overlay-keys-overlap', { key, other: other[0] });
-    taken.push([key, address]);
-
     const covering = checkVariance(key, value, environment, rules);
     if (covering instanceof Refusal) return covering;
     const placed = place(content, resolved, address, key, value) ?? unknown(key, release);
@@ -106,5 +103,5 @@ function place(content: Base, base: Base, address: OverlayAddress, key: string, 
 }
 
 function unknown(key: string, { alias }: ReleaseParts) {
-  return refuse('overlay-key-unknown', { key, release: alias });
+  return refuse('overlay-key-unknown', { key, where: `release ${alias}` });
 }

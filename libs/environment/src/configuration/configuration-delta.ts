@@ -1,0 +1,33 @@
+import { inOrder, isObject, isSame, member, pointerTo } from '../intent/json';
+import type { ProjectConfiguration } from '../project-configuration';
+
+/** One place in which a configuration would change; null for nothing. */
+export interface ConfigurationChange {
+  /** JSON pointer into the configuration. */
+  readonly path: string;
+  readonly kind: 'added' | 'removed' | 'changed';
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+/** A component, environment, state or rule that is new or gone is one change; inside of one, every setting is. */
+const DEPTH_OF_NAMED_THINGS = 2;
+
+/** What applying `after` would change; everything, for a project without a configuration. */
+export function configurationDelta(
+  before: ProjectConfiguration | undefined,
+  after: ProjectConfiguration,
+): readonly ConfigurationChange[] {
+  return changes(before, after, []);
+}
+
+function changes(before: unknown, after: unknown, path: readonly string[]): readonly ConfigurationChange[] {
+  if (isSame(before, after)) return [];
+  const sides = [before, after].filter((side) => side !== undefined);
+  if (sides.every(isObject) && (sides.length === 2 || path.length < DEPTH_OF_NAMED_THINGS)) {
+    const names = [...new Set(sides.flatMap((side) => Object.keys(side)))].sort(inOrder);
+    return names.flatMap((name) => changes(member(before, name), member(after, name), [...path, name]));
+  }
+  const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
+  return [{ path: pointerTo(...path), kind, from: before ?? null, to: after ?? null }];
+}

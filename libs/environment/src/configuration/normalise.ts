@@ -1,0 +1,23 @@
+import { isObject } from '../intent/json';
+
+const sections = { databases: {}, datasets: {}, states: {}, variance: {} };
+const environmentParts = { after: [], labels: {}, observe: [] };
+const stateParts = { gates: [] };
+
+/** The project file as people write it, with what may be left out put in; what has another form is left as it is. */
+export function normalise(file: unknown): unknown {
+  if (!isObject(file)) return file;
+  const whole = { ...sections, ...file };
+  return {
+    ...whole,
+    ...('environments' in whole && { environments: each(whole.environments, environmentParts) }),
+    states: each(whole.states, stateParts),
+  };
+}
+
+function each(section: unknown, parts: object): unknown {
+  if (!isObject(section)) return section;
+  return Object.fromEntries(
+    Object.entries(section).map(([name, item]) => [name, isObject(item) ? { ...parts, ...item } : item]),
+  );
+}
