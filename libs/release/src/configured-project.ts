@@ -1,7 +1,8 @@
 import type { Decider, DomainEvent } from '@ledgerline/kernel';
 import type { ProjectShape } from './project-shape';
 
-type ConfiguredProject = { readonly status: 'unknown' } | { readonly status: 'configured'; readonly shape: ProjectShape };
+type ConfiguredProject =
+  { readonly status: 'unknown' } | { readonly status: 'configured'; readonly shape: ProjectShape };
 type ProjectConfigured = DomainEvent<'project.configured', { readonly configuration: ProjectShape }>;
 
 /** The project's stream as this context needs it: the configuration that holds now. */
