@@ -1,4 +1,5 @@
 import type { Decider } from '@ledgerline/kernel';
+import { endings, isEnding } from './endings';
 import type { PromotionGatesEvaluated, PromotionPlanned, PromotionStreamEvent, StandingStreamEvent } from './events';
 import { stateReachedBy } from './policy';
 import type { ClosedStatus, Planned, Promotion, Request, Standing } from './state';
@@ -13,6 +14,7 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
       return { status: 'requested', promotionId, project, environment, releaseId, requester };
     }
     if (state.status === 'unknown') return state;
+    if (isEnding(event)) return closed(state, endings[event.type]);
     switch (event.type) {
       case 'promotion.planned':
         return planned(state, event);
@@ -34,14 +36,6 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
         return 'planHash' in state
           ? { ...state, status: 'rolling-out', intentRevision: event.data.intentRevision }
           : state;
-      case 'promotion.completed':
-        return closed(state, 'completed');
-      case 'promotion.failed':
-        return closed(state, 'failed');
-      case 'promotion.aborted':
-        return closed(state, 'aborted');
-      case 'promotion.superseded':
-        return closed(state, 'superseded');
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { EvidenceFact, StateFact } from './gate-inputs';
+import { earliestOf } from './next-instant';
 import type { Policy } from './policy';
 import type { Standing } from './state';
 
@@ -31,8 +32,7 @@ function stateFact(state: string, standing: Standing): StateFact {
   const known = standing.get(state);
   if (known?.status === 'reached') return { state, reached: true, missing: [] };
   const open = known?.gates.filter(({ holds }) => !holds) ?? [];
-  const instants = open.map(({ earliest }) => earliest);
-  const earliest = instants.every((instant) => instant !== undefined) ? instants.sort().at(-1) : undefined;
+  const earliest = earliestOf(open);
   return {
     state,
     reached: false,

@@ -1,0 +1,69 @@
+import { isEnding } from '../../endings';
+import type { PromotionPlanned, PromotionRequested } from '../../events';
+import type { IntentDeclared } from '../../foreign-events';
+import type { PromotionProcessCommand } from './commands';
+import type { PromotionProcessInput } from './inputs';
+import type { Known, Open, PromotionProcessState } from './state';
+
+const moved: ReadonlySet<string> = new Set(['baseline-moved', 'plan-moved']);
+
+/** Whether the environment turned the intent down because something had moved since it was planned. */
+export function isTurnedDown(command: PromotionProcessCommand, code: string): boolean {
+  return command.command === 'declare-intent' && moved.has(code);
+}
+
+/** The same object when the input changes nothing that is remembered. */
+export function evolve(state: PromotionProcessState, input: PromotionProcessInput): PromotionProcessState {
+  if (state.status === 'over') return state;
+  if (state.status === 'none') return input.type === 'promotion.requested' ? requested(input) : state;
+  return isEnding(input) ? { status: 'over' } : evolveOpen(state, input);
+}
+
+function evolveOpen(state: Open, input: PromotionProcessInput): PromotionProcessState {
+  switch (input.type) {
+    case 'promotion.requested':
+      return isNewer(state, input) ? { ...state, newer: input.data.promotionId } : state;
+    case 'promotion.planned':
+      return planned(state, input);
+    case 'promotion.gates-evaluated': {
+      const openGates = input.data.gates.filter(({ holds }) => !holds).map(({ gate }) => gate);
+      return state.status === 'gated' ? { ...state, openGates } : state;
+    }
+    case 'promotion.authorized':
+      return state.status === 'gated' ? { ...state, status: 'authorized' } : state;
+    case 'refused':
+      if (!isTurnedDown(input.command, input.code)) return state;
+      return { status: 'planning', ...knownOf(state), turnedDown: state.turnedDown + 1 };
+    case 'intent.declared':
+      return isBecauseOf(state, input)
+        ? { status: 'rolling-out', ...knownOf(state), intentRevision: input.data.intentRevision }
+        : state;
+    default:
+      return state;
+  }
+}
+
+/** A request for another release in the same environment. */
+export function isNewer(state: Open, { data }: PromotionRequested): boolean {
+  const { promotionId, environment, releaseId } = data;
+  return promotionId !== state.promotionId && environment === state.environment && releaseId !== state.releaseId;
+}
+
+export function isBecauseOf({ promotionId }: Open, { data: { because } }: IntentDeclared): boolean {
+  return 'promotionId' in because && because.promotionId === promotionId;
+}
+
+function requested({ data }: PromotionRequested): PromotionProcessState {
+  const { promotionId, project, environment, releaseId } = data;
+  return { status: 'planning', promotionId, project, environment, releaseId, upstream: [], turnedDown: 0 };
+}
+
+function planned(state: Open, { data: { plan, planHash, upstream } }: PromotionPlanned): PromotionProcessState {
+  const { baseline, proposedIntent } = plan;
+  return { status: 'gated', ...knownOf(state), upstream, planHash, baseline, proposedIntent, openGates: [] };
+}
+
+function knownOf({ promotionId, project, environment, releaseId, upstream, turnedDown, newer }: Known): Known {
+  const known = { promotionId, project, environment, releaseId, upstream, turnedDown };
+  return newer === undefined ? known : { ...known, newer };
+}
