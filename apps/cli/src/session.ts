@@ -1,0 +1,58 @@
+import type { LedgerlineClient } from '@ledgerline/api-client';
+import { createLedgerlineClient } from '@ledgerline/api-client';
+import type { Command } from 'commander';
+import type { Format } from './output/print';
+import { formats, render } from './output/print';
+
+/** The command was used wrongly; nothing was asked of the api. */
+export class UsageError extends Error {}
+
+/** One run of the command: whom it talks to, about which project, and how it answers. */
+export interface Session {
+  readonly client: LedgerlineClient;
+  readonly project: string;
+  readonly now: Date;
+  /** The data of an answer; whoever asks is told when there is none. */
+  ask<Data>(answer: Promise<{ readonly data?: Data }>): Promise<Data>;
+  /** Writes data to stdout in the asked form. */
+  print<Data>(data: Data, forPeople: (data: Data) => string): void;
+  /** Tells people something beside the data, on stderr. */
+  say(text: string): void;
+}
+
+interface GlobalOptions {
+  readonly url?: string;
+  readonly project?: string;
+  readonly output: string;
+}
+
+/** The options of every verb; what is not given comes from `LEDGERLINE_URL`, `_API_KEY` and `_PROJECT`. */
+export function addGlobalOptions(program: Command): Command {
+  return program
+    .option('--url <url>', 'where the api answers (LEDGERLINE_URL)')
+    .option('-p, --project <name>', 'project (LEDGERLINE_PROJECT)')
+    .option('-o, --output <format>', 'table, json or yaml', 'table');
+}
+
+export function openSession(command: Command, projectInAddress?: string): Session {
+  const options = command.optsWithGlobals<GlobalOptions>();
+  const format = formats.find((known) => known === options.output);
+  if (format === undefined) throw new UsageError(`-o ${options.output}: say table, json or yaml`);
+  const project = projectInAddress ?? options.project ?? process.env['LEDGERLINE_PROJECT'];
+  if (project === undefined) throw new UsageError('which project? say --project NAME or set LEDGERLINE_PROJECT');
+  const key = process.env['LEDGERLINE_API_KEY'];
+  if (key === undefined) throw new UsageError('no API key: set LEDGERLINE_API_KEY');
+  const url = options.url ?? process.env['LEDGERLINE_URL'] ?? 'http://127.0.0.1:8080';
+  return {
+    client: createLedgerlineClient({ url, key }),
+    project,
+    now: new Date(),
+    ask: async (answer) => {
+      const { data } = await answer;
+      if (data === undefined) throw new Error('the api answered without data');
+      return data;
+    },
+    print: (data, forPeople) => process.stdout.write(render(format satisfies Format, data, forPeople)),
+    say: (text) => process.stderr.write(`${text}\n`),
+  };
+}

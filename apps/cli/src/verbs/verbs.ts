@@ -1,0 +1,33 @@
+import { apply } from './apply';
+import { approve } from './approve';
+import { attest } from './attest';
+import { build } from './build';
+import { diff } from './diff';
+import { drift } from './drift';
+import { env } from './env';
+import { overlay } from './overlay';
+import { plan } from './plan';
+import { promote } from './promote';
+import { release } from './release';
+import { replay } from './replay';
+import { status } from './status';
+import type { Verb } from './verb';
+import { whyBlocked } from './why-blocked';
+
+/** Every verb, in the order in which help shows them. */
+export const verbs: readonly Verb[] = [
+  apply,
+  build,
+  release,
+  attest,
+  plan,
+  promote,
+  whyBlocked,
+  approve,
+  status,
+  diff,
+  env,
+  overlay,
+  drift,
+  replay,
+];
