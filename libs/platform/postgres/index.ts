@@ -1,3 +1,11 @@
+export type { Advance, TableChanges } from './batch-statement';
+export type { Checkpoint } from './checkpoint';
+export { definitionOf } from './checkpoint';
 export { Postgres } from './postgres';
+export { ProjectionProgress } from './projection-progress';
+export type { Exchange, Side, Wanted } from './projection-session';
+export { ProjectionSession } from './projection-session';
 export type { ProjectionTable } from './projection-table';
 export { projectionTable } from './projection-table';
+export { isDataError } from './sql-errors';
+export type { TableHash } from './table-hash';

@@ -1,0 +1,196 @@
+import { Client } from 'pg';
+import type { Advance, Statement, TableChanges } from './batch-statement';
+import { batchStatement, rowsStatement, upsertStatement } from './batch-statement';
+import type { Checkpoint } from './checkpoint';
+import { definitionOf } from './checkpoint';
+import type { ProjectionTable } from './projection-table';
+import { BUILDING, createBuildingTable, createLiveTable, ensureCheckpointTable, inTransaction } from './schema';
+import type { TableHash } from './table-hash';
+import { differingKeys, hashTable } from './table-hash';
+import { randomUUID } from 'node:crypto';
+
+/** Which of a projection's two tables: the one that is queried, or the one that is being filled to replace it. */
+export type Side = 'live' | 'building';
+
+/** Keys by projection. */
+export type Wanted = ReadonlyMap<string, readonly string[]>;
+
+/** What came of exchanging the tables, with what each of them held at the same position. */
+export interface Exchange {
+  readonly before: TableHash | undefined;
+  readonly after: TableHash;
+  /** Some keys whose rows differ, when both were hashed and are not the same. */
+  readonly differing: readonly string[];
+}
+
+const LOCKS = { live: 7_305_227, building: 7_305_228 } as const;
+const CONNECT_MILLISECONDS = 5_000;
+/** Prepared statements that a session keeps; there are few shapes of batches, and this bounds them. */
+const MAX_PREPARED = 256;
+
+/**
+ * One connection that writes projections. It commits without waiting for the disk: rows and checkpoint are lost
+ * together, if at all, and then come from the ledger again.
+ */
+export class ProjectionSession {
+  private readonly prepared = new Map<string, string>();
+  private failure: Error | undefined;
+
+  private constructor(private readonly client: Client) {}
+
+  /** Rejects when the server cannot be reached. `onLost` is called once if the connection breaks later. */
+  static async open(url: string, onLost: (error: Error) => void = () => undefined): Promise<ProjectionSession> {
+    const client = new Client({
+      connectionString: url,
+      application_name: 'ledgerline-projector',
+      connectionTimeoutMillis: CONNECT_MILLISECONDS,
+      keepAlive: true,
+    });
+    const session = new ProjectionSession(client);
+    client.on('error', (error) => {
+      if (session.failure === undefined) onLost(error);
+      session.failure ??= error;
+    });
+    await client.connect();
+    await client.query('set synchronous_commit = off');
+    await ensureCheckpointTable(client);
+    return session;
+  }
+
+  /** Whether this session is now, or was already, the one that writes that side of the projection. */
+  async tryLock(name: string, side: Side): Promise<boolean> {
+    const sql = 'select pg_try_advisory_lock($1, hashtext($2)) as mine';
+    const result = await this.client.query<{ mine: boolean }>(sql, [LOCKS[side], name]);
+    return result.rows[0]?.mine === true;
+  }
+
+  /** Checkpoints by projection; one whose table is gone is left out. */
+  async checkpoints(): Promise<ReadonlyMap<string, Checkpoint>> {
+    const result = await this.client.query<Omit<Checkpoint, 'position'> & { position: string | null }>(
+      `select name, generation, definition, position, build, superseded from projection_checkpoint
+        where to_regclass(quote_ident(name)) is not null`,
+    );
+    return new Map(result.rows.map((row) => [row.name, { ...row, position: positionIn(row.position) }]));
+  }
+
+  /** Makes an empty live table with a checkpoint before the first event, in place of whatever was left of one. */
+  async createLive(table: ProjectionTable): Promise<void> {
+    await this.client.query(
+      'delete from projection_checkpoint where name = $1 and to_regclass(quote_ident(name)) is null',
+      [table.projection.name],
+    );
+    await createLiveTable(this.client, table);
+  }
+
+  /** Takes away tables that no projection has any more, except those that somebody still writes. */
+  async retireOthers(names: readonly string[]): Promise<readonly string[]> {
+    const sql = 'select name from projection_checkpoint where name <> all($1::text[])';
+    const result = await this.client.query<{ name: string }>(sql, [names]);
+    const retired: string[] = [];
+    for (const { name } of result.rows) {
+      if (!(await this.tryLock(name, 'live'))) continue;
+      await this.client.query(`drop table if exists ${tableOf(name, 'live')} cascade`);
+      await this.client.query('delete from projection_checkpoint where name = $1', [name]);
+      retired.push(name);
+    }
+    return retired;
+  }
+
+  /** The live rows no longer count as following the ledger. */
+  async supersede(name: string): Promise<void> {
+    await this.client.query('update projection_checkpoint set superseded = true where name = $1', [name]);
+  }
+
+  /** Rows as JSON, by projection and key; keys without a row are absent. */
+  async rows(wanted: Wanted, side: Side): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+    const found = new Map([...wanted.keys()].map((name) => [name, new Map<string, string>()]));
+    if (found.size === 0) return found;
+    const tables = [...wanted].map(([name, keys]) => ({ name, table: tableOf(name, side), keys }));
+    const rows = await this.run<{ name: string; key: string; json: string }>(rowsStatement(tables));
+    for (const { name, key, json } of rows) found.get(name)?.set(key, json);
+    return found;
+  }
+
+  /**
+   * Rows and checkpoints in one transaction; false, and nothing written, when a checkpoint is not where the batch
+   * started from: somebody else writes the projection, or its table was exchanged.
+   */
+  async write(
+    changes: readonly TableChanges[],
+    advances: readonly Advance[],
+    reached: bigint | undefined,
+  ): Promise<boolean> {
+    const [answer] = await this.run<{ yes: boolean }>(batchStatement(changes, advances, reached));
+    return answer?.yes === true;
+  }
+
+  async startBuilding(table: ProjectionTable): Promise<void> {
+    await createBuildingTable(this.client, table);
+  }
+
+  /** Rows of a table that is being filled; its position is whoever fills it to know. */
+  async fill({ table, upserts, deletes }: TableChanges): Promise<void> {
+    if (upserts.size > 0) await this.run(upsertStatement(tableOf(table, 'building'), upserts));
+    if (deletes.length === 0) return;
+    await this.run({
+      text: `delete from ${tableOf(table, 'building')} where key = any($1::text[])`,
+      values: [deletes],
+    });
+  }
+
+  /**
+   * Puts the filled table in the place of the live one. `catchUp` is told the live position, which stands still
+   * meanwhile, and answers the position that the filled table then has; with `compare`, both tables are hashed.
+   */
+  async exchange(
+    table: ProjectionTable,
+    catchUp: (live: bigint | undefined) => Promise<bigint | undefined>,
+    compare: boolean,
+  ): Promise<Exchange> {
+    const { name, generation } = table.projection;
+    return inTransaction(this.client, async () => {
+      // Holds the writer back, not the readers; the exchange itself takes only a moment.
+      await this.client.query(`lock table ${tableOf(name, 'live')} in share mode`);
+      const position = await catchUp((await this.checkpoints()).get(name)?.position);
+      const before = compare ? await hashTable(this.client, tableOf(name, 'live')) : undefined;
+      const after = await hashTable(this.client, tableOf(name, 'building'));
+      const same = before === undefined || before.hash === after.hash;
+      const differing = same ? [] : await differingKeys(this.client, tableOf(name, 'live'), tableOf(name, 'building'));
+      await this.client.query(`drop table ${tableOf(name, 'live')} cascade`);
+      await this.client.query(`alter table ${tableOf(name, 'building')} set schema public`);
+      await this.client.query(
+        `update projection_checkpoint
+          set generation = $2, definition = $3, position = $4, build = $5, superseded = false where name = $1`,
+        [name, generation, definitionOf(table), position === undefined ? null : String(position), randomUUID()],
+      );
+      return { before, after, differing };
+    });
+  }
+
+  async close(): Promise<void> {
+    this.failure ??= new Error('closed');
+    await this.client.end().catch(() => undefined);
+  }
+
+  private async run<Row extends object>({ text, values }: Statement): Promise<readonly Row[]> {
+    const result = await this.client.query<Row>({ ...this.nameFor(text), text, values: [...values] });
+    return result.rows;
+  }
+
+  private nameFor(text: string): { readonly name?: string } {
+    const known = this.prepared.get(text);
+    if (known !== undefined) return { name: known };
+    if (this.prepared.size >= MAX_PREPARED) return {};
+    const name = `p${String(this.prepared.size)}`;
+    this.prepared.set(text, name);
+    return { name };
+  }
+}
+
+function tableOf(name: string, side: Side): string {
+  return `${side === 'live' ? 'public' : BUILDING}."${name}"`;
+}
+
+function positionIn(text: string | null): bigint | undefined {
+  return text === null ? undefined : BigInt(text);
+}

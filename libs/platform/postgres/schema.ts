@@ -1,0 +1,70 @@
+import type { ClientBase } from 'pg';
+import { randomUUID } from 'node:crypto';
+import { definitionOf } from './checkpoint';
+import type { ProjectionTable } from './projection-table';
+
+/** Held while tables are made, so that processes that start at once do it one after the other. */
+const SCHEMA_LOCK = 7_305_226;
+
+/** Where tables are filled before they take the place of the live ones. */
+export const BUILDING = 'ledgerline_building';
+
+const CHECKPOINTS = `
+create table if not exists projection_checkpoint (
+  name       text primary key,
+  generation int not null,
+  definition text not null,
+  position   bigint,
+  build      uuid not null,
+  superseded boolean not null default false
+) with (fillfactor = 50);
+create schema if not exists ${BUILDING};`;
+
+export async function ensureCheckpointTable(client: ClientBase): Promise<void> {
+  await underSchemaLock(client, async () => {
+    await client.query(CHECKPOINTS);
+  });
+}
+
+/** Makes the projection's table, empty, with a checkpoint before the first event; leaves one that is there alone. */
+export async function createLiveTable(client: ClientBase, table: ProjectionTable): Promise<void> {
+  const { name, generation } = table.projection;
+  await underSchemaLock(client, async () => {
+    const present = await client.query('select 1 from projection_checkpoint where name = $1', [name]);
+    if (present.rowCount !== 0) return;
+    await client.query(`drop table if exists "${name}" cascade`);
+    await client.query(table.sql);
+    await client.query(
+      'insert into projection_checkpoint (name, generation, definition, build) values ($1, $2, $3, $4)',
+      [name, generation, definitionOf(table), randomUUID()],
+    );
+  });
+}
+
+/** Makes the projection's table, empty, where it can be filled unseen. */
+export async function createBuildingTable(client: ClientBase, { projection, sql }: ProjectionTable): Promise<void> {
+  await inTransaction(client, async () => {
+    await client.query(`drop table if exists ${BUILDING}."${projection.name}" cascade`);
+    await client.query(`set local search_path = ${BUILDING}`);
+    await client.query(sql);
+  });
+}
+
+export async function inTransaction<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {
+  await client.query('begin');
+  try {
+    const result = await work();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+async function underSchemaLock(client: ClientBase, work: () => Promise<void>): Promise<void> {
+  await inTransaction(client, async () => {
+    await client.query('select pg_advisory_xact_lock($1)', [SCHEMA_LOCK]);
+    await work();
+  });
+}
