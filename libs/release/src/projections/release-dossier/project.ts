@@ -59,11 +59,10 @@ export const releaseDossier: Projection<
       }
       case 'release.alias-claimed':
         return row && { ...row, aliases: [...new Set([...row.aliases, event.data.alias])] };
-      case 'evidence.attached': {
-        const { project, releaseId, ...evidence } = event.data;
-        if (row?.project !== project || row.releaseId !== releaseId) return row;
-        return { ...row, evidence: [...row.evidence, { ...evidence, at, position, by: metadata.actor }] };
-      }
+      case 'evidence.attached':
+        return (
+          row && { ...row, evidence: [...row.evidence, { ...evidenceIn(event), at, position, by: metadata.actor }] }
+        );
       case 'standing.state-reached': {
         const { state, promotionId } = event.data;
         const reached = { state, at, position, ...(promotionId !== undefined && { promotionId }) };
@@ -72,3 +71,17 @@ export const releaseDossier: Projection<
     }
   },
 };
+
+function evidenceIn({ data }: EvidenceAttached): Omit<EvidenceAttached['data'], 'project' | 'releaseId'> {
+  const { evidenceId, kind, suite, environment, verdict, summary, blob, subjects } = data;
+  return {
+    evidenceId,
+    kind,
+    suite,
+    ...(environment !== undefined && { environment }),
+    verdict,
+    summary,
+    blob,
+    subjects,
+  };
+}

@@ -1,0 +1,53 @@
+import { Decisions, digestOf, refuse, Refusal } from '@ledgerline/kernel';
+import { InvalidXml, parseXml } from '@ledgerline/platform/xml';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { release, releaseStreamId } from '../../evolve';
+import { ReleaseResolver } from '../../release-resolver';
+import { StoreBlob } from '../store-blob/command';
+import { AttachEvidence } from './command';
+import { attachEvidence, describeEvidence } from './decide';
+import type { Judged } from './junit';
+import { judgeJunit } from './junit';
+
+export const MAX_DOCUMENT_BYTES = 1024 * 1024;
+
+@CommandHandler(AttachEvidence)
+export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly releases: ReleaseResolver,
+    private readonly commands: CommandBus,
+  ) {}
+
+  async execute(command: AttachEvidence) {
+    const { project, evidence, cause } = command;
+    const document = Buffer.from(evidence.document);
+    const judged = judge(document);
+    if (judged instanceof Refusal) return judged;
+    const found = await this.releases.resolve(project, command.release);
+    if (found instanceof Refusal) return found;
+    const attached = describeEvidence(command, judged, digestOf(document), found);
+    if (attached instanceof Refusal) return attached;
+
+    const stored = await this.commands.execute(new StoreBlob(cause, document, 'application/xml'));
+    if (stored instanceof Refusal) return stored;
+    const { releaseId, evidenceId } = attached;
+    const accepted = await this.decisions.on(release, releaseStreamId(project, releaseId), cause, (state) =>
+      attachEvidence(attached, state),
+    );
+    return accepted instanceof Refusal ? accepted : { ...accepted, releaseId, evidenceId, ...judged };
+  }
+}
+
+function judge(document: Buffer): Judged | Refusal<'invalid-evidence'> {
+  const invalid = (problem: string) => refuse('invalid-evidence', { problem }, '/document');
+  if (document.length > MAX_DOCUMENT_BYTES) return invalid(`it has ${String(document.length)} bytes`);
+  try {
+    const judged = judgeJunit(parseXml(document.toString()));
+    return typeof judged === 'string' ? invalid(judged) : judged;
+  } catch (error) {
+    if (error instanceof InvalidXml) return invalid(error.message);
+    throw error;
+  }
+}
