@@ -1,7 +1,35 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AcceptFindingController } from './commands/accept-finding/controller';
+import { AcknowledgeFindingController } from './commands/acknowledge-finding/controller';
+import { CaptureFindingController } from './commands/capture-finding/controller';
+import { RecordObservationController } from './commands/record-observation/controller';
+import { ReportRevertController } from './commands/report-revert/controller';
+import { RequestRevertController } from './commands/request-revert/controller';
 import { DriftCommandsModule } from './drift.commands.module';
+import { ObservationsController } from './projections/detector-status/controller';
+import { ListObservationsHandler } from './projections/detector-status/query';
+import { DetectorStatusStore } from './projections/detector-status/store';
+import { FindingsController } from './projections/findings/controller';
+import { ExplainFindingHandler } from './projections/findings/explain.query';
+import { ListFindingsHandler } from './projections/findings/query';
+import { RevertsController } from './projections/findings/reverts.controller';
+import { FindingStore } from './projections/findings/store';
 
-/** The routes of this context, with the queries behind them. */
-@Module({ imports: [CqrsModule, DriftCommandsModule] })
+/** The routes of this context, with the queries behind them; needs `Postgres`, `Decisions` and `Clock` from the app. */
+@Module({
+  imports: [CqrsModule, DriftCommandsModule],
+  controllers: [
+    AcceptFindingController,
+    AcknowledgeFindingController,
+    CaptureFindingController,
+    FindingsController,
+    ObservationsController,
+    RecordObservationController,
+    ReportRevertController,
+    RequestRevertController,
+    RevertsController,
+  ],
+  providers: [DetectorStatusStore, ExplainFindingHandler, FindingStore, ListFindingsHandler, ListObservationsHandler],
+})
 export class DriftHttpModule {}

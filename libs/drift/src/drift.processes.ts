@@ -1,4 +1,13 @@
 import type { ProcessBinding } from '@ledgerline/platform/ledger';
+import { acceptanceExpiryBinding } from './processes/acceptance-expiry/runner';
+import { captureBinding } from './processes/capture/runner';
+import { convergenceBinding } from './processes/convergence/runner';
+import { driftLifecycleBinding } from './processes/drift-lifecycle/runner';
 
 /** What happens by itself in this context. */
-export const driftProcesses: readonly ProcessBinding[] = [];
+export const driftProcesses: readonly ProcessBinding[] = [
+  acceptanceExpiryBinding,
+  captureBinding,
+  convergenceBinding,
+  driftLifecycleBinding,
+];

@@ -1,4 +1,5 @@
-import { IsISO8601, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsPlainText } from '@ledgerline/platform/http';
+import { IsISO8601, Matches } from 'class-validator';
 
 export class AcceptFindingDto {
   /** When it turns back into drift: RFC 3339, or a date for its midnight in UTC; at most 90 days from now. There is no acceptance without an end. */
@@ -7,8 +8,6 @@ export class AcceptFindingDto {
   until!: string;
 
   /** Why it may stay that long. */
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
+  @IsPlainText(2000)
   reason!: string;
 }

@@ -1,9 +1,7 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsPlainText } from '@ledgerline/platform/http';
 
 export class CaptureFindingDto {
   /** Why the environment is to keep what was observed. */
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
+  @IsPlainText(2000)
   reason!: string;
 }

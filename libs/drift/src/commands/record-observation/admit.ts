@@ -1,4 +1,5 @@
-import { canonicalJson, refuse, Refusal } from '@ledgerline/kernel';
+import type { Refusal } from '@ledgerline/kernel';
+import { canonicalJson, refuse } from '@ledgerline/kernel';
 import type { Domain } from '../../compare';
 import type { DriftRefusal } from '../../refusals';
 import type { RecordObservation, Report } from './command';

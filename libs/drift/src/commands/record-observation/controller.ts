@@ -29,12 +29,12 @@ export class RecordObservationController {
   record(
     @Param('project') project: string,
     @Param('environment') environment: string,
-    @Body() report: RecordObservationDto,
+    @Body() { detector, completeness, problem, observedAt, document }: RecordObservationDto,
     @CurrentPrincipal() principal: Principal,
     @CommandCause() cause: Cause,
   ) {
-    return this.commands.execute(
-      new RecordObservation(cause, project, environment, principal.environment, { ...report }),
-    );
+    const why = problem !== undefined && { problem };
+    const report = { detector, completeness, ...why, observedAt, document };
+    return this.commands.execute(new RecordObservation(cause, project, environment, principal.environment, report));
   }
 }

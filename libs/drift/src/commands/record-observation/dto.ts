@@ -1,9 +1,8 @@
-import { IsIn, IsISO8601, IsObject, IsString, Matches, MaxLength, MinLength, ValidateIf } from 'class-validator';
+import { IsName, IsPlainText } from '@ledgerline/platform/http';
+import { IsIn, IsISO8601, IsObject, Matches, ValidateIf } from 'class-validator';
 
 export class RecordObservationDto {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(63)
+  @IsName()
   detector!: string;
 
   /** `partial` and `error` close nothing, and never count as in sync. */
@@ -12,9 +11,7 @@ export class RecordObservationDto {
 
   /** Why it is not complete. */
   @ValidateIf((_, problem: unknown) => problem !== undefined)
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
+  @IsPlainText(500)
   problem?: string;
 
   /** RFC 3339, UTC, with milliseconds: `2026-11-23T18:26:00.000Z`. */

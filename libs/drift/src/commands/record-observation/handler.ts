@@ -1,4 +1,4 @@
-import { checkVariance, project as projects } from '@ledgerline/environment';
+import { project as projects } from '@ledgerline/environment';
 import { Clock, Decisions, deriveId, refuse, Refusal } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
@@ -6,6 +6,7 @@ import { assess } from '../../compare';
 import { declaredIntent } from '../../declared-intent';
 import { domains } from '../../domains';
 import { drift } from '../../evolve';
+import { forbidsBy } from '../../forbids';
 import { observation } from '../../observation';
 import { acceptancesOf } from '../../open-findings';
 import { detectorStream, environmentStream } from '../../stream-ids';
@@ -39,7 +40,7 @@ export class RecordObservationHandler implements ICommandHandler<RecordObservati
     const { domain, report } = admitted;
     const { variance } = configured.configuration;
     const acceptances = acceptancesOf(findings);
-    const forbids = (key: string, value: unknown) => forbidden(checkVariance(key, value, environment, variance));
+    const forbids = forbidsBy(variance, environment);
     const differences = assess(domain, { environment, now, intent, acceptances, forbids }, report);
     const observationId = deriveId(cause.commandId, 'observation');
     const assessed = { report, observationId, intentRevision: intent?.intentRevision ?? 0, differences };
@@ -49,13 +50,4 @@ export class RecordObservationHandler implements ICommandHandler<RecordObservati
     );
     return taken instanceof Refusal ? taken : { ...taken, observationId, differences: differences.length };
   }
-}
-
-/** Why the project's variance rules do not allow a value, in words; undefined when they do. */
-function forbidden(checked: ReturnType<typeof checkVariance>): string | undefined {
-  if (!(checked instanceof Refusal)) return undefined;
-  const { key = '', because = '', rule = 'none', owner = '' } = checked.facts;
-  return rule === 'none'
-    ? `no variance rule covers ${String(key)}`
-    : `the variance rule ${String(rule)} of ${String(owner)} does not allow it: ${String(because)}`;
 }

@@ -1,9 +1,7 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsPlainText } from '@ledgerline/platform/http';
 
 export class RequestRevertDto {
   /** Why what is declared is to be restored. */
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
+  @IsPlainText(2000)
   reason!: string;
 }

@@ -55,7 +55,7 @@ function normalisedFlag({ state, variants, defaultVariant, targeting }: JsonObje
 
 function variantsOf({ flags }: Intent, name: string): JsonObject {
   const flag = flags[name];
-  return isJsonObject(flag) && isJsonObject(flag['variants']) ? flag['variants'] : {};
+  return isJsonObject(flag) && isJsonObject(flag.variants) ? flag.variants : {};
 }
 
 const flagKey = (name: string) => overlayKey('flags', name);

@@ -78,11 +78,11 @@ function comparable({ migrations, extensions, settings, schema, reference }: Obs
 }
 
 function declaredDatabases({ migrations, configuration }: Intent): readonly string[] {
-  return [...new Set([...Object.keys(migrations), ...Object.keys(configuration['databases'] ?? {})])];
+  return [...new Set([...Object.keys(migrations), ...Object.keys(configuration.databases ?? {})])];
 }
 
 function configurationOf({ configuration }: Intent, name: string) {
-  const databases = configuration['databases'] ?? {};
+  const databases = configuration.databases ?? {};
   const database = Object.hasOwn(databases, name) ? databases[name] : undefined;
   return { settings: part(database, 'settings'), extensions: part(database, 'extensions') };
 }

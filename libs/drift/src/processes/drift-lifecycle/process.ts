@@ -22,10 +22,12 @@ export type LifecycleCommand =
       readonly declared: boolean;
     };
 
+type Seen = Omit<ObservationRecorded['data'], 'document'>;
+
 /** What is known of one detector's differences between two observations. */
 export interface Watch {
   /** The recorded observation that later ones repeat. */
-  readonly last: ObservationRecorded['data'] | undefined;
+  readonly last: Seen | undefined;
   /** Fingerprints seen as drift once, waiting for the second time. */
   readonly once: readonly string[];
   /** Fingerprints and places of what was reported and has not gone since. */
@@ -63,7 +65,7 @@ interface Step {
 function step(watch: Watch, input: Input<ObservationEvent, LifecycleCommand>): Step {
   switch (input.type) {
     case 'observation.recorded':
-      return observed(watch, input.data, input.data.observationId);
+      return observed(watch, withoutDocument(input.data), input.data.observationId);
     case 'observation.repeated':
       return watch.last === undefined ? { watch, commands: [] } : observed(watch, watch.last, input.data.observationId);
     case 'wake':
@@ -72,7 +74,12 @@ function step(watch: Watch, input: Input<ObservationEvent, LifecycleCommand>): S
   }
 }
 
-function observed(watch: Watch, seen: ObservationRecorded['data'], observationId: string): Step {
+/** The state is kept for as long as the detector lives; what it looked at need not be. */
+function withoutDocument({ document: _, ...seen }: ObservationRecorded['data']): Seen {
+  return seen;
+}
+
+function observed(watch: Watch, seen: Seen, observationId: string): Step {
   const { project, environment, detector, intentRevision, differences } = seen;
   const drifted = differences.filter(({ classification }) => classification === 'drift');
   const isOpen = (fingerprint: string) => watch.open.some((known) => known.fingerprint === fingerprint);
@@ -114,7 +121,7 @@ function observed(watch: Watch, seen: ObservationRecorded['data'], observationId
 }
 
 /** Only where everything was seen does absence mean anything. */
-function saysWhatIsGone({ completeness, differences }: ObservationRecorded['data']): boolean {
+function saysWhatIsGone({ completeness, differences }: Seen): boolean {
   return completeness === 'complete' && differences.every(({ classification }) => classification !== 'unknown');
 }
 

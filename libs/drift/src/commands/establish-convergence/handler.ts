@@ -1,0 +1,40 @@
+import { project as projects, RecordConvergence } from '@ledgerline/environment';
+import { Decisions, Refusal, refuse } from '@ledgerline/kernel';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandBus, CommandHandler } from '@nestjs/cqrs';
+import { declaredIntent } from '../../declared-intent';
+import { observation } from '../../observation';
+import { detectorStream, environmentStream } from '../../stream-ids';
+import { EstablishConvergence } from './command';
+import { convergedObservations } from './decide';
+
+@CommandHandler(EstablishConvergence)
+export class EstablishConvergenceHandler implements ICommandHandler<EstablishConvergence> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly commands: CommandBus,
+  ) {}
+
+  async execute({ cause, project, environment }: EstablishConvergence) {
+    const [{ state: configured }, { state: intent }] = await Promise.all([
+      this.decisions.load(projects, project),
+      this.decisions.load(declaredIntent, environmentStream(project, environment)),
+    ]);
+    const settings =
+      configured.status === 'configured' ? configured.configuration.environments[environment] : undefined;
+    if (settings === undefined) return refuse('no-such-environment', { project, environment });
+    if (intent === undefined) return refuse('nothing-declared', { environment });
+
+    const words = await Promise.all(
+      settings.observe.map(async (detector) => {
+        const { state } = await this.decisions.load(observation, detectorStream(project, environment, detector));
+        return { detector, latest: state };
+      }),
+    );
+    const observations = convergedObservations(environment, intent.intentRevision, words);
+    if (observations instanceof Refusal) return observations;
+    return this.commands.execute(
+      new RecordConvergence(cause, project, environment, intent.intentRevision, observations),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import type { PageRequest } from '@ledgerline/platform/http';
+import { Answers, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ListFindingsDto } from './dto';
+import { ExplainFinding } from './explain.query';
+import { FINDINGS, ListFindings } from './query';
+import { FindingExplainedView, FindingView } from './views';
+
+@Controller('v1/projects/:project/findings')
+export class FindingsController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** The findings of the project, the newest first. */
+  @Get()
+  @RequirePermission('project:read')
+  @Answers(PageView(FindingView, 'Findings'), 'a page of findings')
+  list(
+    @Param('project') project: string,
+    @Query() { environment, status, severity }: ListFindingsDto,
+    @ListPage(FINDINGS, 2) page: PageRequest,
+  ) {
+    const filters = {
+      ...(environment !== undefined && { environment }),
+      ...(status !== undefined && { statuses: status.split(',') }),
+      ...(severity !== undefined && { severity }),
+    };
+    return this.queries.execute(new ListFindings(project, filters, page));
+  }
+
+  /** What the finding is about, why it is one, and the ways out of it. */
+  @Get(':findingId')
+  @RequirePermission('project:read')
+  @Answers(FindingExplainedView, 'the finding, explained')
+  explain(@Param('project') project: string, @Param('findingId') findingId: string) {
+    return this.queries.execute(new ExplainFinding(project, findingId));
+  }
+}

@@ -1,0 +1,64 @@
+import type { PageRequest } from '@ledgerline/platform/http';
+import { Postgres } from '@ledgerline/platform/postgres';
+import { Injectable } from '@nestjs/common';
+import type { Difference } from '../../difference';
+import type { Sighting } from '../detector-status/project';
+import type { FindingRow } from './project';
+
+export interface FindingFilters {
+  readonly environment?: string;
+  readonly statuses?: readonly string[];
+  readonly severity?: string;
+}
+
+/** A finding with what its detector saw of it last; nothing when it is not there any more. */
+export interface FoundFinding {
+  readonly row: FindingRow;
+  readonly seen: Sighting | null;
+  readonly latest: Difference | null;
+}
+
+const found = `
+  select f.row,
+         d.row -> 'sightings' -> (f.row ->> 'fingerprint') as seen,
+         (select one from jsonb_array_elements(d.row -> 'differences') one
+           where one ->> 'fingerprint' = f.row ->> 'fingerprint'
+             and one ->> 'classification' <> 'declared-variance' limit 1) as latest
+    from findings f
+    left join detector_status d on d.key = f.project || ':' || f.environment || ':' || (f.row ->> 'detector')`;
+
+@Injectable()
+export class FindingStore {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** Findings of the project, the newest first; one more than the page holds, when there are more. */
+  list(project: string, filters: FindingFilters, { limit, after }: PageRequest): Promise<readonly FoundFinding[]> {
+    return this.postgres.query<FoundFinding>(
+      `${found}
+        where f.project = $1
+          and ($2::text is null or f.environment = $2)
+          and ($3::text[] is null or f.status = any($3))
+          and ($4::text is null or f.severity = $4)
+          and ($5::bigint is null or (f.position, f.finding_id) < ($5, $6))
+        order by f.position desc, f.finding_id desc limit $7`,
+      [
+        project,
+        filters.environment ?? null,
+        filters.statuses ?? null,
+        filters.severity ?? null,
+        after?.[0] ?? null,
+        after?.[1] ?? null,
+        limit + 1,
+      ],
+    );
+  }
+
+  /** The finding of this id; of several environments' the one that is not closed, then the newest. */
+  async find(project: string, findingId: string): Promise<FoundFinding | undefined> {
+    const [finding] = await this.postgres.query<FoundFinding>(
+      `${found} where f.project = $1 and f.finding_id = $2 order by f.status = 'closed', f.position desc limit 1`,
+      [project, findingId],
+    );
+    return finding;
+  }
+}

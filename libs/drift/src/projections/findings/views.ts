@@ -1,0 +1,83 @@
+import { Type } from '@sinclair/typebox';
+import { Difference } from '../../difference';
+
+const Instant = Type.String({ format: 'date-time' });
+
+export const DifferenceView = Type.Object(Difference.properties, { $id: 'Difference' });
+
+export const SightingView = Type.Object(
+  { since: Instant, last: Instant, times: Type.Integer({ minimum: 1 }) },
+  { $id: 'Sighting', description: 'since when and how often it has been seen without a break' },
+);
+
+export const FindingView = Type.Object(
+  {
+    project: Type.String(),
+    environment: Type.String(),
+    findingId: Type.String(),
+    detector: Type.String(),
+    status: Type.Union(
+      ['open', 'acknowledged', 'capture-proposed', 'revert-requested', 'excepted', 'closed'].map((status) =>
+        Type.Literal(status),
+      ),
+    ),
+    severity: Type.Union(['critical', 'material', 'minor'].map((severity) => Type.Literal(severity))),
+    fingerprint: Type.String(),
+    difference: DifferenceView,
+    openedAt: Instant,
+    position: Type.String(),
+    intentRevision: Type.Integer(),
+    reopened: Type.Integer({ description: 'how often it came back after it had closed' }),
+    until: Type.Optional(Instant),
+    exceptionId: Type.Optional(Type.String()),
+    proposalId: Type.Optional(Type.String()),
+    revertRequestedBy: Type.Optional(Type.String()),
+    closedAs: Type.Optional(Type.String()),
+    closedAt: Type.Optional(Instant),
+    seen: Type.Union([SightingView, Type.Null()]),
+    history: Type.Array(
+      Type.Object(
+        {
+          what: Type.String(),
+          who: Type.String(),
+          at: Instant,
+          position: Type.String(),
+          reason: Type.Optional(Type.String()),
+        },
+        { $id: 'FindingStep' },
+      ),
+    ),
+  },
+  { $id: 'Finding' },
+);
+
+const WayOut = Type.Object(
+  {
+    possible: Type.Boolean(),
+    says: Type.String({ description: 'what it would do, or why it is not possible' }),
+    command: Type.String(),
+  },
+  { $id: 'WayOut' },
+);
+
+export const FindingExplainedView = Type.Object(
+  {
+    finding: FindingView,
+    declared: Type.Unknown({ description: 'null for nothing' }),
+    observed: Type.Unknown({ description: 'null for nothing' }),
+    because: Type.String(),
+    capture: WayOut,
+    revert: WayOut,
+    accept: WayOut,
+  },
+  { $id: 'FindingExplained' },
+);
+
+export const RevertView = Type.Object(
+  {
+    findingId: Type.String(),
+    difference: DifferenceView,
+    requestedBy: Type.String(),
+  },
+  { $id: 'Revert' },
+);
