@@ -20,8 +20,8 @@ export function problemOfEnvelope(event: unknown): EnvelopeProblem | undefined {
     const problem = problemOfText(attributes[name], length);
     if (problem !== undefined) return { pointer: `/${name}`, problem };
   }
-  if (attributes['specversion'] !== '1.0') return { pointer: '/specversion', problem: 'must be 1.0' };
-  if (!uriReference.test(String(attributes['source'])))
+  if (attributes.specversion !== '1.0') return { pointer: '/specversion', problem: 'must be 1.0' };
+  if (!uriReference.test(String(attributes.source)))
     return { pointer: '/source', problem: 'must be a URI reference' };
   return problemOfData(attributes);
 }

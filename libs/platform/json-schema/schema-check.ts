@@ -26,7 +26,7 @@ export function schemaCheck(schema: TSchema): (value: unknown) => SchemaProblem 
 function problemOf({ instancePath, keyword, params, message }: ErrorObject): SchemaProblem {
   const problem = message ?? 'does not match its schema';
   const facts = params as Readonly<Record<string, unknown>>;
-  const name = facts['additionalProperty'] ?? facts['missingProperty'] ?? facts['propertyName'];
+  const name = facts.additionalProperty ?? facts.missingProperty ?? facts.propertyName;
   if (typeof name !== 'string') return { pointer: instancePath, problem };
   const pointer = `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
   return { pointer, problem: named[keyword] ?? problem };

@@ -13,13 +13,12 @@ export interface PackageUrl {
 export function parsePackageUrl(text: string): PackageUrl | undefined {
   try {
     const { type, namespace, name, version, qualifiers } = PackageURL.fromString(text);
-    const known = Object.entries(qualifiers ?? {}).map(([key, value]) => [key, String(value)] as const);
     return {
       type,
       namespace: namespace ?? undefined,
       name,
       version: version ?? undefined,
-      qualifiers: new Map(known),
+      qualifiers: new Map(Object.entries(qualifiers ?? {})),
     };
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 
 export interface XmlElement {
   readonly name: string;
@@ -38,17 +39,25 @@ const parser = new XMLParser({
  */
 export function parseXml(text: string): XmlElement {
   if (declaresMarkup(text)) throw new InvalidXml('document type declarations are not allowed');
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    const { line, col } = valid.err;
-    throw new InvalidXml(
-      `not well-formed at line ${String(line)}${Number.isInteger(col) ? `, column ${String(col)}` : ''}`,
-    );
-  }
+  checkForm(text);
   const roots = elementsIn(parsed(text));
   const [root] = roots;
   if (root === undefined || roots.length > 1) throw new InvalidXml('a document has exactly one root element');
   return root;
+}
+
+function checkForm(text: string): void {
+  try {
+    SyntaxValidator.validate(text);
+  } catch (error) {
+    throw new InvalidXml(`not well-formed${placeOf(error)}`);
+  }
+}
+
+/** The validator's own message repeats what it met; its place does not. */
+function placeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('line' in error) || !('col' in error)) return '';
+  return ` at line ${String(error.line)}, column ${String(error.col)}`;
 }
 
 function parsed(text: string): unknown {

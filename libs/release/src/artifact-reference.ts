@@ -1,5 +1,5 @@
-import type { Digest } from '@ledgerline/kernel';
-import { isDigest, refuse, Refusal } from '@ledgerline/kernel';
+import type { Digest , Refusal } from '@ledgerline/kernel';
+import { isDigest, refuse } from '@ledgerline/kernel';
 
 /** An artifact that cannot move. */
 export interface ArtifactReference {

@@ -18,6 +18,7 @@ export { ReleaseContent } from './release-content';
 export type { Alias, ArtifactBuilds, Blob, KnownMigrations, Release } from './state';
 export type { CutReleaseState } from './release-resolver';
 export { ReleaseResolver } from './release-resolver';
+export { AttachEvidence } from './commands/attach-evidence/command';
 export { CutRelease } from './commands/cut-release/command';
 export { PublishArtifact } from './commands/publish-artifact/command';
 export { RecordBuild } from './commands/record-build/command';

@@ -12,7 +12,7 @@ interface Copy {
   readonly readAt: number;
 }
 
-/** The configurations of projects, kept for a second; a refusal is always spoken from what the ledger holds now. */
+/** The configurations of projects, kept for a second; nothing is turned down by a copy, only by what the ledger holds now. */
 @Injectable()
 export class ProjectConfigurations {
   private readonly copies = new Map<string, Copy>();
@@ -20,15 +20,19 @@ export class ProjectConfigurations {
 
   constructor(private readonly decisions: Decisions) {}
 
-  /** What `decide` makes of the project's configuration, or the refusal `project-not-configured`. */
-  async accept<Made, Code extends string>(
+  /**
+   * What `decide` makes of the project's configuration, or the refusal `project-not-configured`. What a kept copy gives
+   * must suffice (otherwise: be no refusal), or the ledger is asked.
+   */
+  async accept<Made>(
     name: string,
-    decide: (shape: ProjectShape) => Made | Refusal<Code>,
-  ): Promise<Made | Refusal<Code | 'project-not-configured'>> {
+    decide: (shape: ProjectShape) => Made,
+    suffices: (made: Made) => boolean = (made) => !(made instanceof Refusal),
+  ): Promise<Made | Refusal<'project-not-configured'>> {
     const copy = this.copies.get(name);
     if (copy !== undefined && performance.now() - copy.readAt < FRESH_FOR) {
       const made = decide(copy.shape);
-      if (!(made instanceof Refusal)) return made;
+      if (suffices(made)) return made;
     }
     const shape = await this.read(name);
     return shape === undefined ? refuse('project-not-configured', { project: name }) : decide(shape);

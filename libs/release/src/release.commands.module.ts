@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Blobs } from './blobs';
+import { AttachEvidenceHandler } from './commands/attach-evidence/handler';
 import { CutReleaseHandler } from './commands/cut-release/handler';
+import { IngestEventsHandler } from './commands/ingest-events/handler';
 import { PublishArtifactHandler } from './commands/publish-artifact/handler';
 import { RecordBuildHandler } from './commands/record-build/handler';
 import { StoreBlobHandler } from './commands/store-blob/handler';
@@ -17,7 +19,9 @@ import { ReleaseResolver } from './release-resolver';
     ProjectConfigurations,
     RecordedBuilds,
     ReleaseResolver,
+    AttachEvidenceHandler,
     CutReleaseHandler,
+    IngestEventsHandler,
     PublishArtifactHandler,
     RecordBuildHandler,
     StoreBlobHandler,

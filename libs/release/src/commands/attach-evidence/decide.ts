@@ -1,5 +1,5 @@
-import type { Decision } from '@ledgerline/kernel';
-import { deriveId, refuse, Refusal } from '@ledgerline/kernel';
+import type { Decision , Refusal } from '@ledgerline/kernel';
+import { deriveId, refuse } from '@ledgerline/kernel';
 import { EvidenceAttached } from '../../events';
 import type { Release } from '../../state';
 import type { AttachEvidence } from './command';

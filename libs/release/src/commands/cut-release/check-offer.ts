@@ -14,7 +14,7 @@ type Code =
 /** What the offer names must be the project's own, and artifacts must be digests. */
 export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Code> | undefined {
   const configured = Object.keys(offer.configuration ?? {}).filter((name) => name !== 'databases');
-  const configuredDatabases = Object.keys(offer.configuration?.['databases'] ?? {});
+  const configuredDatabases = Object.keys(offer.configuration?.databases ?? {});
   return (
     checkArtifacts(offer, shape) ??
     unknown('component', configured, shape.components, '/configuration') ??

@@ -1,5 +1,5 @@
-import type { Decision } from '@ledgerline/kernel';
-import { canonicalJson, digestOf, isDigest, refuse, Refusal } from '@ledgerline/kernel';
+import type { Decision , Refusal } from '@ledgerline/kernel';
+import { canonicalJson, digestOf, refuse } from '@ledgerline/kernel';
 import type { BuildRecorded } from '../../events';
 import { MigrationsRegistered, ReleaseAliasClaimed, ReleaseCut } from '../../events';
 import type { ReleaseContent } from '../../release-content';

@@ -1,5 +1,5 @@
-import type { Decision } from '@ledgerline/kernel';
-import { digestOf, refuse, Refusal } from '@ledgerline/kernel';
+import type { Decision , Refusal } from '@ledgerline/kernel';
+import { digestOf, refuse } from '@ledgerline/kernel';
 import { BlobStored } from '../../events';
 import type { Blob } from '../../state';
 
