@@ -43,9 +43,10 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
 /** Approvals outlive a plan only if the next one is the same, to the last bit. */
 function planned(state: Exclude<Promotion, { status: 'unknown' }>, { data }: PromotionPlanned): Promotion {
   const { planHash, plan, involved } = data;
+  const groups = [...new Set(data.approvals?.map(({ of }) => of))];
   const same = 'planHash' in state && state.planHash === planHash;
   const approvals = same ? state.approvals : new Map<string, readonly string[]>();
-  return { status: 'gated', ...requestOf(state), planHash, plan, approvals, involved, gates: [] };
+  return { status: 'gated', ...requestOf(state), planHash, plan, groups, approvals, involved, gates: [] };
 }
 
 function gatesAs({ data: { gates, policy } }: PromotionGatesEvaluated): Pick<Planned, 'gates' | 'reaches'> {

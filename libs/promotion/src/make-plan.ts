@@ -31,6 +31,7 @@ export interface MadePlan {
   readonly planHash: Digest;
   /** Environments whose state its gates look at, beside its own. */
   readonly upstream: readonly string[];
+  readonly approvals: readonly { readonly of: string; readonly count: number }[];
   /** The requester is missing: a plan can be made without anybody requesting it. */
   readonly involved: readonly Involvement[];
 }
@@ -53,6 +54,7 @@ export function makePlan(inputs: PlanInputs): MadePlan {
     plan,
     planHash: contentDigest(plan),
     upstream: environmentsNeeded(policy).filter((name) => name !== environment),
+    approvals: policy.gates.flatMap((gate) => (gate.kind === 'approvals' ? [{ of: gate.of, count: gate.count }] : [])),
     involved: [
       ...inputs.releaseInvolved,
       ...[...new Set(inputs.overlayProposers)].sort().map((person) => ({ person, as: 'overlay-proposer' })),

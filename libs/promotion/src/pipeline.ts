@@ -33,9 +33,24 @@ export interface Pipeline {
   readonly states: Readonly<Record<string, ConfiguredState>>;
 }
 
+/** A state that a release has to have, and the environment that it is reached in, if it is reached in one. */
+export interface Admission {
+  readonly state: string;
+  readonly in?: string;
+}
+
+/** The state that the environment admits; undefined when there is no such environment. */
+export function admissionTo({ environments, states }: Pipeline, environment: string): Admission | undefined {
+  const settings = Object.hasOwn(environments, environment) ? environments[environment] : undefined;
+  if (settings === undefined) return undefined;
+  const state = settings.admits;
+  const reachedIn = states[state]?.in;
+  return reachedIn === undefined ? { state } : { state, in: reachedIn };
+}
+
 /** What must hold for a release to enter the environment; undefined when there is no such environment. */
 export function entryPolicy(pipeline: Pipeline, environment: string): Policy | undefined {
-  const settings = pipeline.environments[environment];
+  const settings = Object.hasOwn(pipeline.environments, environment) ? pipeline.environments[environment] : undefined;
   if (settings === undefined) return undefined;
   const { admits, after, labels, observe } = settings;
   const gates = [

@@ -4,7 +4,10 @@ import { changesNothing } from './make-plan';
 import type { Request } from './state';
 
 /** The plan as a fact; who requested the promotion had a part in it too. */
-export function plannedEvent(request: Request, { plan, planHash, upstream, involved }: MadePlan): PromotionPlanned {
+export function plannedEvent(
+  request: Request,
+  { plan, planHash, upstream, approvals, involved }: MadePlan,
+): PromotionPlanned {
   const { promotionId, project, environment, releaseId, requester } = request;
   return PromotionPlanned({
     promotionId,
@@ -14,6 +17,7 @@ export function plannedEvent(request: Request, { plan, planHash, upstream, invol
     planHash,
     plan,
     upstream: [...upstream],
+    approvals: [...approvals],
     involved: [...involved, { person: requester, as: 'requester' }],
   });
 }

@@ -14,6 +14,8 @@ export interface Request {
 export interface Planned {
   readonly planHash: string;
   readonly plan: Plan;
+  /** The groups whose word its gates ask for. */
+  readonly groups: readonly string[];
   /** By person: the groups that their word counts for. */
   readonly approvals: ReadonlyMap<string, readonly string[]>;
   readonly involved: readonly Involvement[];

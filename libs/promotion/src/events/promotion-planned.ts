@@ -16,6 +16,8 @@ export const PromotionPlanned = defineEvent(
     plan: Plan,
     /** Environments whose state its gates look at, beside its own. */
     upstream: Type.Array(Type.String()),
+    /** Whose word its gates ask for, and how many times. */
+    approvals: Type.Optional(Type.Array(Type.Object({ of: Type.String(), count: Type.Integer({ minimum: 1 }) }))),
     /** People who had a hand in what is promoted, and how: they cannot approve it. */
     involved: Type.Array(Type.Object({ person: Type.String(), as: Type.String() })),
   }),
@@ -27,6 +29,7 @@ export const PromotionPlanned = defineEvent(
     planHash: `sha256:${'3'.repeat(64)}`,
     plan: samplePlan,
     upstream: ['stage'],
+    approvals: [{ of: 'release-managers', count: 2 }],
     involved: [{ person: 'olga', as: 'requester' }],
   },
 );

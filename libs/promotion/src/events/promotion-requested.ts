@@ -11,6 +11,8 @@ export const PromotionRequested = defineEvent(
     project: Type.String(),
     environment: Type.String(),
     releaseId: Type.String({ pattern: DIGEST_PATTERN }),
+    /** The release's, for people. */
+    alias: Type.Optional(Type.String()),
     requester: Type.String(),
     reason: Type.String(),
   }),
@@ -19,6 +21,7 @@ export const PromotionRequested = defineEvent(
     project: 'checkout',
     environment: 'prod',
     releaseId: `sha256:${'b'.repeat(64)}`,
+    alias: 'v84',
     requester: 'olga',
     reason: 'weekly release',
   },

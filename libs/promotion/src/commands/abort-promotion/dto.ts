@@ -1,8 +1,6 @@
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { IsPlainText } from '@ledgerline/platform/http';
 
 export class AbortPromotionDto {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
+  @IsPlainText(2000)
   reason!: string;
 }

@@ -1,7 +1,6 @@
 import type { Decision } from '@ledgerline/kernel';
 import { refuse } from '@ledgerline/kernel';
 import { PromotionPlanApproved } from '../../events';
-import { groupsAsked } from '../../groups-asked';
 import type { PromotionRefusal } from '../../refusals';
 import type { Promotion } from '../../state';
 import type { ApprovePlan } from './command';
@@ -20,7 +19,7 @@ export function approvePlan(
   if (planHash !== promotion.planHash) return refuse('plan-moved', { approved: planHash, current: promotion.planHash });
   if (actor.kind !== 'person') return refuse('not-a-person', { principal: actor.id });
 
-  const asked = groupsAsked(promotion.plan);
+  const asked = promotion.groups;
   if (asked.length === 0) return refuse('no-approval-needed');
   const groups = asked.filter((group) => command.groups.includes(group));
   const part = promotion.involved.find(({ person }) => person === actor.id);

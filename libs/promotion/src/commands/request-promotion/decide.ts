@@ -1,16 +1,16 @@
 import type { Decision } from '@ledgerline/kernel';
 import { refuse } from '@ledgerline/kernel';
 import { PromotionRequested } from '../../events';
-import type { Promotion, Standing } from '../../state';
+import type { Admission } from '../../pipeline';
 import type { PromotionRefusal } from '../../refusals';
+import type { Promotion, Standing } from '../../state';
 import type { RequestPromotion } from './command';
 
 /** What the ledger says about release and environment at the door. */
 export interface RequestFacts {
   readonly promotionId: string;
   readonly release: { readonly id: string; readonly alias: string };
-  /** The state that the environment admits, and the environment that it is reached in, if it is reached in one. */
-  readonly admits: { readonly state: string; readonly in?: string };
+  readonly admits: Admission;
   readonly standing: Standing;
   /** What the environment is declared to be; absent before its first intent. */
   readonly declaredRelease?: string;
@@ -39,5 +39,15 @@ export function requestPromotion(
     );
   }
   const { id: requester } = cause.actor;
-  return [PromotionRequested({ promotionId, project, environment, releaseId: release.id, requester, reason })];
+  return [
+    PromotionRequested({
+      promotionId,
+      project,
+      environment,
+      releaseId: release.id,
+      alias: release.alias,
+      requester,
+      reason,
+    }),
+  ];
 }

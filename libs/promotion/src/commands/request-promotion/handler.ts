@@ -1,0 +1,41 @@
+import { Decisions, deriveId, refuse, Refusal } from '@ledgerline/kernel';
+import { ReleaseResolver } from '@ledgerline/release';
+import type { ICommandHandler } from '@nestjs/cqrs';
+import { CommandHandler } from '@nestjs/cqrs';
+import { promotion } from '../../evolve';
+import { FactsReader } from '../../facts/facts-reader';
+import { admissionTo } from '../../pipeline';
+import { RequestPromotion } from './command';
+import { requestPromotion } from './decide';
+
+@CommandHandler(RequestPromotion)
+export class RequestPromotionHandler implements ICommandHandler<RequestPromotion> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly releases: ReleaseResolver,
+    private readonly facts: FactsReader,
+  ) {}
+
+  async execute(command: RequestPromotion) {
+    const { cause, project, environment } = command;
+    const configuration = await this.facts.configuration(project);
+    if (configuration instanceof Refusal) return configuration;
+    const admits = admissionTo(configuration, environment);
+    if (admits === undefined) return refuse('no-such-environment', { project, environment }, '/environment');
+    const release = await this.releases.resolve(project, command.release);
+    if (release instanceof Refusal) return release;
+    const { intent } = await this.facts.environment(project, environment);
+    const promotionId = deriveId(cause.commandId, 'promotion');
+    const facts = {
+      promotionId,
+      release: { id: release.releaseId, alias: release.alias },
+      admits,
+      standing: await this.facts.standing(project, release.releaseId),
+      ...(intent !== undefined && { declaredRelease: intent.document.release.id }),
+    };
+    const accepted = await this.decisions.on(promotion, promotionId, cause, (state) =>
+      requestPromotion(command, facts, state),
+    );
+    return accepted instanceof Refusal ? accepted : { ...accepted, promotionId };
+  }
+}

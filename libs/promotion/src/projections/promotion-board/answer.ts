@@ -1,0 +1,15 @@
+import { earliestOf } from '../../next-instant';
+import type { PromotionBoardRow } from './project';
+
+/** A row with what follows from it: why it is blocked, and when it may go on by itself. */
+export interface PromotionAnswer extends PromotionBoardRow {
+  /** Names of the gates that do not hold; empty unless it waits for them. */
+  readonly blockedBy: readonly string[];
+  /** When all of them may hold by time alone; null when somebody has to do something, or nothing is waited for. */
+  readonly earliest: string | null;
+}
+
+export function promotionAnswer(row: PromotionBoardRow): PromotionAnswer {
+  const open = row.status === 'gated' ? row.gates.filter(({ holds }) => !holds) : [];
+  return { ...row, blockedBy: open.map(({ gate }) => gate), earliest: earliestOf(open) ?? null };
+}

@@ -1,0 +1,125 @@
+import type { Projection, Recorded } from '@ledgerline/kernel';
+import { endings, isEnding } from '../../endings';
+import type { PromotionPlanApproved, PromotionPlanned, PromotionRequested, PromotionStreamEvent } from '../../events';
+import type { GateResult } from '../../gate-result';
+import type { Plan } from '../../plan';
+import type { Involvement, Promotion } from '../../state';
+
+/** One promotion, as it stands; positions and revisions are decimal strings. */
+export interface PromotionBoardRow {
+  readonly promotionId: string;
+  readonly project: string;
+  readonly environment: string;
+  readonly releaseId: string;
+  /** Null until its plan names it, if the request did not. */
+  readonly alias: string | null;
+  readonly requester: string;
+  readonly reason: string;
+  readonly status: Exclude<Promotion['status'], 'unknown'>;
+  readonly plan: Plan | null;
+  readonly planHash: string | null;
+  readonly gates: readonly GateResult[];
+  /** Of the plan in force; those of an earlier plan are void and not here. */
+  readonly approvals: readonly BoardApproval[];
+  readonly involved: readonly Involvement[];
+  /** The intent that it declared. */
+  readonly intentRevision: number | null;
+  /** Why it failed, was aborted or was superseded, and by whom or what. */
+  readonly ended: string | null;
+  readonly requestedAt: string;
+  readonly plannedAt: string | null;
+  readonly authorizedAt: string | null;
+  readonly endedAt: string | null;
+  /** Position of its request; orders the board. */
+  readonly position: string;
+  /** Position and revision of the last event that it is told from. */
+  readonly asOf: string;
+  readonly revision: string;
+}
+
+export interface BoardApproval {
+  readonly person: string;
+  readonly groups: readonly string[];
+  readonly at: string;
+  readonly comment?: string;
+}
+
+/** Where is every promotion, and what does it wait for? */
+export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent> = {
+  name: 'promotion_board',
+  generation: 1,
+  on: [
+    'promotion.requested',
+    'promotion.planned',
+    'promotion.plan-approved',
+    'promotion.gates-evaluated',
+    'promotion.authorized',
+    'promotion.rolling-out',
+    'promotion.completed',
+    'promotion.failed',
+    'promotion.aborted',
+    'promotion.superseded',
+  ],
+  keyOf: ({ data: { promotionId } }) => promotionId,
+  evolve(before, event) {
+    if (event.type === 'promotion.requested') return requested(event);
+    if (before === undefined) return undefined;
+    const row = { ...before, asOf: String(event.position), revision: String(event.revision) };
+    if (isEnding(event)) {
+      return { ...row, status: endings[event.type], ended: endOf(event), endedAt: event.recordedAt };
+    }
+    switch (event.type) {
+      case 'promotion.planned':
+        return planned(row, event);
+      case 'promotion.plan-approved':
+        return row.planHash === event.data.planHash ? { ...row, approvals: [...row.approvals, approval(event)] } : row;
+      case 'promotion.gates-evaluated':
+        return { ...row, gates: event.data.gates };
+      case 'promotion.authorized':
+        return { ...row, status: 'authorized', authorizedAt: event.recordedAt };
+      case 'promotion.rolling-out':
+        return { ...row, status: 'rolling-out', intentRevision: event.data.intentRevision };
+    }
+  },
+};
+
+function requested(event: Recorded<PromotionRequested>): PromotionBoardRow {
+  const { alias = null, promotionId, project, environment, releaseId, requester, reason } = event.data;
+  const position = String(event.position);
+  return {
+    ...{ promotionId, project, environment, releaseId, alias, requester, reason },
+    ...{ status: 'requested', plan: null, planHash: null, gates: [], approvals: [], involved: [] },
+    ...{ intentRevision: null, ended: null },
+    ...{ requestedAt: event.recordedAt, plannedAt: null, authorizedAt: null, endedAt: null },
+    ...{ position, asOf: position, revision: String(event.revision) },
+  };
+}
+
+function planned(row: PromotionBoardRow, { data, recordedAt }: Recorded<PromotionPlanned>): PromotionBoardRow {
+  const { plan, planHash, involved } = data;
+  return {
+    ...row,
+    status: 'gated',
+    ...{ plan, planHash, involved, alias: plan.release.alias, gates: [] },
+    approvals: row.planHash === planHash ? row.approvals : [],
+    plannedAt: recordedAt,
+    authorizedAt: null,
+  };
+}
+
+function approval({ data: { person, groups, comment }, recordedAt }: Recorded<PromotionPlanApproved>): BoardApproval {
+  return { person, groups, at: recordedAt, ...(comment !== undefined && { comment }) };
+}
+
+function endOf(event: Extract<PromotionStreamEvent, { type: keyof typeof endings }>): string | null {
+  switch (event.type) {
+    case 'promotion.completed':
+      return null;
+    case 'promotion.failed':
+      return event.data.reason;
+    case 'promotion.aborted':
+      return `${event.data.person}: ${event.data.reason}`;
+    case 'promotion.superseded':
+      return event.data.by;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Recorded } from '@ledgerline/kernel';
+import { EventCatalog, EventLog, refuse, Refusal } from '@ledgerline/kernel';
+import type { Moment } from '@ledgerline/platform/http';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { PromotionStreamEvent } from '../../events';
+import { promotion } from '../../evolve';
+import type { PromotionAnswer } from './answer';
+import { promotionAnswer } from './answer';
+import type { PromotionBoardRow } from './project';
+import { promotionBoard } from './project';
+import { PromotionBoardStore } from './store';
+
+/** One promotion, now or as it stood at a moment; why it is blocked is part of the answer. */
+export class ShowPromotion extends Query<PromotionAnswer | Refusal<'no-such-promotion'>> {
+  constructor(
+    readonly project: string,
+    readonly promotionId: string,
+    readonly moment?: Moment,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowPromotion)
+export class ShowPromotionHandler implements IQueryHandler<ShowPromotion> {
+  constructor(
+    private readonly store: PromotionBoardStore,
+    private readonly log: EventLog,
+    private readonly catalog: EventCatalog,
+  ) {}
+
+  async execute({ project, promotionId, moment }: ShowPromotion) {
+    const row = moment === undefined ? await this.store.find(project, promotionId) : await this.at(promotionId, moment);
+    return row?.project === project ? promotionAnswer(row) : refuse('no-such-promotion', { promotionId, project });
+  }
+
+  /** The past is told from the ledger itself, with the same fold as the board. */
+  private async at(promotionId: string, moment: Moment): Promise<PromotionBoardRow | undefined> {
+    let row: PromotionBoardRow | undefined;
+    for await (const stored of this.log.readStream(promotion.stream(promotionId))) {
+      const isLater = 'position' in moment ? stored.position > moment.position : stored.recordedAt > moment.instant;
+      if (isLater) break;
+      row = promotionBoard.evolve(row, this.catalog.decode(stored) as Recorded<PromotionStreamEvent>);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,40 @@
+import type { PageRequest } from '@ledgerline/platform/http';
+import { Postgres } from '@ledgerline/platform/postgres';
+import { Injectable } from '@nestjs/common';
+import type { PromotionBoardRow } from './project';
+
+export interface BoardFilters {
+  readonly environment?: string;
+  readonly statuses?: readonly string[];
+}
+
+@Injectable()
+export class PromotionBoardStore {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** Promotions of the project, the newest first; one more than the page holds, when there are more. */
+  async list(
+    project: string,
+    { environment, statuses }: BoardFilters,
+    { limit, after }: PageRequest,
+  ): Promise<readonly PromotionBoardRow[]> {
+    const rows = await this.postgres.query<{ row: PromotionBoardRow }>(
+      `select row from promotion_board
+        where project = $1
+          and ($2::text is null or environment = $2)
+          and ($3::text[] is null or status = any($3))
+          and ($4::bigint is null or position < $4)
+        order by position desc limit $5`,
+      [project, environment ?? null, statuses ?? null, after?.[0] ?? null, limit + 1],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  async find(project: string, promotionId: string): Promise<PromotionBoardRow | undefined> {
+    const [found] = await this.postgres.query<{ row: PromotionBoardRow }>(
+      'select row from promotion_board where key = $1 and project = $2',
+      [promotionId, project],
+    );
+    return found?.row;
+  }
+}

@@ -1,0 +1,11 @@
+create table promotion_board (
+  key         text primary key,
+  row         jsonb not null,
+  project     text generated always as (row->>'project') stored,
+  environment text generated always as (row->>'environment') stored,
+  status      text generated always as (row->>'status') stored,
+  position    bigint generated always as ((row->>'position')::bigint) stored
+);
+create index promotion_board_by_position on promotion_board (project, position desc);
+create index promotion_board_by_environment on promotion_board (project, environment, position desc);
+create index promotion_board_by_status on promotion_board (project, status, position desc);

@@ -1,0 +1,51 @@
+import { DIGEST_PATTERN } from '@ledgerline/kernel';
+import { Type } from '@sinclair/typebox';
+import { GateResult } from '../../gate-result';
+import { Plan } from '../../plan';
+
+const Instant = Type.String({ format: 'date-time' });
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+
+/** A promotion as it is answered: where it is, what it waits for, and who can change that. */
+export const PromotionView = Type.Object(
+  {
+    promotionId: Type.String(),
+    project: Type.String(),
+    environment: Type.String(),
+    releaseId: Type.String({ pattern: DIGEST_PATTERN }),
+    alias: orNull(Type.String()),
+    requester: Type.String(),
+    reason: Type.String(),
+    status: Type.Union(
+      ['requested', 'gated', 'authorized', 'rolling-out', 'completed', 'failed', 'aborted', 'superseded'].map(
+        (status) => Type.Literal(status),
+      ),
+    ),
+    plan: orNull(Plan),
+    planHash: orNull(Type.String({ pattern: DIGEST_PATTERN })),
+    gates: Type.Array(GateResult),
+    approvals: Type.Array(
+      Type.Object({
+        person: Type.String(),
+        groups: Type.Array(Type.String()),
+        at: Instant,
+        comment: Type.Optional(Type.String()),
+      }),
+    ),
+    involved: Type.Array(Type.Object({ person: Type.String(), as: Type.String() })),
+    intentRevision: orNull(Type.Integer()),
+    ended: orNull(Type.String({ description: 'why it failed, was aborted or superseded, and by whom or what' })),
+    requestedAt: Instant,
+    plannedAt: orNull(Instant),
+    authorizedAt: orNull(Instant),
+    endedAt: orNull(Instant),
+    position: Type.String({ description: 'of its request; orders the board' }),
+    asOf: Type.String({ description: 'position of the last event that it is told from' }),
+    revision: Type.String({ description: 'revision of its stream, also in ETag of the single promotion' }),
+    blockedBy: Type.Array(Type.String(), {
+      description: 'names of the gates that do not hold while it waits for them',
+    }),
+    earliest: orNull(Type.String({ format: 'date-time', description: 'when all may hold by time alone' })),
+  },
+  { $id: 'Promotion' },
+);

@@ -1,0 +1,47 @@
+import { Refusal } from '@ledgerline/kernel';
+import { ReleaseResolver } from '@ledgerline/release';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import { evaluateGates } from '../../evaluate-gates';
+import { FactsReader } from '../../facts/facts-reader';
+import type { GateResult } from '../../gate-result';
+import type { Plan } from '../../plan';
+
+/** A plan that nobody has requested: what would change, and how its gates would stand now. */
+export interface PlanPreview extends Omit<Plan, 'gates'> {
+  readonly planHash: string;
+  readonly gates: readonly GateResult[];
+}
+
+/** What would come of bringing the release to the environment? Answered from the ledger, recorded nowhere. */
+export class PreviewPlan extends Query<PlanPreview | Refusal> {
+  constructor(
+    readonly project: string,
+    readonly environment: string,
+    /** Alias, release id, id prefix or commit. */
+    readonly release: string,
+    /** Who would request it; their word would not count. */
+    readonly requester: string,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(PreviewPlan)
+export class PreviewPlanHandler implements IQueryHandler<PreviewPlan> {
+  constructor(
+    private readonly releases: ReleaseResolver,
+    private readonly facts: FactsReader,
+  ) {}
+
+  async execute({ project, environment, release, requester }: PreviewPlan) {
+    const found = await this.releases.resolve(project, release);
+    if (found instanceof Refusal) return found;
+    const facts = await this.facts.ofEntry(project, environment, found.releaseId);
+    if (facts instanceof Refusal) return facts;
+    const { made, policy, inputs } = facts;
+    const involved = [...made.involved, { person: requester, as: 'requester' }];
+    const gates = evaluateGates(policy, { ...inputs, approvals: [], involved });
+    return { ...made.plan, planHash: made.planHash, gates };
+  }
+}
