@@ -1,0 +1,151 @@
+import type { Cause, EventCatalog, EventLog, Recorded, StoredEvent } from '@ledgerline/kernel';
+import { deriveId, EventLogError } from '@ledgerline/kernel';
+import type { EventWriter, ProcessEvent } from '@ledgerline/platform/ledger';
+import { Followers } from './followers';
+import { toldOf } from './inputs';
+import type { Instance, Process, Told } from './instance';
+import { advance, isIdle, newInstance } from './instance';
+
+const PREFIX = 'process-';
+
+/** The chain of causes that an event of a process belongs to. */
+export type Chain = Pick<Cause, 'causationId' | 'correlationId'>;
+
+/** Every instance that anything can still reach, folded; the others as long as there is room. */
+export class Instances {
+  private readonly live = new Map<string, Instance>();
+  private readonly idle = new Map<string, Instance>();
+  private readonly followers = new Followers();
+  /** Streams that may have moved since they were read. */
+  private readonly stale = new Set<string>();
+  private wakesAt: number | undefined;
+  private readonly processes: ReadonlyMap<string, Process>;
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly catalog: EventCatalog,
+    private readonly writer: EventWriter,
+    processes: readonly Process[],
+    private readonly maxIdle = 10_000,
+  ) {
+    this.processes = new Map(processes.map((process) => [process.name, process]));
+    if (this.processes.size < processes.length) throw new Error('two processes have the same name');
+  }
+
+  /** Folds the streams of all instances, so that followers and timers are known before the first input. */
+  async rebuild(): Promise<void> {
+    for await (const stored of this.log.readAll({ filter: { streamPrefixes: [PREFIX] } })) await this.observe(stored);
+  }
+
+  async get(process: string, name: string): Promise<Instance> {
+    let instance = newInstance(this.processOf(process), name);
+    const known = this.known(instance.stream);
+    if (known !== undefined && !this.stale.has(known.stream)) return known;
+    instance = known ?? instance;
+    for await (const stored of this.log.readStream(instance.stream, { from: nextOf(instance) })) {
+      instance = await this.folded(instance, stored);
+    }
+    this.stale.delete(instance.stream);
+    return this.keep(instance);
+  }
+
+  following(process: string, keys: readonly string[]): readonly string[] {
+    return this.followers.of(process, keys);
+  }
+
+  /** Those that anything can still reach. */
+  all(): readonly Instance[] {
+    return [...this.live.values()];
+  }
+
+  /** When the next timer is due, in milliseconds since 1970; `Infinity` when there is none. */
+  get nextWake(): number {
+    this.wakesAt ??= this.all().reduce((earliest, { timers }) => {
+      return [...timers.values()].reduce((least, { at }) => Math.min(least, Date.parse(at)), earliest);
+    }, Infinity);
+    return this.wakesAt;
+  }
+
+  /** Takes notice of an event of a process's stream, whoever wrote it. Undefined when no process of this build has it. */
+  async observe(stored: StoredEvent): Promise<Instance | undefined> {
+    const [process, name] = namesOf(stored.stream);
+    if (!this.processes.has(process)) return undefined;
+    const known = this.known(stored.stream) ?? newInstance(this.processOf(process), name);
+    if (stored.revision < nextOf(known)) return known;
+    if (stored.revision === nextOf(known)) return this.keep(await this.folded(known, stored));
+    this.stale.add(stored.stream);
+    return this.get(process, name);
+  }
+
+  /**
+   * Appends what happened to the instance just after what is known of it. `commandId` derives from what it is about, so
+   * that the same is never recorded twice. When the append fails, the instance is read anew at the next opportunity.
+   */
+  async append(instance: Instance, event: ProcessEvent, about: string, chain: Chain, told?: Told): Promise<Instance> {
+    const cause: Cause = {
+      commandId: deriveId(instance.stream, event.type, about),
+      actor: { kind: 'system', id: `process:${instance.process}` },
+      ...chain,
+    };
+    const written = this.writer.newEvents(instance.stream, cause, [event]);
+    try {
+      const place = await this.log.append(instance.stream, written, instance.revision ?? 'no-stream');
+      const metadata = { ...cause, schemaVersion: this.catalog.versionOf(event.type) };
+      const recorded = { ...event, ...place, id: cause.commandId, stream: instance.stream, recordedAt: '', metadata };
+      return this.keep(advance(this.processOf(instance.process), instance, recorded, told));
+    } catch (error) {
+      this.stale.add(instance.stream);
+      throw error;
+    }
+  }
+
+  private async folded(instance: Instance, stored: StoredEvent): Promise<Instance> {
+    try {
+      const event = this.catalog.decode(stored) as Recorded<ProcessEvent>;
+      const reacted = event.type === 'process.reacted';
+      const told = reacted ? await toldOf(event.data.input, this.log, this.catalog) : undefined;
+      return advance(this.processOf(instance.process), instance, event, told);
+    } catch (error) {
+      if (error instanceof EventLogError) throw error;
+      return { ...instance, revision: stored.revision, broken: String(error) };
+    }
+  }
+
+  private known(stream: string): Instance | undefined {
+    return this.live.get(stream) ?? this.idle.get(stream);
+  }
+
+  private keep(instance: Instance): Instance {
+    const before = this.known(instance.stream);
+    this.live.delete(instance.stream);
+    this.idle.delete(instance.stream);
+    (isIdle(instance) ? this.idle : this.live).set(instance.stream, instance);
+    this.followers.update(before, instance);
+    if (before?.timers !== instance.timers) this.wakesAt = undefined;
+    for (const stream of this.idle.keys()) {
+      if (this.idle.size <= this.maxIdle) break;
+      this.idle.delete(stream);
+    }
+    return instance;
+  }
+
+  /** Throws when no process of this build has the name. */
+  processOf(name: string): Process {
+    const process = this.processes.get(name);
+    if (process === undefined) throw new Error(`there is no process "${name}"`);
+    return process;
+  }
+}
+
+export function isProcessStream(stream: string): boolean {
+  return stream.startsWith(PREFIX);
+}
+
+function namesOf(stream: string): readonly [process: string, instance: string] {
+  const colon = stream.indexOf(':');
+  return [stream.slice(PREFIX.length, colon), stream.slice(colon + 1)];
+}
+
+function nextOf({ revision }: Instance): bigint {
+  return revision === undefined ? 0n : revision + 1n;
+}
