@@ -1,4 +1,4 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
 import { randomUUID } from 'node:crypto';
 import { Appender } from './append/appender';
 import { batchAppend } from './append/batch-append';
@@ -31,6 +31,8 @@ export interface LedgerNode {
 
 /** Starts the node on 127.0.0.1; `port` 0 takes any. Throws when the folder or the port is taken. */
 export async function startNode({ dataDir, port }: { dataDir: string; port: number }): Promise<LedgerNode> {
+  // Failures are reported by whoever meets them; the library's own lines would only repeat them.
+  setLogVerbosity(logVerbosity.NONE);
   const store = LedgerStore.open(dataDir);
   try {
     claim(store.environment);
@@ -91,7 +93,7 @@ function gossip(port: number): { read: Unary } {
 function bind(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.bindAsync(`${HOST}:${String(port)}`, ServerCredentials.createInsecure(), (error, bound) => {
-      if (error) reject(error);
+      if (error) reject(error.message.includes('EADDRINUSE') ? new Error(`port ${String(port)} is taken`) : error);
       else resolve(bound);
     });
   });

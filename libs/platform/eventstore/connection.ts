@@ -4,6 +4,11 @@ import { EventLogError } from '@ledgerline/kernel';
 
 const URL_PATTERN = /^esdb(?:\+discover)?:\/\/(?:([^:@/]+):([^@]*)@)?[^?]+(\?.*)?$/;
 
+const KEEP_ALIVE = /([?&]keepAliveTimeout=)(\d+)/i;
+const DEFAULT_KEEP_ALIVE = 10_000;
+/** Clients that this process has given up. */
+let replacements = 0;
+
 /** The client in use. One that stopped answering is replaced, since it would hang on its connection for ever. */
 export class Connection {
   /**
@@ -18,7 +23,7 @@ export class Connection {
   /** Throws `invalid-argument` for what is no connection string. */
   constructor(private readonly url: string) {
     this.credentials = credentialsIn(url);
-    this.client = connect(url);
+    this.client = connect(withOwnTransport(url));
   }
 
   get isClosed(): boolean {
@@ -27,13 +32,16 @@ export class Connection {
 
   current(): EventStoreDBClient {
     if (this.closed) throw new EventLogError('unavailable', 'the event log was closed');
-    this.client ??= connect(this.url);
+    this.client ??= connect(withOwnTransport(this.url));
     return this.client;
   }
 
   /** Gives a client up, for everybody who uses it. */
   replace(client: EventStoreDBClient): void {
-    if (this.client === client) this.client = undefined;
+    if (this.client === client) {
+      this.client = undefined;
+      replacements += 1;
+    }
     client.dispose().catch(() => undefined);
   }
 
@@ -51,6 +59,17 @@ function connect(url: string): EventStoreDBClient {
   } catch (cause) {
     throw new EventLogError('invalid-argument', 'the connection string of the event log does not parse', { cause });
   }
+}
+
+/**
+ * Channels to one target with the same settings share their transport, the frozen one too. A keep-alive that differs
+ * by a millisecond makes a channel, and so a transport, of its own.
+ */
+function withOwnTransport(url: string): string {
+  if (replacements === 0) return url;
+  const own = (given: string): string => String(Number(given) + replacements);
+  if (KEEP_ALIVE.test(url)) return url.replace(KEEP_ALIVE, (_all, key: string, given: string) => key + own(given));
+  return `${url}${url.includes('?') ? '&' : '?'}keepAliveTimeout=${own(String(DEFAULT_KEEP_ALIVE))}`;
 }
 
 function credentialsIn(url: string): Credentials {

@@ -18,13 +18,13 @@ export async function batchAppend(call: Call, writes: Writes): Promise<void> {
   const session = new BatchSession(call, writes);
   try {
     for await (const message of call) {
-      session.take(message as Buffer);
+      if (!session.take(message as Buffer)) return;
       if (session.isFull) await session.roomier();
     }
     await session.finished();
     call.end();
   } catch (error) {
-    if (!call.cancelled) call.emit('error', toStatus(error));
+    session.fail(error);
   }
 }
 
@@ -54,7 +54,23 @@ class BatchSession {
     while (this.waiting > 0 && !this.call.cancelled) await this.woken();
   }
 
-  take(bytes: Buffer): void {
+  /** False when the call is over because of this message. */
+  take(bytes: Buffer): boolean {
+    try {
+      this.accept(bytes);
+      return true;
+    } catch (error) {
+      // At once: leaving the loop over a call closes it without a status.
+      this.fail(error);
+      return false;
+    }
+  }
+
+  fail(error: unknown): void {
+    if (!this.call.cancelled) this.call.emit('error', toStatus(error));
+  }
+
+  private accept(bytes: Buffer): void {
     const message = decodeBatchMessage(bytes);
     const key = message.correlationId.toString('latin1');
     const draft = message.target === undefined ? this.drafts.get(key) : new AppendDraft(message.target);
