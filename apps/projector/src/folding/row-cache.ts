@@ -1,0 +1,93 @@
+import { storedJson } from './stored-json';
+
+interface Entry {
+  readonly row: unknown;
+  /** Bytes, about. */
+  size: number;
+}
+
+/** Roughly what an entry costs beside its row. */
+const OVERHEAD = 120;
+
+/** What is to be written: rows as JSON by key, and keys without a row. */
+export interface Changes {
+  readonly upserts: ReadonlyMap<string, string>;
+  readonly deletes: readonly string[];
+}
+
+/**
+ * Rows of one projection in memory, the least recently used leaving first once they exceed the budget. A row that was
+ * changed stays until it has been taken for writing.
+ */
+export class RowCache {
+  private readonly entries = new Map<string, Entry>();
+  private readonly changed = new Set<string>();
+  private bytes = 0;
+
+  constructor(private readonly budgetBytes: number) {}
+
+  get changes(): number {
+    return this.changed.size;
+  }
+
+  has(key: string): boolean {
+    return this.entries.has(key);
+  }
+
+  /** Undefined for a key that has no row; the key must be here. */
+  row(key: string): unknown {
+    return this.entries.get(key)?.row;
+  }
+
+  /** A row as it is in the database, as JSON; undefined when there is none. */
+  load(key: string, json: string | undefined): void {
+    this.keep(key, json === undefined ? undefined : (JSON.parse(json) as unknown), json?.length ?? 0);
+  }
+
+  change(key: string, row: unknown): void {
+    this.changed.add(key);
+    this.keep(key, row, this.entries.get(key)?.size ?? OVERHEAD);
+  }
+
+  /** What has changed since the last time, for writing. */
+  takeChanges(): Changes {
+    const upserts = new Map<string, string>();
+    const deletes: string[] = [];
+    for (const key of this.changed) {
+      const entry = this.entries.get(key);
+      if (entry?.row === undefined) {
+        deletes.push(key);
+        continue;
+      }
+      const json = storedJson(entry.row);
+      upserts.set(key, json);
+      this.resize(entry, key.length + json.length);
+    }
+    this.changed.clear();
+    this.shrink();
+    return { upserts, deletes };
+  }
+
+  private keep(key: string, row: unknown, size: number): void {
+    const former = this.entries.get(key);
+    if (former !== undefined) {
+      this.bytes -= former.size;
+      this.entries.delete(key);
+    }
+    this.entries.set(key, { row, size: size + OVERHEAD });
+    this.bytes += size + OVERHEAD;
+  }
+
+  private resize(entry: Entry, size: number): void {
+    this.bytes += size + OVERHEAD - entry.size;
+    entry.size = size + OVERHEAD;
+  }
+
+  private shrink(): void {
+    for (const [key, { size }] of this.entries) {
+      if (this.bytes <= this.budgetBytes) return;
+      this.entries.delete(key);
+      this.bytes -= size;
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import type { Delivery, EventCatalog, EventLog } from '@ledgerline/kernel';
+import type { Advance, ProjectionSession, TableChanges } from '@ledgerline/platform/postgres';
+import { isDataError } from '@ledgerline/platform/postgres';
+import { Backlog } from '../folding/backlog';
+import type { Decoded } from '../folding/decoded';
+import { decoded, reasonOf } from '../folding/decoded';
+import { lowest } from '../folding/lowest';
+import type { ProjectionRun } from '../folding/projection-run';
+
+/** A projection with the build of its table that it writes. */
+export interface FollowedRun {
+  readonly run: ProjectionRun;
+  readonly build: string;
+}
+
+export interface Following {
+  readonly log: EventLog;
+  readonly catalog: EventCatalog;
+  readonly session: ProjectionSession;
+  readonly runs: readonly FollowedRun[];
+  readonly signal: AbortSignal;
+  /** Nothing more in the log for now. */
+  readonly onCaughtUp: () => void;
+  readonly onStopped: (run: ProjectionRun) => void;
+}
+
+interface Batch {
+  readonly events: readonly Decoded[];
+  readonly reached: bigint;
+}
+
+/** Somebody else moved a checkpoint or exchanged a table: what is in memory is worth nothing. */
+export class Outpaced extends Error {
+  constructor() {
+    super('a checkpoint was moved, or a table exchanged, by somebody else');
+    this.name = 'Outpaced';
+  }
+}
+
+/** Follows the log from where the runs are, batch by batch, until the signal. Throws {@link Outpaced}, and whatever log and database throw. */
+export async function follow(following: Following): Promise<void> {
+  const { log, signal, onCaughtUp } = following;
+  const after = lowest(following.runs.map(({ run }) => run.position));
+  const backlog = new Backlog();
+  const stop = () => {
+    backlog.close();
+  };
+  const source = new AbortController();
+  signal.addEventListener('abort', stop, { once: true });
+  const filling = backlog.fill(
+    log.subscribe({ ...(after === undefined ? {} : { after }), signal: AbortSignal.any([signal, source.signal]) }),
+  );
+  try {
+    while (!signal.aborted) {
+      const deliveries = await backlog.take();
+      if (deliveries === undefined) return;
+      const batch = batchOf(deliveries, following);
+      if (batch !== undefined) await project(batch, following);
+      if (deliveries.at(-1)?.kind === 'caught-up') onCaughtUp();
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    source.abort();
+    backlog.close();
+    await filling;
+  }
+}
+
+function batchOf(deliveries: readonly Delivery[], { catalog, runs }: Following): Batch | undefined {
+  const handled = (type: string) => runs.some(({ run }) => run.handles(type));
+  const events: Decoded[] = [];
+  let reached: bigint | undefined;
+  for (const delivery of deliveries) {
+    if (delivery.kind === 'event') events.push(decoded(delivery.event, catalog, handled));
+    if (delivery.kind === 'event') reached = delivery.event.position;
+    if (delivery.kind === 'passed') reached = delivery.position;
+  }
+  return reached === undefined ? undefined : { events, reached };
+}
+
+async function project({ events, reached }: Batch, following: Following): Promise<void> {
+  const moving = following.runs.filter(({ run }) => run.stopped === undefined);
+  const before = new Map(moving.map(({ run }) => [run, run.position]));
+  const missing = new Map<string, readonly string[]>();
+  for (const { run } of moving) {
+    const keys = run.plan(events, reached);
+    if (keys.length > 0) missing.set(run.name, keys);
+  }
+  const rows = await following.session.rows(missing, 'live');
+  for (const { run } of moving) {
+    for (const key of missing.get(run.name) ?? []) run.load(key, rows.get(run.name)?.get(key));
+    run.fold();
+  }
+  const steps = moving.flatMap(({ run, build }) => stepOf(run, build, before.get(run)));
+  await write(steps, following);
+  for (const { run } of moving) if (run.stopped !== undefined) following.onStopped(run);
+}
+
+interface Step {
+  readonly run: ProjectionRun;
+  readonly changes: TableChanges;
+  readonly advance: Advance;
+}
+
+function stepOf(run: ProjectionRun, build: string, from: bigint | undefined): readonly Step[] {
+  const to = run.position;
+  if (to === undefined || to === from) return [];
+  try {
+    const changes = { table: run.name, ...run.takeChanges() };
+    return [{ run, changes, advance: { name: run.name, build, from, to } }];
+  } catch (error) {
+    run.stop(`its rows have no JSON form: ${reasonOf(error)}`, to, from);
+    return [];
+  }
+}
+
+async function write(steps: readonly Step[], { session, runs }: Following): Promise<void> {
+  if (steps.length === 0) return;
+  try {
+    await writeTogether(steps, session, lowest(runs.map(({ run }) => run.position)));
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    for (const step of steps) await writeAlone(step, session);
+  }
+}
+
+async function writeTogether(
+  steps: readonly Step[],
+  session: ProjectionSession,
+  reached: bigint | undefined,
+): Promise<void> {
+  const changes = steps.map((step) => step.changes);
+  const advances = steps.map(({ advance }) => advance);
+  if (!(await session.write(changes, advances, reached))) throw new Outpaced();
+}
+
+async function writeAlone(step: Step, session: ProjectionSession): Promise<void> {
+  try {
+    await writeTogether([step], session, undefined);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const { from, to } = step.advance;
+    step.run.stop(`the database takes none of its rows: ${reasonOf(error)}`, to, from);
+  }
+}

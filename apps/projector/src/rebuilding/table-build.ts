@@ -1,0 +1,88 @@
+import type { Delivery, EventCatalog, EventLog } from '@ledgerline/kernel';
+import type { ProjectionSession } from '@ledgerline/platform/postgres';
+import { isDataError } from '@ledgerline/platform/postgres';
+import { Backlog } from '../folding/backlog';
+import type { Decoded } from '../folding/decoded';
+import { decoded, reasonOf } from '../folding/decoded';
+import { lowest } from '../folding/lowest';
+import type { ProjectionRun } from '../folding/projection-run';
+
+export interface BuildSource {
+  readonly log: EventLog;
+  readonly catalog: EventCatalog;
+  readonly session: ProjectionSession;
+  readonly signal: AbortSignal;
+  /** After every batch: events so far, and where in the log they end. */
+  readonly onProgress: (events: number, position: bigint) => void;
+}
+
+/** Events that are folded together, and changed rows that are written together. */
+const BATCH = 2_000;
+const ROWS_AT_ONCE = 2_000;
+
+/** Fills the tables that are to replace the live ones, one reading of the log for all of them. */
+export class TableBuild {
+  private events = 0;
+
+  constructor(
+    private readonly source: BuildSource,
+    private readonly runs: readonly ProjectionRun[],
+  ) {}
+
+  /** Goes on to the end of the log or, with `upTo`, as far as that position at most; everything is written then. */
+  async advance(upTo?: bigint): Promise<void> {
+    const after = lowest(this.moving().map(({ position }) => position));
+    if (after !== undefined && upTo !== undefined && after >= upTo) return;
+    const backlog = new Backlog({ batch: BATCH, waiting: 2 * BATCH, waitingBytes: 32 * 1_048_576 });
+    const filling = backlog.fill(this.deliveries(after, upTo));
+    try {
+      for (let batch = await backlog.take(); batch !== undefined; batch = await backlog.take()) await this.fold(batch);
+      for (const run of this.moving()) await this.write(run);
+    } finally {
+      backlog.close();
+      await filling;
+    }
+    this.source.signal.throwIfAborted();
+  }
+
+  private moving(): readonly ProjectionRun[] {
+    return this.runs.filter(({ stopped }) => stopped === undefined);
+  }
+
+  private async *deliveries(after: bigint | undefined, upTo: bigint | undefined): AsyncIterable<Delivery> {
+    for await (const event of this.source.log.readAll(after === undefined ? {} : { after })) {
+      if (this.source.signal.aborted || (upTo !== undefined && event.position > upTo)) return;
+      yield { kind: 'event', event };
+    }
+  }
+
+  private async fold(deliveries: readonly Delivery[]): Promise<void> {
+    const { catalog, session, onProgress } = this.source;
+    const moving = this.moving();
+    const handled = (type: string) => moving.some((run) => run.handles(type));
+    const events: readonly Decoded[] = deliveries.flatMap((delivery) =>
+      delivery.kind === 'event' ? [decoded(delivery.event, catalog, handled)] : [],
+    );
+    const reached = events.at(-1)?.position;
+    if (reached === undefined) return;
+    const missing = new Map(moving.map((run) => [run.name, run.plan(events, reached)]));
+    const wanted = new Map([...missing].filter(([, keys]) => keys.length > 0));
+    const rows = await session.rows(wanted, 'building');
+    for (const run of moving) {
+      for (const key of missing.get(run.name) ?? []) run.load(key, rows.get(run.name)?.get(key));
+      run.fold();
+      if (run.changes >= ROWS_AT_ONCE) await this.write(run);
+    }
+    this.events += events.length;
+    onProgress(this.events, reached);
+  }
+
+  private async write(run: ProjectionRun): Promise<void> {
+    try {
+      await this.source.session.fill({ table: run.name, ...run.takeChanges() });
+    } catch (error) {
+      if (!isDataError(error) && !(error instanceof TypeError)) throw error;
+      run.stop(`the database takes none of its rows: ${reasonOf(error)}`, run.position ?? 0n);
+    }
+  }
+}
