@@ -1,9 +1,13 @@
+export type { Intent } from './compare';
 export { Difference } from './difference';
+export { allDetectors } from './detectors';
+export type { AnyDetector, DetectorContext, Seen } from './detectors/detector';
+export { redactWith } from './detectors/redact';
 export { DriftCommandsModule } from './drift.commands.module';
 export { DriftHttpModule } from './drift.http.module';
 export { driftProcesses } from './drift.processes';
 export { driftProjections } from './drift.projections';
-export type { DriftEvent } from './events';
+export type { DriftEvent, FindingEvent, ObservationEvent } from './events';
 export { driftEvents } from './events';
 export { drift } from './evolve';
 export type { Observation } from './observation';

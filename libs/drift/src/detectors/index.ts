@@ -1,0 +1,9 @@
+import { artifactsDetector } from './artifacts';
+import type { AnyDetector } from './detector';
+import { flagdDetector } from './flagd';
+import { postgresDetector } from './postgres';
+
+/** Everything that an agent can look at: one folder and one line each. */
+export function allDetectors(): readonly AnyDetector[] {
+  return [artifactsDetector, flagdDetector, postgresDetector()];
+}
