@@ -1,4 +1,4 @@
-import type { Digest , Refusal } from '@ledgerline/kernel';
+import type { Digest, Refusal } from '@ledgerline/kernel';
 import { isDigest, refuse } from '@ledgerline/kernel';
 
 /** An artifact that cannot move. */

@@ -47,12 +47,7 @@ export class ReleaseResolver {
   }
 
   private async search(project: string, name: string) {
-    const candidates = (await this.finder?.find(project, name)) ?? [];
-    const [only] = candidates;
-    if (candidates.length > 1) {
-      const aliases = candidates.map((candidate) => candidate.alias).join(', ');
-      return refuse('ambiguous-release', { release: name, candidates: aliases });
-    }
-    return only && this.byId(project, only.releaseId);
+    const found = await this.finder?.only(project, name);
+    return found === undefined || found instanceof Refusal ? found : this.byId(project, found.releaseId);
   }
 }

@@ -5,6 +5,16 @@ import { CutReleaseController } from './commands/cut-release/controller';
 import { IngestEventsController } from './commands/ingest-events/controller';
 import { RecordBuildController } from './commands/record-build/controller';
 import { StoreBlobController } from './commands/store-blob/controller';
+import { BuildsController } from './projections/builds/controller';
+import { ListBuildsHandler, ShowBuildHandler } from './projections/builds/query';
+import { BuildStore } from './projections/builds/store';
+import { ReleasesController } from './projections/release-dossier/controller';
+import { ReleaseFinder } from './projections/release-dossier/finder';
+import { ListReleasesHandler, ShowReleaseHandler } from './projections/release-dossier/query';
+import { ReleaseDossierStore } from './projections/release-dossier/store';
+import { ReleasePlaceStore } from './projections/release-places/store';
+import { ReadBlobController } from './queries/read-blob/controller';
+import { ReadBlobHandler } from './queries/read-blob/query';
 import { ReleaseCommandsModule } from './release.commands.module';
 
 /** The routes of this context, with the queries behind them. */
@@ -12,10 +22,24 @@ import { ReleaseCommandsModule } from './release.commands.module';
   imports: [CqrsModule, ReleaseCommandsModule],
   controllers: [
     AttachEvidenceController,
+    BuildsController,
     CutReleaseController,
     IngestEventsController,
+    ReadBlobController,
     RecordBuildController,
+    ReleasesController,
     StoreBlobController,
+  ],
+  providers: [
+    BuildStore,
+    ReleaseDossierStore,
+    ReleaseFinder,
+    ReleasePlaceStore,
+    ListBuildsHandler,
+    ListReleasesHandler,
+    ReadBlobHandler,
+    ShowBuildHandler,
+    ShowReleaseHandler,
   ],
 })
 export class ReleaseHttpModule {}

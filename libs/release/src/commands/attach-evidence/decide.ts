@@ -1,4 +1,4 @@
-import type { Decision , Refusal } from '@ledgerline/kernel';
+import type { Decision, Refusal } from '@ledgerline/kernel';
 import { deriveId, refuse } from '@ledgerline/kernel';
 import { EvidenceAttached } from '../../events';
 import type { Release } from '../../state';

@@ -1,4 +1,4 @@
-import type { Decision , Refusal } from '@ledgerline/kernel';
+import type { Decision, Refusal } from '@ledgerline/kernel';
 import { canonicalJson, digestOf, refuse } from '@ledgerline/kernel';
 import type { BuildRecorded } from '../../events';
 import { MigrationsRegistered, ReleaseAliasClaimed, ReleaseCut } from '../../events';

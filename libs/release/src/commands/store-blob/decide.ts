@@ -1,4 +1,4 @@
-import type { Decision , Refusal } from '@ledgerline/kernel';
+import type { Decision, Refusal } from '@ledgerline/kernel';
 import { digestOf, refuse } from '@ledgerline/kernel';
 import { BlobStored } from '../../events';
 import type { Blob } from '../../state';

@@ -1,6 +1,8 @@
-import type { Postgres } from '@ledgerline/platform/postgres';
+import { refuse, Refusal } from '@ledgerline/kernel';
+import { Postgres } from '@ledgerline/platform/postgres';
+import { Injectable } from '@nestjs/common';
 
-export interface ReleaseCandidate {
+export interface ReleaseCandidate extends Record<string, unknown> {
   readonly releaseId: string;
   readonly alias: string;
 }
@@ -8,19 +10,39 @@ export interface ReleaseCandidate {
 /** How many candidates an ambiguous name is answered with. */
 const CANDIDATES = 5;
 
-/** Finds releases by what the ledger has no stream for. */
+/** Finds releases by what people call them. */
+@Injectable()
 export class ReleaseFinder {
   constructor(private readonly postgres: Postgres) {}
 
-  /** Releases whose id begins with these digits or, when there is none, that hold something built from such a commit. */
-  async find(project: string, name: string): Promise<readonly ReleaseCandidate[]> {
+  /**
+   * The one release that is meant: by alias, by id or how it begins (8 digits or more), or by a commit that something in
+   * it was built from (7 characters or more), in this order. Undefined when there is none.
+   */
+  async only(project: string, name: string): Promise<ReleaseCandidate | Refusal<'ambiguous-release'> | undefined> {
+    const candidates = await this.candidates(project, name);
+    if (candidates.length < 2) return candidates[0];
+    return refuse('ambiguous-release', { release: name, candidates: candidates.map(({ alias }) => alias).join(', ') });
+  }
+
+  private async candidates(project: string, name: string): Promise<readonly ReleaseCandidate[]> {
+    const byAlias = await this.byAlias(project, name);
+    if (byAlias.length > 0) return byAlias;
     const byId = await this.byIdPrefix(project, name.startsWith('sha256:') ? name.slice('sha256:'.length) : name);
     return byId.length > 0 ? byId : this.byCommit(project, name);
   }
 
+  private byAlias(project: string, alias: string): Promise<readonly ReleaseCandidate[]> {
+    return this.postgres.query<ReleaseCandidate>(
+      `select release_id as "releaseId", row->>'alias' as alias from release_dossier
+        where project = $1 and row->'aliases' @> jsonb_build_array($2::text)`,
+      [project, alias],
+    );
+  }
+
   private async byIdPrefix(project: string, hex: string): Promise<readonly ReleaseCandidate[]> {
     if (!/^[0-9a-f]{8,64}$/.test(hex)) return [];
-    return this.postgres.query<ReleaseCandidate & Record<string, unknown>>(
+    return this.postgres.query<ReleaseCandidate>(
       `select release_id as "releaseId", row->>'alias' as alias from release_dossier
         where project = $1 and release_id collate "C" >= $2 and release_id collate "C" < $3
         order by position desc limit $4`,
@@ -30,7 +52,7 @@ export class ReleaseFinder {
 
   private async byCommit(project: string, commit: string): Promise<readonly ReleaseCandidate[]> {
     if (!/^[A-Za-z0-9._/-]{7,200}$/.test(commit)) return [];
-    return this.postgres.query<ReleaseCandidate & Record<string, unknown>>(
+    return this.postgres.query<ReleaseCandidate>(
       `select distinct r.release_id as "releaseId", r.row->>'alias' as alias, r.position
          from builds b join release_dossier r
            on r.project = b.project and r.row->'buildIds' @> jsonb_build_array(b.build_id)

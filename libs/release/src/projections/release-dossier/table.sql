@@ -8,3 +8,4 @@ create table release_dossier (
 create index release_dossier_by_position on release_dossier (project, position desc);
 create index release_dossier_by_id on release_dossier (project, release_id collate "C");
 create index release_dossier_by_build on release_dossier using gin ((row->'buildIds') jsonb_path_ops);
+create index release_dossier_by_alias on release_dossier using gin ((row->'aliases') jsonb_path_ops);

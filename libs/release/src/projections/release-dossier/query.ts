@@ -1,0 +1,97 @@
+import { refuse, Refusal } from '@ledgerline/kernel';
+import type { Moment, Page, PageRequest } from '@ledgerline/platform/http';
+import { pageOf } from '@ledgerline/platform/http';
+import type { IQueryHandler } from '@nestjs/cqrs';
+import { Query, QueryHandler } from '@nestjs/cqrs';
+import type { BuildRow } from '../builds/project';
+import { BuildStore } from '../builds/store';
+import { ReleasePlaceStore } from '../release-places/store';
+import type { Place } from './as-of';
+import { dossierAsOf, placesOf } from './as-of';
+import { ReleaseFinder } from './finder';
+import type { ReleaseDossierRow } from './project';
+import { ReleaseDossierStore } from './store';
+
+/** Name of the list in its cursors. */
+export const RELEASES = 'releases';
+
+export interface ReleaseListed extends Pick<
+  ReleaseDossierRow,
+  'releaseId' | 'alias' | 'cutAt' | 'cutBy' | 'states' | 'position'
+> {
+  readonly artifacts: ReleaseDossierRow['content']['artifacts'];
+  readonly evidence: { readonly passed: number; readonly failed: number };
+  readonly where: readonly Place[];
+}
+
+export interface ReleaseDossier extends ReleaseDossierRow {
+  readonly builds: readonly BuildRow[];
+  readonly where: readonly Place[];
+}
+
+/** The releases of a project, the newest first. */
+export class ListReleases extends Query<Page<ReleaseListed>> {
+  constructor(
+    readonly project: string,
+    readonly page: PageRequest,
+    readonly moment?: Moment,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListReleases)
+export class ListReleasesHandler implements IQueryHandler<ListReleases> {
+  constructor(
+    private readonly store: ReleaseDossierStore,
+    private readonly places: ReleasePlaceStore,
+  ) {}
+
+  async execute({ project, page, moment }: ListReleases): Promise<Page<ReleaseListed>> {
+    const rows = await this.store.list(project, page, moment);
+    const places = await this.places.current(project, moment);
+    const listed = rows.flatMap((row) => {
+      const then = dossierAsOf(row, moment);
+      return then === undefined ? [] : [{ ...summaryOf(then), where: placesOf(row.releaseId, places, moment) }];
+    });
+    return pageOf(RELEASES, listed, page, ({ position }) => [position]);
+  }
+}
+
+/** Everything about one release, by alias, id, id prefix or commit. */
+export class ShowRelease extends Query<ReleaseDossier | Refusal<'no-such-release' | 'ambiguous-release'>> {
+  constructor(
+    readonly project: string,
+    readonly name: string,
+    readonly moment?: Moment,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowRelease)
+export class ShowReleaseHandler implements IQueryHandler<ShowRelease> {
+  constructor(
+    private readonly store: ReleaseDossierStore,
+    private readonly finder: ReleaseFinder,
+    private readonly builds: BuildStore,
+    private readonly places: ReleasePlaceStore,
+  ) {}
+
+  async execute({ project, name, moment }: ShowRelease) {
+    const found = await this.finder.only(project, name);
+    if (found instanceof Refusal) return found;
+    const row = found && (await this.store.get(project, found.releaseId));
+    const then = row && dossierAsOf(row, moment);
+    if (then === undefined) return refuse('no-such-release', { project, release: name });
+    const builds = await this.builds.all(project, then.buildIds);
+    const where = placesOf(then.releaseId, await this.places.current(project, moment), moment);
+    return { ...then, builds, where };
+  }
+}
+
+function summaryOf({ releaseId, alias, cutAt, cutBy, states, position, content, evidence }: ReleaseDossierRow) {
+  const passed = evidence.filter(({ verdict }) => verdict === 'passed').length;
+  const verdicts = { passed, failed: evidence.length - passed };
+  return { releaseId, alias, cutAt, cutBy, states, position, artifacts: content.artifacts, evidence: verdicts };
+}

@@ -1,0 +1,63 @@
+import { DIGEST_PATTERN } from '@ledgerline/kernel';
+import { Type } from '@sinclair/typebox';
+import { EvidenceAttached, ReleaseCut } from '../../events';
+import { ReleaseContent } from '../../release-content';
+import { ActorView, BuildView } from '../builds/view';
+
+const Instant = Type.String({ format: 'date-time' });
+const Digest = Type.String({ pattern: DIGEST_PATTERN });
+const Happening = { at: Instant, position: Type.String() };
+
+const ReachedStateView = Type.Object({
+  state: Type.String(),
+  promotionId: Type.Optional(Type.String()),
+  ...Happening,
+});
+
+const PlaceView = Type.Object({
+  environment: Type.String(),
+  intentRevision: Type.Integer(),
+  declaredAt: Instant,
+  convergedAt: Type.Union([Instant, Type.Null()], { description: 'null while it was not found there as declared' }),
+});
+
+const EvidenceView = Type.Object({
+  ...Type.Omit(EvidenceAttached.schema, ['project', 'releaseId']).properties,
+  ...Happening,
+  by: ActorView,
+});
+
+export const ReleaseListedView = Type.Object(
+  {
+    releaseId: Digest,
+    alias: Type.String(),
+    cutAt: Instant,
+    cutBy: ActorView,
+    artifacts: ReleaseContent.properties.artifacts,
+    states: Type.Array(ReachedStateView),
+    evidence: Type.Object({ passed: Type.Integer(), failed: Type.Integer() }),
+    where: Type.Array(PlaceView),
+    position: Type.String(),
+  },
+  { $id: 'ReleaseListed' },
+);
+
+export const ReleaseDossierView = Type.Object(
+  {
+    project: Type.String(),
+    releaseId: Digest,
+    alias: Type.String(),
+    aliases: Type.Array(Type.String()),
+    content: ReleaseContent,
+    buildIds: Type.Array(Type.String()),
+    builds: Type.Array(BuildView),
+    involved: ReleaseCut.schema.properties.involved,
+    cutAt: Instant,
+    cutBy: ActorView,
+    evidence: Type.Array(EvidenceView),
+    states: Type.Array(ReachedStateView),
+    where: Type.Array(PlaceView),
+    position: Type.String(),
+  },
+  { $id: 'ReleaseDossier' },
+);
