@@ -2,8 +2,6 @@ export type { Baseline } from './commands/declare-intent/command';
 export { DeclareIntent } from './commands/declare-intent/command';
 export { ProposeOverlay } from './commands/propose-overlay/command';
 export { proposalIdOf } from './commands/propose-overlay/decide';
-export { proposalIdOf } from './commands/propose-overlay/decide';
-export type { ConvergedObservation } from './commands/record-convergence/command';
 export { RecordConvergence } from './commands/record-convergence/command';
 export type { ConfigurationChange } from './configuration/configuration-delta';
 export { configurationDelta } from './configuration/configuration-delta';

@@ -26,7 +26,7 @@ export function intentDifferences(before: Side, after: IntentDocument): readonly
       migrationDifferences(database, before?.migrations[database] ?? [], after.migrations[database] ?? []),
     ),
     ...whole('module', before?.modules, after.modules),
-    ...jsonDifferences(before?.configuration, after.configuration).map(({ path, ...sides }) => {
+    ...jsonDifferences(before?.configuration ?? {}, after.configuration).map(({ path, ...sides }) => {
       const subject = path.join('.');
       const isBy = ({ key }: DeclaredVariance) => key === subject || subject.startsWith(`${key}.`);
       return difference({ kind: 'configuration', subject, isBy }, sides.before, sides.after);
