@@ -14,6 +14,11 @@ export const ANSWER = 'ledgerline:answer';
 export const Answers = (schema: TSchema, description: string, status = 200) =>
   applyDecorators(SetMetadata(ANSWER, { status, schema, description } satisfies AnswerSpec), HttpCode(status));
 
+export const CONSUMES = 'ledgerline:consumes';
+
+/** Content types, all of them JSON, under which the route takes its body when it is not `application/json` alone. */
+export const Consumes = (...contentTypes: readonly string[]) => SetMetadata(CONSUMES, contentTypes);
+
 /** How every command answers: where the stream stands; `position` can be waited for with `?minPosition=`. */
 export const AcceptedView = Type.Object(
   {

@@ -1,7 +1,7 @@
 export { plainJson } from './answering/plain-json';
 export { Tagged, tagged } from './answering/tagged';
 export type { AnswerSpec } from './answers';
-export { AcceptedView, ANSWER, Answers } from './answers';
+export { AcceptedView, ANSWER, Answers, Consumes, CONSUMES } from './answers';
 export type { ParameterDoc } from './edge/parameter-docs';
 export { NAME_PATTERN } from './edge/addressed';
 export { parametersReadBy } from './edge/parameter-docs';

@@ -14,7 +14,7 @@ const keywords: Readonly<Record<string, Keywords>> = {
   isInt: () => ({ type: 'integer' }),
   isNumber: () => ({ type: 'number' }),
   isBoolean: () => ({ type: 'boolean' }),
-  isObject: () => ({ type: 'object' }),
+  isObject: () => ({ type: 'object', additionalProperties: true }),
   isArray: () => ({ type: 'array' }),
   isIn: (values) => ({ enum: values }),
   isEnum: (_entity, values) => ({ enum: values }),
@@ -57,7 +57,7 @@ function schemaOfProperty(dto: Type, name: string, rules: readonly Rule[]): Json
 }
 
 function keywordsOf(rules: readonly Rule[], each: boolean): JsonSchema {
-  const all = rules.filter((rule) => rule.each === each && rule.name !== undefined);
+  const all = rules.filter((rule) => Boolean(rule.each) === each && rule.name !== undefined);
   return Object.assign(
     {},
     ...all.map(({ name, constraints }) => keywords[name ?? '']?.(...twoOf(constraints))),

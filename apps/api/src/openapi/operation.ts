@@ -5,6 +5,8 @@ import { schemaOfDto } from './dto-schema';
 import type { Route, Taken } from './routes';
 
 const names: readonly string[] = ['project', 'environment'];
+/** Headers that an OpenAPI document tells in other places. */
+const described: readonly string[] = ['accept', 'authorization', 'content-type'];
 const text: JsonSchema = { type: 'string' };
 
 /** What one route takes and answers. Throws for a route without a permission or an answer. */
@@ -71,6 +73,7 @@ function parametersTaken(taken: Taken): readonly Parameter[] {
     case 'query':
       return [{ name: taken.name, in: 'query', required: false, schema: text }];
     case 'headers':
+      if (described.includes(taken.name.toLowerCase())) return [];
       return [{ name: taken.name, in: 'header', required: false, schema: text }];
     case 'decorator':
       return taken.parameters.map((parameter) => ({ ...parameter, required: false }));
@@ -109,11 +112,11 @@ function everywhere({ verb, isPublic }: Route): readonly Parameter[] {
   ];
 }
 
-function bodyOf({ taken, takesBytes }: Route, components: Components): Operation['requestBody'] {
+function bodyOf({ taken, takesBytes, consumes }: Route, components: Components): Operation['requestBody'] {
   const body = taken.find((one) => one.from === 'body');
   if (body === undefined) return undefined;
   if (takesBytes) return { required: true, content: { '*/*': { schema: { type: 'string', format: 'binary' } } } };
-  if (body.dto === undefined) return { required: true, content: { 'application/json': { schema: {} } } };
-  const schema = components.add(body.dto.name.replace(/Dto$/, 'Request'), schemaOfDto(body.dto));
-  return { required: true, content: { 'application/json': { schema } } };
+  const schema =
+    body.dto === undefined ? {} : components.add(body.dto.name.replace(/Dto$/, 'Request'), schemaOfDto(body.dto));
+  return { required: true, content: Object.fromEntries(consumes.map((type) => [type, { schema }])) };
 }

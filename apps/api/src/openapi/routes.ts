@@ -1,5 +1,5 @@
 import type { AnswerSpec, ParameterDoc } from '@ledgerline/platform/http';
-import { ANSWER, parametersReadBy, PERMISSION, PUBLIC, RAW_BODY } from '@ledgerline/platform/http';
+import { ANSWER, CONSUMES, parametersReadBy, PERMISSION, PUBLIC, RAW_BODY } from '@ledgerline/platform/http';
 import type { Type } from '@nestjs/common';
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
@@ -23,6 +23,8 @@ export interface Route {
   readonly permission: string | undefined;
   readonly isPublic: boolean;
   readonly takesBytes: boolean;
+  /** Content types of the body. */
+  readonly consumes: readonly string[];
   readonly answer: AnswerSpec | undefined;
   readonly taken: readonly Taken[];
 }
@@ -66,6 +68,7 @@ function routeOf(controller: Type, method: string): Route | undefined {
     permission: either<string>(PERMISSION),
     isPublic: either<boolean>(PUBLIC) === true,
     takesBytes: either<boolean>(RAW_BODY) === true,
+    consumes: either<readonly string[]>(CONSUMES) ?? ['application/json'],
     answer: either<AnswerSpec>(ANSWER),
     taken: takenBy(controller, method),
   };
