@@ -34,7 +34,9 @@ export async function readData(file: string): Promise<unknown> {
 }
 
 /** The migrations of each database of the project, in the order of their file names. */
-export async function readMigrations(project: ProjectFile): Promise<Readonly<Record<string, readonly MigrationFile[]>>> {
+export async function readMigrations(
+  project: ProjectFile,
+): Promise<Readonly<Record<string, readonly MigrationFile[]>>> {
   const databases = Object.entries(asObject(project.content['databases'] ?? {}, 'databases'));
   return Object.fromEntries(
     await Promise.all(
@@ -53,6 +55,7 @@ async function readMigration(folder: string, file: string): Promise<MigrationFil
 }
 
 export function asObject(value: unknown, what: string): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new UsageError(`${what} is no mapping`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new UsageError(`${what} is no mapping`);
   return value as Readonly<Record<string, unknown>>;
 }

@@ -52,7 +52,8 @@ export const apply: Verb = (program) => {
 };
 
 async function confirm(): Promise<void> {
-  if (!process.stdin.isTTY) throw new UsageError('nobody can be asked here: say --yes to apply, or --plan to look only');
+  if (!process.stdin.isTTY)
+    throw new UsageError('nobody can be asked here: say --yes to apply, or --plan to look only');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await lines.question('Apply? Only "yes" does. ');
   lines.close();

@@ -36,6 +36,9 @@ export const build: Verb = (program) => {
           },
         }),
       );
-      session.print(recorded, ({ buildId, changed }) => `build ${buildId} ${changed ? 'recorded' : 'was recorded already'}`);
+      session.print(
+        recorded,
+        ({ buildId, changed }) => `build ${buildId} ${changed ? 'recorded' : 'was recorded already'}`,
+      );
     });
 };

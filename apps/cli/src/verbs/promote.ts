@@ -19,7 +19,10 @@ export const promote: Verb = (program) => {
         }),
       );
       session.print(requested, ({ promotionId }) =>
-        [`promotion ${promotionId} requested: ${release} → ${options.to}`, `  ledgerline why-blocked ${release} --to ${options.to}`].join('\n'),
+        [
+          `promotion ${promotionId} requested: ${release} → ${options.to}`,
+          `  ledgerline why-blocked ${release} --to ${options.to}`,
+        ].join('\n'),
       );
     });
 };
