@@ -1,4 +1,5 @@
 import type { NewEvent } from '@ledgerline/kernel';
+import { EventLogError } from '@ledgerline/kernel';
 import { openEventLog } from '@ledgerline/platform/eventstore';
 import { all, newEvent } from './support/events';
 
@@ -27,8 +28,8 @@ describe('what the event log refuses by itself', () => {
     await expect(all(log.readAll({ limit }))).rejects.toMatchObject(invalid);
   });
 
-  const circular: Record<string, unknown> = {};
-  circular['self'] = circular;
+  const circular: { self?: unknown } = {};
+  circular.self = circular;
 
   it.each<readonly [string, readonly NewEvent[]]>([
     ['no events', []],
@@ -47,7 +48,7 @@ describe('what the event log refuses by itself', () => {
   });
 
   it.each(['', 'http://127.0.0.1:2113', 'esdb://', 'esdb://127.0.0.1:2113'])('the connection string %j', (url) => {
-    expect(() => openEventLog({ url })).toThrow(expect.objectContaining(invalid));
+    expect(() => openEventLog({ url })).toThrow(EventLogError);
   });
 });
 

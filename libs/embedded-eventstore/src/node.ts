@@ -12,9 +12,9 @@ import type { BidiStreaming, ClientStreaming, ServerStreaming, Unary } from './s
 import { gossipService, serverFeaturesService, streamsService } from './services';
 import { latestIds } from './store/latest-ids';
 import { LedgerStore } from './store/ledger-store';
-import { claim, release } from './store/ownership';
 import { RecentIds } from './store/recent-ids';
 import { StreamHeads } from './store/stream-heads';
+import { whyNotWritten } from './store/why-not-written';
 import { clusterOfOne, supportedMethods } from './wire/node-responses';
 
 const HOST = '127.0.0.1';
@@ -33,10 +33,9 @@ export interface LedgerNode {
 export async function startNode({ dataDir, port }: { dataDir: string; port: number }): Promise<LedgerNode> {
   // Failures are reported by whoever meets them; the library's own lines would only repeat them.
   setLogVerbosity(logVerbosity.NONE);
-  const store = LedgerStore.open(dataDir);
+  const store = await LedgerStore.open(dataDir);
   try {
-    claim(store.environment);
-    const server = serverOf(store);
+    const server = serverOf(store, dataDir);
     const bound = await bind(server, port);
     server.addService(gossipService, gossip(bound));
     return { port: bound, stop: () => stop(server, store) };
@@ -46,13 +45,14 @@ export async function startNode({ dataDir, port }: { dataDir: string; port: numb
   }
 }
 
-function serverOf(store: LedgerStore): Server {
+function serverOf(store: LedgerStore, dataDir: string): Server {
   const heads = new StreamHeads(store);
   const recentIds = new RecentIds(REMEMBERED_IDS, (limit) => latestIds(store, limit));
   const commits = new Commits();
-  const group = new GroupCommit(store, commits.announce, () => {
+  const group = new GroupCommit(store, commits.announce, (error) => {
     heads.clear();
     recentIds.clear();
+    return whyNotWritten(error, dataDir);
   });
   const writes = new Writes(new Appender(store, heads, recentIds, Date.now), group, Date.now);
   const context = { store, commits, streams: new StreamReader(store, heads, Date.now) };
@@ -110,6 +110,5 @@ async function stop(server: Server, store: LedgerStore): Promise<void> {
       resolve();
     });
   });
-  release(store.environment);
   await store.close();
 }

@@ -67,7 +67,9 @@ function jsonSize({ data, type }: NewEvent): number {
 
 function stringify(data: unknown): string | undefined {
   try {
-    return JSON.stringify(data) as string | undefined;
+    // Of some values there is none, whatever the declared type says.
+    const text: unknown = JSON.stringify(data);
+    return typeof text === 'string' ? text : undefined;
   } catch {
     return undefined;
   }

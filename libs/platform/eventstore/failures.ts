@@ -35,7 +35,10 @@ export function classify(error: unknown): Failure {
   });
   switch (propertyOf(error, 'type')) {
     case ErrorType.WRONG_EXPECTED_VERSION:
-      return final('wrong-expected-revision', `the stream is at revision ${String(propertyOf(error, 'actualVersion'))}`);
+      return final(
+        'wrong-expected-revision',
+        `the stream is at revision ${String(propertyOf(error, 'actualVersion'))}`,
+      );
     case ErrorType.STREAM_DELETED:
       return final('stream-deleted');
     case ErrorType.MAXIMUM_APPEND_SIZE_EXCEEDED:

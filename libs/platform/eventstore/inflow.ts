@@ -13,7 +13,7 @@ interface Source {
 export class Inflow<Item> {
   taken = 0;
   private over = false;
-  private cause: unknown;
+  private cause: Error | undefined;
   private wake: (() => void) | undefined;
 
   constructor(private readonly stream: Source) {
@@ -40,7 +40,7 @@ export class Inflow<Item> {
   }
 
   /** Why it is over; undefined for an orderly end. */
-  get failure(): unknown {
+  get failure(): Error | undefined {
     return this.cause;
   }
 
@@ -66,7 +66,7 @@ export class Inflow<Item> {
     this.wake?.();
   };
 
-  private finish(cause: unknown): void {
+  private finish(cause: Error | undefined): void {
     this.cause ??= cause;
     this.over = true;
     this.notify();

@@ -46,7 +46,7 @@ export class Subscription {
     return this.inflow.isOver && this.inflow.buffered === 0 && this.marks.length === 0;
   }
 
-  get failure(): unknown {
+  get failure(): Error | undefined {
     return this.inflow.failure;
   }
 

@@ -11,7 +11,7 @@ export interface LedgerUnderTest {
 
 /** The server at `EVENTSTORE_URL`, or an embedded node with a folder of its own. */
 export async function ledgerUnderTest(): Promise<LedgerUnderTest> {
-  const url = process.env['EVENTSTORE_URL'];
+  const url = process.env.EVENTSTORE_URL;
   if (url !== undefined && url !== '') return { url, stop: () => Promise.resolve() };
   const node = await ownNode();
   return { url: node.url, stop: () => node.remove() };

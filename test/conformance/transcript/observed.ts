@@ -52,7 +52,7 @@ const FACTS = ['streamName', 'expectedVersion', 'actualVersion', 'maxAppendSize'
 
 /** What a caller learns from a failure. */
 export function observedError(error: unknown, labels: Labels): unknown {
-  const properties = new Map(Object.entries(error as object));
+  const properties = new Map<string, unknown>(Object.entries(error as object));
   const facts = FACTS.filter((name) => properties.get(name) !== undefined).map((name) => {
     const value: unknown = properties.get(name);
     if (typeof value === 'bigint') return [name, String(value)];

@@ -26,7 +26,8 @@ export interface ProbeFilter {
   readonly checkpointInterval?: number;
 }
 
-type Expect = 'any' | 'no-stream' | 'stream-exists' | number | string;
+/** `any`, `no-stream`, `stream-exists`, or a revision. */
+type Expect = number | string;
 
 export interface AppendStep {
   readonly do: 'append';

@@ -18,10 +18,11 @@ export class GroupCommit {
   private waiting: Waiting[] = [];
   private scheduled = false;
 
+  /** `rolledBack` undoes what the writes of a failed group did in memory, and says why it failed. */
   constructor(
-    private readonly store: LedgerStore,
+    private readonly store: Pick<LedgerStore, 'head' | 'transaction'>,
     private readonly committed: () => void,
-    private readonly rolledBack: () => void,
+    private readonly rolledBack: (error: unknown) => string,
   ) {}
 
   submit(events: number, write: () => Outcome, done: (outcome: Outcome) => void): void {
@@ -59,8 +60,7 @@ export class GroupCommit {
     try {
       return this.store.transaction(() => group.map(({ write }) => write()));
     } catch (error) {
-      this.rolledBack();
-      const because = `nothing was written: ${error instanceof Error ? error.message : String(error)}`;
+      const because = `nothing was written: ${this.rolledBack(error)}`;
       return group.map(() => ({ kind: 'failed', because }));
     }
   }

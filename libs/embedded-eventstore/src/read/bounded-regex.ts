@@ -36,7 +36,7 @@ function limited(regex: RegExp): (text: string) => boolean {
   const script = new Script('regex.test(text)');
   const context = createContext({ regex, text: '' });
   return (text) => {
-    context['text'] = text;
+    context.text = text;
     try {
       return script.runInContext(context, { timeout: MATCH_MILLISECONDS }) === true;
     } catch {

@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { invalidArgument, RpcFailure } from '../failures';
-import type { LedgerStore } from '../store/ledger-store';
+import type { LedgerStore, StoredFrame } from '../store/ledger-store';
 import { positionOf, sequenceAt } from '../store/positions';
 import type { From, LogPosition } from '../wire/read-request';
 import type { EventFilter } from './event-filter';
@@ -23,14 +23,9 @@ const END_POSITION = 2n ** 63n - 1n;
 /** Gives the events of the whole log up to its present end, or down to its beginning. */
 export async function readAll(read: AllRead, outlet: Outlet, context: ReadContext): Promise<void> {
   if (read.count === 0) throw invalidArgument('a read of the whole log must ask for at least one event');
-  const { store } = context;
-  const end = store.head;
   let left = read.count;
-  let next = firstSequence(read, end);
-  for (;;) {
-    const page = read.backwards ? store.framesDownFrom(next, PAGE) : store.framesFrom(next, PAGE);
+  for (const page of pages(read, context.store)) {
     for (const { sequence, frame } of page) {
-      if (sequence > end) return;
       if (!read.filter(frame)) continue;
       const isAhead = outlet.push(
         read.resolveLinks ? resolveLink(frame, positionOf(sequence), context.streams) : frame,
@@ -38,8 +33,20 @@ export async function readAll(read: AllRead, outlet: Outlet, context: ReadContex
       left -= 1;
       if (left === 0 || (!isAhead && !(await outlet.drained()))) return;
     }
+    if (!outlet.isOpen) return;
+  }
+}
+
+function* pages(read: AllRead, store: LedgerStore): Iterable<readonly StoredFrame[]> {
+  const end = store.head;
+  let next = firstSequence(read, end);
+  while (read.backwards ? next > 0 : next <= end) {
+    const page = read.backwards
+      ? store.framesDownFrom(next, PAGE)
+      : store.framesFrom(next, Math.min(PAGE, end - next + 1));
     const last = page.at(-1)?.sequence;
-    if (last === undefined || page.length < PAGE || !outlet.isOpen) return;
+    if (last === undefined) return;
+    yield page;
     next = read.backwards ? last - 1 : last + 1;
   }
 }

@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { IndexEntry } from './index-entry';
 import { decodeEntry, encodeEntry, indexKey, LAST_REVISION_KEY, revisionOfKey, streamOfKey } from './index-entry';
+import { Ownership } from './ownership';
 
 export interface StoredFrame {
   readonly sequence: number;
@@ -25,10 +26,12 @@ export class LedgerStore {
   private readonly frames: Database<Buffer, number>;
   private readonly index: Database<Buffer, Buffer>;
   private readonly streamIds: Database<Buffer, Buffer>;
+  private readonly ownership: Ownership;
   private lastSequence: number;
   private nextSequence: number;
 
-  private constructor(readonly environment: RootDatabase<string, string>) {
+  private constructor(private readonly environment: RootDatabase<string, string>) {
+    this.ownership = new Ownership(environment);
     this.frames = environment.openDB({ name: 'frames', keyEncoding: 'uint32', encoding: 'binary' });
     this.index = environment.openDB({ name: 'index', keyEncoding: 'binary', encoding: 'binary' });
     this.streamIds = environment.openDB({ name: 'streams', keyEncoding: 'binary', encoding: 'binary' });
@@ -36,12 +39,23 @@ export class LedgerStore {
     this.nextSequence = this.lastSequence + 1;
   }
 
-  static open(folder: string): LedgerStore {
+  /** Opens the log in a folder, for this process alone. Throws when another one has it. */
+  static async open(folder: string): Promise<LedgerStore> {
     const path = resolve(folder);
     mkdirSync(path, { recursive: true });
-    return new LedgerStore(
-      open<string, string>({ path, noSubdir: false, encoding: 'string', maxDbs: 8, mapSize: MAP_BYTES }),
-    );
+    const environment = open<string, string>({
+      path,
+      noSubdir: false,
+      encoding: 'string',
+      maxDbs: 8,
+      mapSize: MAP_BYTES,
+    });
+    try {
+      return new LedgerStore(environment);
+    } catch (error) {
+      await environment.close();
+      throw error;
+    }
   }
 
   /** Sequence number of the last event that is flushed; 0 when there is none. */
@@ -53,7 +67,10 @@ export class LedgerStore {
   transaction<Result>(work: () => Result): Result {
     const before = this.nextSequence;
     try {
-      const result = this.environment.transactionSync(work);
+      const result = this.environment.transactionSync(() => {
+        this.ownership.assert();
+        return work();
+      });
       if (this.nextSequence !== before) this.lastSequence = this.readLastSequence();
       return result;
     } catch (error) {
@@ -120,6 +137,7 @@ export class LedgerStore {
   }
 
   async close(): Promise<void> {
+    this.ownership.release();
     await this.environment.close();
   }
 

@@ -21,23 +21,34 @@ export class FolderInUse extends Error {
  * Makes this process the only one to write to the environment. LMDB's write lock spans processes, so of two that ask
  * at once one wins; a dead owner's claim is void. Throws {@link FolderInUse}.
  */
-export function claim(environment: RootDatabase<string, string>): void {
-  environment.transactionSync(() => {
-    const owner = parseOwner(environment.get(OWNER));
-    if (owner !== undefined && owner.pid !== process.pid && isAlive(owner)) throw new FolderInUse(owner.pid);
-    const self: Owner = { pid: process.pid, started: startOf(process.pid) };
-    environment.putSync(OWNER, JSON.stringify(self));
-  });
-}
+export class Ownership {
+  private readonly claim: string = JSON.stringify({ pid: process.pid, started: startOf(process.pid) } satisfies Owner);
 
-export function release(environment: RootDatabase<string, string>): void {
-  environment.removeSync(OWNER);
+  constructor(private readonly environment: RootDatabase<string, string>) {
+    environment.transactionSync(() => {
+      const owner = parseOwner(environment.get(OWNER));
+      if (owner !== undefined && owner.pid !== process.pid && isAlive(owner)) throw new FolderInUse(owner.pid);
+      environment.putSync(OWNER, this.claim);
+    });
+  }
+
+  /**
+   * Throws {@link FolderInUse} when somebody else took over, inside the transaction that would write: where processes
+   * do not see each other, as in two containers on one volume, a living owner looks dead.
+   */
+  assert(): void {
+    const text = this.environment.get(OWNER);
+    if (text !== this.claim) throw new FolderInUse(parseOwner(text)?.pid ?? 0);
+  }
+
+  release(): void {
+    if (this.environment.get(OWNER) === this.claim) this.environment.removeSync(OWNER);
+  }
 }
 
 function parseOwner(text: string | undefined): Owner | undefined {
   if (text === undefined) return undefined;
-  const value = JSON.parse(text) as Owner;
-  return value;
+  return JSON.parse(text) as Owner;
 }
 
 function isAlive({ pid, started }: Owner): boolean {

@@ -26,9 +26,9 @@ export const isSoftDeleted = (metadata: StreamMetadata): boolean => metadata.tru
 export function parseMetadata(text: string): StreamMetadata {
   const values = parseObject(text);
   if (values === undefined) return NO_METADATA;
-  const maxCount = integer(values['$maxCount'], 1);
-  const maxAge = integer(values['$maxAge'], 1);
-  const truncateBefore = integer(values['$tb'], 0);
+  const maxCount = integer(values.$maxCount, 1);
+  const maxAge = integer(values.$maxAge, 1);
+  const truncateBefore = integer(values.$tb, 0);
   if (maxCount === 'invalid' || maxAge === 'invalid' || truncateBefore === 'invalid') return NO_METADATA;
   return {
     ...(maxCount !== undefined && { maxCount }),

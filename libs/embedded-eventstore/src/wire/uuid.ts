@@ -1,4 +1,5 @@
-import { MalformedMessage, ProtobufReader } from './protobuf-reader';
+import type { ProtobufReader } from './protobuf-reader';
+import { MalformedMessage } from './protobuf-reader';
 
 const UUID_PATTERN = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
