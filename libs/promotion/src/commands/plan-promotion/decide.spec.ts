@@ -1,0 +1,77 @@
+import { given } from '@ledgerline/testing';
+import {
+  PromotionAborted,
+  PromotionAuthorized,
+  PromotionFailed,
+  PromotionPlanApproved,
+  PromotionPlanned,
+  PromotionRequested,
+} from '../../events';
+import { promotion } from '../../evolve';
+import type { Promotion } from '../../state';
+import { digest, factsFor, planFor } from '../../testing/samples';
+import { planPromotion } from './decide';
+
+const made = planFor('prod');
+const requested = PromotionRequested(PromotionRequested.sample);
+const planned = (of = made) =>
+  PromotionPlanned({
+    ...{ promotionId: 'p-1', project: 'checkout', environment: 'prod', releaseId: digest('b') },
+    ...{ plan: of.plan, planHash: of.planHash, upstream: ['stage'] },
+    approvals: [{ of: 'release-managers', count: 2 }],
+    involved: [
+      { person: 'max', as: 'author' },
+      { person: 'olga', as: 'requester' },
+    ],
+  });
+const another = planFor('prod', { proposedIntent: digest('9') });
+const plan =
+  (now = made) =>
+  (state: Promotion) =>
+    planPromotion({ ...factsFor('prod'), made: now }, state);
+
+describe('planning a promotion', () => {
+  it('records the plan, with everybody who had a part in it and whoever requested it', () => {
+    given(promotion, requested).when(plan()).then(planned());
+  });
+
+  it('records nothing when the plan is the one in force', () => {
+    given(promotion, requested, planned()).when(plan()).thenNothing();
+  });
+
+  it('records another plan in its place', () => {
+    given(promotion, requested, planned()).when(plan(another)).then(planned(another));
+  });
+
+  it('takes an authorised promotion back to its gates, even with the same plan', () => {
+    const authorized = PromotionAuthorized({ ...PromotionAuthorized.sample, planHash: made.planHash });
+    given(promotion, requested, planned(), authorized).when(plan()).then(planned());
+  });
+
+  it('ends a promotion that would change nothing', () => {
+    const nothing = planFor('prod', { proposedIntent: digest('1') });
+    given(promotion, requested)
+      .when(plan(nothing))
+      .then(
+        PromotionFailed({
+          ...PromotionFailed.sample,
+          reason: 'nothing to change: prod is declared to be v84 already',
+        }),
+      );
+  });
+
+  it('leaves alone what is over', () => {
+    given(promotion, requested, PromotionAborted(PromotionAborted.sample)).when(plan()).thenNothing();
+  });
+
+  it('lets approvals live only as long as their plan', () => {
+    const approved = PromotionPlanApproved({ ...PromotionPlanApproved.sample, planHash: made.planHash });
+    const after = (...events: readonly Parameters<typeof promotion.evolve>[1][]) =>
+      events.reduce(promotion.evolve, promotion.initial);
+    expect(after(requested, planned(), approved, planned())).toMatchObject({
+      approvals: new Map([['ana', expect.anything()]]),
+    });
+    expect(after(requested, planned(), approved, planned(another))).toMatchObject({ approvals: new Map() });
+    expect(after(requested, planned(), approved, planned(another), planned())).toMatchObject({ approvals: new Map() });
+  });
+});

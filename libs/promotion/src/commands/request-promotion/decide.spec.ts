@@ -1,0 +1,86 @@
+import type { Cause } from '@ledgerline/kernel';
+import { Refusal } from '@ledgerline/kernel';
+import { given } from '@ledgerline/testing';
+import { PromotionRequested, StandingGatesEvaluated, StandingStateReached } from '../../events';
+import { promotion, standing } from '../../evolve';
+import type { Promotion } from '../../state';
+import { digest, v84 } from '../../testing/samples';
+import { RequestPromotion } from './command';
+import type { RequestFacts } from './decide';
+import { requestPromotion } from './decide';
+
+const cause: Cause = {
+  commandId: 'c-1',
+  actor: { kind: 'person', id: 'olga' },
+  causationId: 'r-1',
+  correlationId: 'r-1',
+};
+const standingAfter = (...events: readonly (StandingGatesEvaluated | StandingStateReached)[]) =>
+  events.reduce(standing.evolve, standing.initial);
+const toProd: RequestFacts = {
+  promotionId: 'p-1',
+  release: v84,
+  admits: { state: 'prod-approved' },
+  standing: standing.initial,
+};
+const toStage: RequestFacts = { ...toProd, admits: { state: 'dev-approved', in: 'dev' } };
+
+const request = (facts: RequestFacts, environment = 'prod') => {
+  const command = new RequestPromotion(cause, 'checkout', environment, 'v84', 'weekly release');
+  return (state: Promotion) => requestPromotion(command, facts, state);
+};
+const requested = PromotionRequested(PromotionRequested.sample);
+
+describe('requesting a promotion', () => {
+  it('is recorded with who wants it and why', () => {
+    given(promotion).when(request(toProd)).then(requested);
+  });
+
+  it('happens once, however often the same request comes', () => {
+    given(promotion, requested).when(request(toProd)).thenNothing();
+  });
+
+  it('is taken when the release has reached the state that the environment admits', () => {
+    const reached = standingAfter(StandingStateReached(StandingStateReached.sample));
+    given(promotion)
+      .when(request({ ...toStage, standing: reached }, 'stage'))
+      .then(PromotionRequested({ ...PromotionRequested.sample, environment: 'stage' }));
+  });
+
+  it('is refused when the release has not reached it, saying what it lacks and where to get it', () => {
+    const gates = [
+      { gate: 'converged:dev', holds: true, because: 'v84 converged in dev', unblockedBy: [] },
+      { gate: 'evidence:junit:unit', holds: false, because: 'no junit result of "unit" in dev yet', unblockedBy: [] },
+    ];
+    const pending = standingAfter(StandingGatesEvaluated({ ...StandingGatesEvaluated.sample, gates }));
+    expect(request({ ...toStage, standing: pending }, 'stage')(promotion.initial)).toEqual(
+      new Refusal(
+        'not-admitted',
+        {
+          ...{ release: 'v84', environment: 'stage', state: 'dev-approved', in: 'dev' },
+          missing: 'no junit result of "unit" in dev yet',
+        },
+        '/release',
+      ),
+    );
+  });
+
+  it('is refused when the release never was where the state is reached', () => {
+    expect(request(toStage, 'stage')(promotion.initial)).toMatchObject({
+      code: 'not-admitted',
+      facts: { missing: 'v84 has not converged in dev yet' },
+    });
+  });
+
+  it('is refused when the environment is declared to be that release already', () => {
+    given(promotion)
+      .when(request({ ...toProd, declaredRelease: v84.id }))
+      .thenRefused('already-declared', { environment: 'prod', release: 'v84' });
+  });
+
+  it('is taken for an earlier release: a rollback is a promotion like any other', () => {
+    given(promotion)
+      .when(request({ ...toProd, declaredRelease: digest('c') }))
+      .then(requested);
+  });
+});
