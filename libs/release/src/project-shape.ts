@@ -3,4 +3,5 @@ export interface ProjectShape {
   readonly components: Readonly<Record<string, { readonly repository: string }>>;
   readonly databases: Readonly<Record<string, unknown>>;
   readonly datasets: Readonly<Record<string, unknown>>;
+  readonly environments: Readonly<Record<string, unknown>>;
 }

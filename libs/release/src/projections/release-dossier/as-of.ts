@@ -4,7 +4,10 @@ import type { ReleaseDossierRow } from './project';
 /** A point in the past, as an instant or a position of the ledger; undefined is now. */
 export type PointInTime = { readonly instant: string } | { readonly position: bigint } | undefined;
 
-interface Happening { readonly at: string; readonly position: string }
+interface Happening {
+  readonly at: string;
+  readonly position: string;
+}
 
 /** Whether it had happened by then. */
 export function happenedBy({ at, position }: Happening, point: PointInTime): boolean {

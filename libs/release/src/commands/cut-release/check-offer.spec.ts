@@ -1,0 +1,63 @@
+import type { Refusal } from '@ledgerline/kernel';
+import type { ProjectShape } from '../../project-shape';
+import { checkOffer, documentsOf } from './check-offer';
+import type { ReleaseOffer } from './release-offer';
+
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+const shape: ProjectShape = {
+  components: { web: { repository: 'ghcr.io/acme/web' } },
+  databases: { orders: {} },
+  datasets: { 'orders-sample': {} },
+  environments: {},
+};
+const fits: ReleaseOffer = {
+  artifacts: { web: digest('a') },
+  migrations: {
+    orders: [
+      { id: '0001', checksum: digest('b') },
+      { id: '0002', checksum: digest('b') },
+    ],
+  },
+  configuration: { web: { timeout_ms: 800 }, databases: { orders: { settings: {} } } },
+  datasets: { 'orders-sample': { version: '1' } },
+  manifests: { 'web/deployment': digest('c') },
+};
+const refusalOf = (offer: Partial<ReleaseOffer>): Refusal | undefined => checkOffer({ ...fits, ...offer }, shape);
+
+describe('what a release is offered', () => {
+  it('may name everything that the project has', () => {
+    expect(refusalOf({})).toBeUndefined();
+  });
+
+  it.each([
+    ['no artifact', { artifacts: {} }, 'empty-release', '/artifacts'],
+    ['a strange component', { artifacts: { api: digest('a') } }, 'unknown-component', '/artifacts/api'],
+    ['a tag', { artifacts: { web: 'latest' } }, 'tag-not-a-digest', '/artifacts/web'],
+    ['half a digest', { artifacts: { web: 'sha256:abc' } }, 'invalid-digest', '/artifacts/web'],
+    ['a strange database', { migrations: { users: [] } }, 'unknown-database', '/migrations/users'],
+    ['settings of nobody', { configuration: { wbe: {} } }, 'unknown-component', '/configuration/wbe'],
+    [
+      'settings of a strange database',
+      { configuration: { databases: { users: {} } } },
+      'unknown-database',
+      '/configuration/databases/users',
+    ],
+    ['a strange dataset', { datasets: { prod: { version: '1' } } }, 'unknown-dataset', '/datasets/prod'],
+    [
+      'a migration twice',
+      { migrations: { orders: ['1', '2', '1'].map((id) => ({ id, checksum: digest('b') })) } },
+      'duplicate-migration',
+      '/migrations/orders/2/id',
+    ],
+  ])('is refused with %s', (_what, offer, code, pointer) => {
+    expect(refusalOf(offer)).toMatchObject({ code, pointer });
+  });
+
+  it('needs its scripts and manifests to be in the ledger', () => {
+    expect(documentsOf(fits)).toEqual([
+      [digest('b'), '/migrations/orders/0/checksum'],
+      [digest('b'), '/migrations/orders/1/checksum'],
+      [digest('c'), '/manifests/web~1deployment'],
+    ]);
+  });
+});
