@@ -83,7 +83,9 @@ async function component(name: string, { root, endpoints }: ArtifactsConfig, con
   const configuration = await attempt('config.json cannot be read', () => configurationIn(folder));
   const endpoint = endpoints?.[name];
   const running =
-    endpoint === undefined ? undefined : await attempt(endpoint, () => askProcess(endpoint, context.signal));
+    endpoint === undefined
+      ? undefined
+      : await attempt('its process cannot be asked', () => askProcess(endpoint, context.signal));
   if (modified !== undefined && modified.size > MOST_MODIFIED) {
     problems.push(`only ${String(MOST_MODIFIED)} of ${String(modified.size)} modified files are listed`);
   }
