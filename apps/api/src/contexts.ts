@@ -1,20 +1,29 @@
 import { accessEvents, accessRefusals } from '@ledgerline/access';
+import { AuditHttpModule } from '@ledgerline/audit';
 import { driftEvents, DriftHttpModule, driftRefusals } from '@ledgerline/drift';
 import { environmentEvents, EnvironmentHttpModule, environmentRefusals } from '@ledgerline/environment';
 import type { AnyEventDefinition } from '@ledgerline/kernel';
 import type { EdgeText } from '@ledgerline/platform/http';
 import { httpEvents } from '@ledgerline/platform/http';
 import { ledgerEvents } from '@ledgerline/platform/ledger';
+import { promotionEvents, PromotionHttpModule, promotionRefusals } from '@ledgerline/promotion';
 import { releaseEvents, ReleaseHttpModule, releaseRefusals } from '@ledgerline/release';
 import type { Type } from '@nestjs/common';
 
 /** The contexts whose routes this api serves; `access` is mounted apart, since it also checks the keys. */
-export const contextModules: readonly Type[] = [ReleaseHttpModule, EnvironmentHttpModule, DriftHttpModule];
+export const contextModules: readonly Type[] = [
+  ReleaseHttpModule,
+  EnvironmentHttpModule,
+  PromotionHttpModule,
+  DriftHttpModule,
+  AuditHttpModule,
+];
 
 export const refusals: readonly Readonly<Record<string, EdgeText>>[] = [
   accessRefusals,
   releaseRefusals,
   environmentRefusals,
+  promotionRefusals,
   driftRefusals,
 ];
 
@@ -24,5 +33,6 @@ export const events: readonly AnyEventDefinition[] = [
   ...accessEvents,
   ...releaseEvents,
   ...environmentEvents,
+  ...promotionEvents,
   ...driftEvents,
 ];

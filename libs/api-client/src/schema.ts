@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/approvals/pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pendingApprovals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/blobs": {
         parameters: {
             query?: never;
@@ -100,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/blobs/{digest}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readBlob_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/builds": {
         parameters: {
             query?: never;
@@ -107,9 +139,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["builds_list"];
         put?: never;
         post: operations["recordBuild_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/builds/{buildId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["builds_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -356,7 +404,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/projects/{project}/releases": {
+    "/v1/projects/{project}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["auditHistory_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/plans": {
         parameters: {
             query?: never;
             header?: never;
@@ -365,7 +429,103 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post: operations["previewPlan_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionBoard_list"];
+        put?: never;
+        post: operations["requestPromotion_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/promotions/{promotionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionBoard_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/promotions/{promotionId}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["abortPromotion_abort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/promotions/{promotionId}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approvePlan_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases_list"];
+        put?: never;
         post: operations["cutRelease_cut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/releases/{ref}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -382,6 +542,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["attachEvidence_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/releases/{ref}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releaseStanding_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -424,6 +600,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbortPromotionRequest: {
+            reason: string;
+        };
         AcceptFindingRequest: {
             /** Format: date-time */
             until: string;
@@ -464,11 +643,15 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        ApprovePlanRequest: {
+            planHash: string;
+            comment?: string;
+        };
         AttachEvidenceRequest: {
             /** @enum {unknown} */
             kind: "junit";
             suite: string;
-            environment?: unknown;
+            environment?: string;
             document: string;
             subjects?: string[];
         };
@@ -489,6 +672,43 @@ export interface components {
                 skipped: number;
             };
         };
+        Build: {
+            buildId: string;
+            project: string;
+            component: string;
+            artifacts: {
+                digest: string;
+                repository: string;
+                mediaType?: string;
+                sizeBytes?: number;
+                tags?: string[];
+            }[];
+            source: {
+                repository: string;
+                commit: string;
+                authors: string[];
+            };
+            builder: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: {
+                kind: string;
+                id: string;
+            };
+            published: {
+                digest: string;
+                repository: string;
+                publisher: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            position: string;
+        };
+        Builds: {
+            items: components["schemas"]["Build"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
         CaptureFindingRequest: {
             reason: string;
         };
@@ -503,7 +723,9 @@ export interface components {
             proposalId: string;
         };
         ConfigurationRequest: {
-            configuration: Record<string, never>;
+            configuration: {
+                [key: string]: unknown;
+            };
         };
         Configured: {
             /** @description revision of the stream, also in ETag */
@@ -527,13 +749,27 @@ export interface components {
         };
         CutReleaseRequest: {
             alias?: string;
-            artifacts: Record<string, never>;
-            migrations?: Record<string, never>;
-            modules?: Record<string, never>;
-            configuration?: Record<string, never>;
-            flags?: Record<string, never>;
-            datasets?: Record<string, never>;
-            manifests?: Record<string, never>;
+            artifacts: {
+                [key: string]: unknown;
+            };
+            migrations?: {
+                [key: string]: unknown;
+            };
+            modules?: {
+                [key: string]: unknown;
+            };
+            configuration?: {
+                [key: string]: unknown;
+            };
+            flags?: {
+                [key: string]: unknown;
+            };
+            datasets?: {
+                [key: string]: unknown;
+            };
+            manifests?: {
+                [key: string]: unknown;
+            };
         };
         DetectorStatus: {
             project: string;
@@ -634,6 +870,47 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        History: {
+            items: components["schemas"]["HistoryEvent"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
+        HistoryEvent: {
+            /** @description place in the ledger */
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            type: string;
+            stream: string;
+            /** @description place in its stream */
+            revision: string;
+            actor: {
+                kind: string;
+                id: string;
+            };
+            /** @description the command that decided it */
+            commandId: string;
+            /** @description the event or request that caused the command */
+            causationId: string;
+            /** @description the same for everything that one request set in motion */
+            correlationId: string;
+            /** @description absent for what belongs to none */
+            project?: string;
+            /** @description the environment that it is about */
+            environment?: string;
+            /** @description the release that it is about */
+            releaseId?: string;
+            /** @description the promotion that it is part of */
+            promotionId?: string;
+            /** @description the finding that it is about */
+            findingId?: string;
+            /** @description one line for people */
+            summary: string;
+            /** @description what the event says; bytes are left out */
+            data: {
+                [key: string]: unknown;
+            };
+        };
         IngestResults: {
             results: {
                 /** @description id of the CloudEvent */
@@ -648,11 +925,11 @@ export interface components {
             principal: {
                 /** @enum {unknown} */
                 kind: "person" | "service";
-                id: unknown;
+                id: string;
             };
-            role: unknown;
+            role: string;
             groups?: string[];
-            environment?: unknown;
+            environment?: string;
         };
         IssuedApiKey: {
             /** @description revision of the stream, also in ETag */
@@ -693,6 +970,75 @@ export interface components {
             /** Format: uuid */
             proposalId: string;
         };
+        PendingApproval: {
+            promotionId: string;
+            project: string;
+            environment: string;
+            releaseId: string;
+            alias: string;
+            planHash: string;
+            requester: string;
+            /** @description how many changes the plan makes */
+            changes: number;
+            waitsFor: {
+                group: string;
+                needed: number;
+                approvedBy: string[];
+            }[];
+            approvedBy: string[];
+            /** @description people who may not approve it, and why */
+            excluded: {
+                person: string;
+                as: string;
+            }[];
+            /** Format: date-time */
+            waitingSince: string;
+            position: string;
+        };
+        PendingApprovals: {
+            items: components["schemas"]["PendingApproval"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
+        PlanPreview: {
+            project: string;
+            environment: string;
+            release: {
+                id: string;
+                alias: string;
+            };
+            baseline: {
+                intentRevision: number;
+                intentHash: string | null;
+                overlayVersion: number;
+            };
+            proposedIntent: string;
+            changes: {
+                kind: "artifact" | "migration" | "module" | "configuration" | "flag" | "dataset" | "manifest";
+                subject: string;
+                from: unknown;
+                to: unknown;
+                classification: "release" | "declared-variance";
+                reason: string;
+            }[];
+            evidence: string[];
+            policyHash: string;
+            planHash: string;
+            gates: {
+                gate: string;
+                holds: boolean;
+                because: string;
+                unblockedBy: string[];
+                /** Format: date-time */
+                earliest?: string;
+                /** Format: date-time */
+                until?: string;
+            }[];
+        };
+        PreviewPlanRequest: {
+            release: string;
+            environment: string;
+        };
         /** @description RFC 9457 problem details */
         Problem: {
             /** @description `urn:ledgerline:problem:` and the code */
@@ -717,8 +1063,98 @@ export interface components {
             }[];
             correlationId?: string;
         };
+        Promotion: {
+            promotionId: string;
+            project: string;
+            environment: string;
+            releaseId: string;
+            alias: string | null;
+            requester: string;
+            reason: string;
+            status: "requested" | "gated" | "authorized" | "rolling-out" | "completed" | "failed" | "aborted" | "superseded";
+            plan: {
+                project: string;
+                environment: string;
+                release: {
+                    id: string;
+                    alias: string;
+                };
+                baseline: {
+                    intentRevision: number;
+                    intentHash: string | null;
+                    overlayVersion: number;
+                };
+                proposedIntent: string;
+                changes: {
+                    kind: "artifact" | "migration" | "module" | "configuration" | "flag" | "dataset" | "manifest";
+                    subject: string;
+                    from: unknown;
+                    to: unknown;
+                    classification: "release" | "declared-variance";
+                    reason: string;
+                }[];
+                gates: string[];
+                evidence: string[];
+                policyHash: string;
+            } | null;
+            planHash: string | null;
+            gates: {
+                gate: string;
+                holds: boolean;
+                because: string;
+                unblockedBy: string[];
+                /** Format: date-time */
+                earliest?: string;
+                /** Format: date-time */
+                until?: string;
+            }[];
+            approvals: {
+                person: string;
+                groups: string[];
+                /** Format: date-time */
+                at: string;
+                comment?: string;
+            }[];
+            involved: {
+                person: string;
+                as: string;
+            }[];
+            intentRevision: number | null;
+            ended: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            plannedAt: string | null;
+            authorizedAt: string | null;
+            endedAt: string | null;
+            /** @description of its request; orders the board */
+            position: string;
+            /** @description position of the last event that it is told from */
+            asOf: string;
+            /** @description revision of its stream, also in ETag of the single promotion */
+            revision: string;
+            /** @description names of the gates that do not hold while it waits for them */
+            blockedBy: string[];
+            earliest: string | null;
+        };
+        PromotionAccepted: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            /** Format: uuid */
+            promotionId: string;
+        };
+        Promotions: {
+            items: components["schemas"]["Promotion"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
         ProposeOverlayRequest: {
-            changes: Record<string, never>;
+            changes: {
+                [key: string]: unknown;
+            };
             reason: string;
         };
         Ready: {
@@ -731,7 +1167,7 @@ export interface components {
             projected: string | null;
         };
         RecordBuildRequest: {
-            component: unknown;
+            component: string;
             artifacts: {
                 reference: string;
                 mediaType?: string;
@@ -746,13 +1182,15 @@ export interface components {
             builder: string;
         };
         RecordObservationRequest: {
-            detector: unknown;
+            detector: string;
             /** @enum {unknown} */
             completeness: "complete" | "partial" | "error";
             problem?: string;
             /** Format: date-time */
             observedAt: string;
-            document: Record<string, never>;
+            document: {
+                [key: string]: unknown;
+            };
         };
         RecordedBuild: {
             /** @description revision of the stream, also in ETag */
@@ -767,6 +1205,170 @@ export interface components {
         RejectOverlayRequest: {
             reason: string;
         };
+        ReleaseDossier: {
+            project: string;
+            releaseId: string;
+            alias: string;
+            aliases: string[];
+            content: {
+                /** @constant */
+                schema: "ledgerline.release/v1";
+                project: string;
+                artifacts: {
+                    [key: string]: {
+                        digest: string;
+                        repository: string;
+                    };
+                };
+                migrations: {
+                    [key: string]: {
+                        id: string;
+                        checksum: string;
+                    }[];
+                };
+                modules: {
+                    [key: string]: {
+                        version: string;
+                        digest?: string;
+                    };
+                };
+                configuration: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+                flags: {
+                    [key: string]: unknown;
+                };
+                datasets: {
+                    [key: string]: {
+                        version: string;
+                        digest?: string;
+                    };
+                };
+                manifests: {
+                    [key: string]: string;
+                };
+            };
+            buildIds: string[];
+            builds: components["schemas"]["Build"][];
+            involved: {
+                person: string;
+                as: string;
+            }[];
+            /** Format: date-time */
+            cutAt: string;
+            cutBy: {
+                kind: string;
+                id: string;
+            };
+            evidence: {
+                evidenceId: string;
+                /** @constant */
+                kind: "junit";
+                suite: string;
+                environment?: string;
+                verdict: "passed" | "failed";
+                summary: {
+                    tests: number;
+                    failures: number;
+                    errors: number;
+                    skipped: number;
+                };
+                blob: string;
+                subjects: string[];
+                /** Format: date-time */
+                at: string;
+                position: string;
+                by: {
+                    kind: string;
+                    id: string;
+                };
+            }[];
+            states: {
+                state: string;
+                promotionId?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            }[];
+            where: {
+                environment: string;
+                intentRevision: number;
+                /** Format: date-time */
+                declaredAt: string;
+                /** @description null while it was not found there as declared */
+                convergedAt: string | null;
+            }[];
+            position: string;
+        };
+        ReleaseListed: {
+            releaseId: string;
+            alias: string;
+            /** Format: date-time */
+            cutAt: string;
+            cutBy: {
+                kind: string;
+                id: string;
+            };
+            artifacts: {
+                [key: string]: {
+                    digest: string;
+                    repository: string;
+                };
+            };
+            states: {
+                state: string;
+                promotionId?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            }[];
+            evidence: {
+                passed: number;
+                failed: number;
+            };
+            where: {
+                environment: string;
+                intentRevision: number;
+                /** Format: date-time */
+                declaredAt: string;
+                /** @description null while it was not found there as declared */
+                convergedAt: string | null;
+            }[];
+            position: string;
+        };
+        ReleaseStanding: {
+            project: string;
+            releaseId: string;
+            alias: string | null;
+            states: {
+                state: string;
+                reached: boolean;
+                /**
+                 * Format: date-time
+                 * @description when it was reached, or a gate changed last
+                 */
+                at: string;
+                gates: {
+                    gate: string;
+                    holds: boolean;
+                    because: string;
+                    unblockedBy: string[];
+                    /** Format: date-time */
+                    earliest?: string;
+                    /** Format: date-time */
+                    until?: string;
+                }[];
+                promotionId?: string;
+            }[];
+            position: string;
+        };
+        Releases: {
+            items: components["schemas"]["ReleaseListed"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
         ReportRolloutRequest: {
             intentRevision: number;
             /** @enum {unknown} */
@@ -775,6 +1377,11 @@ export interface components {
             done?: number;
             of?: number;
             reason?: string;
+        };
+        RequestPromotionRequest: {
+            release: string;
+            environment: string;
+            reason: string;
         };
         RequestRevertRequest: {
             reason: string;
@@ -1033,11 +1640,50 @@ export interface operations {
             };
         };
     };
+    pendingApprovals_list: {
+        parameters: {
+            query?: {
+                environment?: string;
+                group?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of plans */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingApprovals"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     storeBlob_store: {
         parameters: {
             query?: never;
             header?: {
-                "content-type"?: string;
                 /** @description the same key with the same request gets the first answer again */
                 "Idempotency-Key"?: string;
             };
@@ -1059,6 +1705,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StoredBlob"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBlob_read: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                digest: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the bytes, under the media type that they were stored with */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    builds_list: {
+        parameters: {
+            query?: {
+                commit?: string;
+                component?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of builds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Builds"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -1097,6 +1820,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedBuild"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    builds_show: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                buildId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the build */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Build"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -1650,7 +2408,7 @@ export interface operations {
     findings_list: {
         parameters: {
             query?: {
-                environment?: unknown;
+                environment?: string;
                 status?: string;
                 severity?: "critical" | "material" | "minor";
                 /** @description rows on the page */
@@ -1723,6 +2481,326 @@ export interface operations {
             };
         };
     };
+    auditHistory_list: {
+        parameters: {
+            query?: {
+                release?: string;
+                environment?: string;
+                actor?: string;
+                type?: string;
+                order?: "oldest" | "newest";
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewPlan_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPlanRequest"];
+            };
+        };
+        responses: {
+            /** @description the plan; its hash is what a promotion made now would ask approval for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPreview"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promotionBoard_list: {
+        parameters: {
+            query?: {
+                environment?: string;
+                status?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of promotions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotions"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPromotion_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPromotionRequest"];
+            };
+        };
+        responses: {
+            /** @description the promotion is requested and is planned next */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionAccepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promotionBoard_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the promotion */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promotion"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    abortPromotion_abort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description only when the stream is at the revision with this ETag; otherwise 412 */
+                "If-Match"?: string;
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AbortPromotionRequest"];
+            };
+        };
+        responses: {
+            /** @description the promotion is called off */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePlan_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description only when the stream is at the revision with this ETag; otherwise 412 */
+                "If-Match"?: string;
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovePlanRequest"];
+            };
+        };
+        responses: {
+            /** @description your word is recorded, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releases_list: {
+        parameters: {
+            query?: {
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of releases */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Releases"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     cutRelease_cut: {
         parameters: {
             query?: never;
@@ -1748,6 +2826,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CutRelease"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releases_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description everything about the release */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDossier"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -1787,6 +2902,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachedEvidence"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseStanding_show: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the states of the release */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseStanding"];
                 };
             };
             /** @description why not, and what to do about it */
