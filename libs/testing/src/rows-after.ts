@@ -16,7 +16,8 @@ export function rowsAfter<Row, Event extends DomainEvent>(
   return [...rows.values()];
 }
 
-function recordedMinutely<Event extends DomainEvent>(event: Event, index: number): Recorded<Event> {
+/** The event as recorded at that place of a history: one event a minute from midnight; position = place. */
+export function recordedMinutely<Event extends DomainEvent>(event: Event, index: number): Recorded<Event> {
   return {
     ...event,
     id: `event-${String(index)}`,

@@ -1,0 +1,74 @@
+import type { Moment, PageRequest } from '@ledgerline/platform/http';
+import { Postgres } from '@ledgerline/platform/postgres';
+import { Injectable } from '@nestjs/common';
+import type { AuditRow } from './project';
+
+export interface HistoryFilter {
+  readonly release?: string;
+  readonly environment?: string;
+  readonly actor?: string;
+  readonly type?: string;
+  readonly order?: 'oldest' | 'newest';
+}
+
+/** Ids of the releases that a reference (alias, id or its beginning) may mean, by the history itself. */
+const RELEASES = `select release_id from audit_history
+  where project = $1 and type = 'release.cut'
+    and (row->'data'->>'alias' = $2 or ($2 ~ '^(sha256:)?[0-9a-f]{8,64}$' and starts_with(release_id, $3)))
+  union
+  select release_id from audit_history
+  where project = $1 and type = 'release.alias-claimed' and row->'data'->>'alias' = $2`;
+
+@Injectable()
+export class AuditHistoryStore {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** Events of the project in the order of the ledger; one more than the page holds, when there are more. */
+  async list(
+    project: string,
+    { release, order = 'oldest', ...filter }: HistoryFilter,
+    { limit, after }: PageRequest,
+    moment?: Moment,
+  ): Promise<readonly AuditRow[]> {
+    const about = release === undefined ? undefined : await this.releases(project, release);
+    const [position, instant] = boundsOf(moment);
+    const newestFirst = order === 'newest';
+    const rows = await this.postgres.query<{ row: AuditRow }>(
+      `select row from audit_history
+        where project = $1
+          and ($2::text[] is null or release_id = any($2) or promotion_id in (
+            select promotion_id from audit_history where release_id = any($2) and promotion_id is not null))
+          and ($3::text is null or environment = $3)
+          and ($4::text is null or actor = $4)
+          and ($5::text is null or type = $5 or starts_with(type, $5 || '.'))
+          and ($6::bigint is null or position ${newestFirst ? '<' : '>'} $6)
+          and ($7::bigint is null or position <= $7)
+          and ($8::text is null or row->>'recordedAt' <= $8)
+        order by position ${newestFirst ? 'desc' : 'asc'} limit $9`,
+      [
+        project,
+        about ?? null,
+        filter.environment ?? null,
+        filter.actor ?? null,
+        filter.type ?? null,
+        after?.[0] ?? null,
+        position,
+        instant,
+        limit + 1,
+      ],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  private async releases(project: string, reference: string): Promise<readonly string[]> {
+    const beginning = reference.startsWith('sha256:') ? reference : `sha256:${reference}`;
+    const rows = await this.postgres.query<{ release_id: string }>(RELEASES, [project, reference, beginning]);
+    return rows.map(({ release_id }) => release_id);
+  }
+}
+
+/** Position and instant up to which events count; null for no bound. */
+function boundsOf(moment: Moment | undefined): readonly [string | null, string | null] {
+  if (moment === undefined) return [null, null];
+  return 'position' in moment ? [String(moment.position), null] : [null, moment.instant];
+}

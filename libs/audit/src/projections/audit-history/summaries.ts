@@ -1,0 +1,83 @@
+type Data = Readonly<Record<string, unknown>>;
+
+/** `{a.b}` stands for that part of the event's data; a sentence whose last parts are in `[…]` loses those it has no data for. */
+const summaries: Readonly<Record<string, string>> = {
+  'api-key.issued': 'key {keyId} issued to {principal.kind} {principal.id} as {role}[ for {environment}]',
+  'api-key.revoked': 'key {keyId} revoked: {reason}',
+  'artifact.indexed': 'artifact {digest} filed under build {buildId}',
+  'blob.stored': 'document {digest} stored, {sizeBytes} bytes, part {chunk} of {chunks}',
+  'build.published': 'artifact {digest} published to {repository} by {publisher}',
+  'build.recorded': 'build of {component} recorded from {source.repository} at {source.commit}',
+  'delivery.accepted': '{type} accepted from {source}',
+  'environment.converged': '{environment} found as declared, intent {intentRevision}',
+  'evidence.attached': '{kind} "{suite}" {verdict} for release {releaseId}[ in {environment}]',
+  'finding.acceptance-expired': '{findingId} in {environment} is no longer accepted: {exceptionId} has expired',
+  'finding.accepted': '{findingId} in {environment} accepted by {person} until {until}: {reason}',
+  'finding.acknowledged': '{findingId} in {environment} acknowledged by {person}',
+  'finding.capture-proposed': '{findingId} in {environment} to be captured by {person}, proposal {proposalId}',
+  'finding.closed': '{findingId} in {environment} closed as {as}',
+  'finding.opened': '{findingId} opened in {environment}: {difference.reason}',
+  'finding.reopened': '{findingId} reopened in {environment}: {difference.reason}',
+  'finding.revert-reported': '{findingId} in {environment} reverted, says {deployer}',
+  'finding.revert-requested': '{findingId} in {environment} to be reverted, asks {person}: {reason}',
+  'intent.declared':
+    '{environment} declared to be {document.release.alias}, overlay {document.overlayVersion}, intent {intentRevision}',
+  'migrations.registered': 'migrations of {database} registered with release {releaseId}',
+  'observation.recorded': '{detector} observed {environment}: {completeness}[, {problem}]',
+  'observation.repeated': '{detector} observed {environment}: the same again',
+  'overlay.approved': 'overlay {version} of {environment} approved by {approver}',
+  'overlay.proposed': 'overlay change of {environment} proposed by {proposer}: {reason}',
+  'overlay.rejected': 'overlay change of {environment} rejected by {rejecter}: {reason}',
+  'project.configured': 'project {project} configured, version {version}',
+  'promotion.aborted': 'promotion to {environment} aborted by {person}: {reason}',
+  'promotion.authorized': 'promotion of {releaseId} to {environment} authorised, plan {planHash}',
+  'promotion.completed': 'promotion to {environment} completed, intent {intentRevision}',
+  'promotion.failed': 'promotion to {environment} failed: {reason}',
+  'promotion.gates-evaluated': 'gates of the promotion to {environment} evaluated',
+  'promotion.plan-approved': 'plan {planHash} for {environment} approved by {person}[: {comment}]',
+  'promotion.planned': 'promotion of {plan.release.alias} to {environment} planned, plan {planHash}',
+  'promotion.requested': 'promotion of {releaseId} to {environment} requested by {requester}: {reason}',
+  'promotion.rolling-out': 'promotion to {environment} rolling out, intent {intentRevision}',
+  'promotion.superseded': 'promotion to {environment} superseded by {by}',
+  'release.alias-claimed': 'alias {alias} claimed for release {releaseId}',
+  'release.cut': 'release {alias} cut, {releaseId}',
+  'rollout.failed': 'rollout of intent {intentRevision} in {environment} failed, says {deployer}: {reason}',
+  'rollout.finished': 'rollout of intent {intentRevision} in {environment} finished, says {deployer}',
+  'rollout.progressed': 'rollout of intent {intentRevision} in {environment}: {step}, {done} of {of}',
+  'rollout.started': 'rollout of intent {intentRevision} in {environment} started by {deployer}',
+  'standing.gates-evaluated': 'gates of {state} evaluated for release {releaseId}',
+  'standing.state-reached': 'release {releaseId} is {state}',
+};
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const DIGEST_SHOWN = 'sha256:'.length + 8;
+const LONGEST = 300;
+
+/** What the event says, in one line; its type in words when there is no sentence for it. */
+export function summaryOf(type: string, data: Data): string {
+  const sentence = summaries[type] ?? type.replace(/[.-]/g, ' ');
+  const told = sentence
+    .replace(/\[([^\]]*)\]/g, (_, part: string) => filled(part, data) ?? '')
+    .replace(/\{([^}]+)\}/g, (_, path: string) => valueAt(path, data) ?? '—')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return told.length > LONGEST ? `${told.slice(0, LONGEST - 1)}…` : told;
+}
+
+/** Undefined when one of its values is missing. */
+function filled(part: string, data: Data): string | undefined {
+  const paths = [...part.matchAll(/\{([^}]+)\}/g)].map(([, path = '']) => path);
+  return paths.every((path) => valueAt(path, data) !== undefined) ? part : undefined;
+}
+
+function valueAt(path: string, data: Data): string | undefined {
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (within, name) => (typeof within === 'object' && within !== null ? Reflect.get(within, name) : undefined),
+      data,
+    );
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return undefined;
+  return DIGEST.test(value) ? value.slice(0, DIGEST_SHOWN) : value;
+}

@@ -1,0 +1,15 @@
+create table audit_history (
+  key          text primary key,
+  row          jsonb not null,
+  project      text generated always as (row->>'project') stored,
+  environment  text generated always as (row->>'environment') stored,
+  release_id   text generated always as (row->>'releaseId') stored,
+  promotion_id text generated always as (row->>'promotionId') stored,
+  type         text generated always as (row->>'type') stored,
+  actor        text generated always as (row->'actor'->>'id') stored,
+  position     bigint generated always as ((row->>'position')::bigint) stored
+);
+create index audit_history_by_position on audit_history (project, position);
+create index audit_history_by_environment on audit_history (project, environment, position) where environment is not null;
+create index audit_history_by_release on audit_history (release_id, position) where release_id is not null;
+create index audit_history_by_promotion on audit_history (promotion_id, position) where promotion_id is not null;
