@@ -112,6 +112,11 @@ export const releaseRefusals = {
     says: 'this is no JUnit report that can be judged: {problem}',
     remedy: 'send the report as the test runner wrote it, at most 1 MiB, without a document type declaration',
   },
+  'no-such-environment': {
+    status: 404,
+    says: 'project {project} has no environment {environment}',
+    remedy: 'name one of its environments, or add this one to the project file and `ledgerline apply`',
+  },
   'evidence-for-another-digest': {
     status: 422,
     says: '{subject} is no artifact of release {release}',

@@ -1,11 +1,21 @@
 import type { Decision, Refusal } from '@ledgerline/kernel';
 import { deriveId, refuse } from '@ledgerline/kernel';
 import { EvidenceAttached } from '../../events';
+import type { ProjectShape } from '../../project-shape';
 import type { Release } from '../../state';
 import type { AttachEvidence } from './command';
 import type { Judged } from './junit';
 
 type Attached = EvidenceAttached['data'];
+
+/** The environment that it ran in must be one of the project's; undefined for what ran on the artifacts alone. */
+export function placeOf(
+  { project, evidence: { environment } }: AttachEvidence,
+  { environments }: ProjectShape,
+): string | undefined | Refusal<'no-such-environment'> {
+  if (environment === undefined || Object.hasOwn(environments, environment)) return environment;
+  return refuse('no-such-environment', { project, environment }, '/environment');
+}
 
 /** What would be attached; its id follows from the release, the run and the document. */
 export function describeEvidence(

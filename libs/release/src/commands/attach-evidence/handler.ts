@@ -3,10 +3,11 @@ import { InvalidXml, parseXml } from '@ledgerline/platform/xml';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandBus, CommandHandler } from '@nestjs/cqrs';
 import { release, releaseStreamId } from '../../evolve';
+import { ProjectConfigurations } from '../../project-configurations';
 import { ReleaseResolver } from '../../release-resolver';
 import { StoreBlob } from '../store-blob/command';
 import { AttachEvidence } from './command';
-import { attachEvidence, describeEvidence } from './decide';
+import { attachEvidence, describeEvidence, placeOf } from './decide';
 import type { Judged } from './junit';
 import { judgeJunit } from './junit';
 
@@ -16,6 +17,7 @@ export const MAX_DOCUMENT_BYTES = 1024 * 1024;
 export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence> {
   constructor(
     private readonly decisions: Decisions,
+    private readonly configurations: ProjectConfigurations,
     private readonly releases: ReleaseResolver,
     private readonly commands: CommandBus,
   ) {}
@@ -25,6 +27,8 @@ export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence> {
     const document = Buffer.from(evidence.document);
     const judged = judge(document);
     if (judged instanceof Refusal) return judged;
+    const place = await this.configurations.accept(project, (shape) => placeOf(command, shape));
+    if (place instanceof Refusal) return place;
     const found = await this.releases.resolve(project, command.release);
     if (found instanceof Refusal) return found;
     const attached = describeEvidence(command, judged, digestOf(document), found);
