@@ -6,6 +6,22 @@ import { ProposeOverlayController } from './commands/propose-overlay/controller'
 import { RejectOverlayController } from './commands/reject-overlay/controller';
 import { ReportRolloutController } from './commands/report-rollout/controller';
 import { EnvironmentCommandsModule } from './environment.commands.module';
+import { EnvironmentsController } from './projections/environment-state/controller';
+import { ShowEnvironmentsHandler } from './projections/environment-state/query';
+import { EnvironmentStateStore } from './projections/environment-state/store';
+import { OverlayController } from './projections/overlay-proposals/controller';
+import { ShowOverlayHandler } from './projections/overlay-proposals/query';
+import { OverlayProposalStore } from './projections/overlay-proposals/store';
+import { ProjectConfigurationController } from './projections/project-configuration/controller';
+import { ShowConfigurationHandler } from './projections/project-configuration/query';
+import { ProjectConfigurationStore } from './projections/project-configuration/store';
+import { DeclaredIntentController } from './queries/declared-intent/controller';
+import { ReadIntentHandler } from './queries/declared-intent/query';
+import { EnvironmentDiffController } from './queries/environment-diff/controller';
+import { FindingReader } from './queries/environment-diff/finding-reader';
+import { DiffEnvironmentsHandler } from './queries/environment-diff/query';
+import { PlanConfigurationController } from './queries/plan-configuration/controller';
+import { PlanConfigurationHandler } from './queries/plan-configuration/query';
 
 /** The routes of this context, with the queries behind them; needs `Postgres` and `Decisions` from the app. */
 @Module({
@@ -13,9 +29,27 @@ import { EnvironmentCommandsModule } from './environment.commands.module';
   controllers: [
     ApproveOverlayController,
     ConfigureProjectController,
+    DeclaredIntentController,
+    EnvironmentDiffController,
+    EnvironmentsController,
+    OverlayController,
+    PlanConfigurationController,
+    ProjectConfigurationController,
     ProposeOverlayController,
     RejectOverlayController,
     ReportRolloutController,
+  ],
+  providers: [
+    DiffEnvironmentsHandler,
+    EnvironmentStateStore,
+    FindingReader,
+    OverlayProposalStore,
+    PlanConfigurationHandler,
+    ProjectConfigurationStore,
+    ReadIntentHandler,
+    ShowConfigurationHandler,
+    ShowEnvironmentsHandler,
+    ShowOverlayHandler,
   ],
 })
 export class EnvironmentHttpModule {}

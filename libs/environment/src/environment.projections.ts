@@ -1,4 +1,13 @@
 import type { ProjectionTable } from '@ledgerline/platform/postgres';
+import { projectionTable } from '@ledgerline/platform/postgres';
+import { join } from 'node:path';
+import { environmentState } from './projections/environment-state/project';
+import { overlayProposals } from './projections/overlay-proposals/project';
+import { projectConfiguration } from './projections/project-configuration/project';
 
 /** The tables of this context. */
-export const environmentProjections: readonly ProjectionTable[] = [];
+export const environmentProjections: readonly ProjectionTable[] = [
+  projectionTable(environmentState, join(__dirname, 'projections/environment-state')),
+  projectionTable(overlayProposals, join(__dirname, 'projections/overlay-proposals')),
+  projectionTable(projectConfiguration, join(__dirname, 'projections/project-configuration')),
+];

@@ -1,6 +1,6 @@
 import { Refusal } from '@ledgerline/kernel';
 import { checkVariance, ruleFor } from './check-variance';
-import { sampleConfiguration } from './samples';
+import { sampleConfiguration } from '../testing/samples';
 
 const { variance: rules } = sampleConfiguration;
 const rule = (more: object = {}) => ({ owner: 'ops', why: 'they differ', ...more });

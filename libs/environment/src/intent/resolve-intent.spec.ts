@@ -2,7 +2,7 @@ import { contentDigest, Refusal } from '@ledgerline/kernel';
 import fc from 'fast-check';
 import type { IntentDocument } from '../intent-document';
 import { resolveIntent } from './resolve-intent';
-import { sampleConfiguration, sampleRelease } from './samples';
+import { sampleConfiguration, sampleRelease } from '../testing/samples';
 
 const open = { owner: 'ops', why: 'environments differ' };
 const rules = {

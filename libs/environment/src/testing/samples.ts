@@ -1,5 +1,5 @@
 import type { ProjectConfiguration } from '../project-configuration';
-import type { ReleaseParts } from './release-parts';
+import type { ReleaseParts } from '../intent/release-parts';
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
 

@@ -1,0 +1,13 @@
+create table overlay_proposals (
+  key             text primary key,
+  row             jsonb not null,
+  project         text generated always as (row->>'project') stored,
+  environment     text generated always as (row->>'environment') stored,
+  at              text collate "C" generated always as (row->>'at') stored,
+  position        bigint generated always as ((row->>'position')::bigint) stored,
+  decided_at      text collate "C" generated always as (row->'decision'->>'at') stored,
+  overlay_version bigint generated always as ((row->'overlay'->>'version')::bigint) stored
+);
+create index overlay_proposals_by_position on overlay_proposals (project, environment, position desc);
+create index overlay_proposals_by_version on overlay_proposals (project, environment, overlay_version desc)
+  where overlay_version is not null;

@@ -1,0 +1,33 @@
+import type { Moment } from '@ledgerline/platform/http';
+import { Answers, At, RequirePermission } from '@ledgerline/platform/http';
+import { Controller, Get, Param } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { Type } from '@sinclair/typebox';
+import { ProjectConfiguration } from '../../project-configuration';
+import { ShowConfiguration } from './query';
+
+const ConfigurationView = Type.Object(
+  {
+    project: Type.String(),
+    version: Type.Integer({ minimum: 1 }),
+    configurationHash: Type.String(),
+    configuration: ProjectConfiguration,
+    configuredBy: Type.String(),
+    at: Type.String({ format: 'date-time', description: 'since when it is in force' }),
+    position: Type.String(),
+  },
+  { $id: 'Configuration' },
+);
+
+@Controller('v1/projects/:project/configuration')
+export class ProjectConfigurationController {
+  constructor(private readonly queries: QueryBus) {}
+
+  /** The project's configuration, now or at a moment. */
+  @Get()
+  @RequirePermission('project:read')
+  @Answers(ConfigurationView, 'the configuration in force')
+  show(@Param('project') project: string, @At() moment: Moment | undefined) {
+    return this.queries.execute(new ShowConfiguration(project, moment));
+  }
+}
