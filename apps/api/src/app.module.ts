@@ -8,7 +8,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
-import { contextModules, events, refusals } from './contexts';
+import { contextModules, events, refusalsByContext } from './contexts';
 import { HealthController } from './health/controller';
 import { LiveModule } from './live/live.module';
 import { DescriptionController } from './openapi/controller';
@@ -46,7 +46,11 @@ export class AppModule {
         CqrsModule.forRoot(),
         LedgerModule.forRoot({ eventLog, definitions: events, ...(closeEventLog && { close: closeEventLog }) }),
         ReadSideModule.forRoot(databaseUrl),
-        HttpModule.forRoot({ refusals, routes, requestsPerMinute: limits.requestsPerMinute }),
+        HttpModule.forRoot({
+          refusals: Object.values(refusalsByContext),
+          routes,
+          requestsPerMinute: limits.requestsPerMinute,
+        }),
         AccessHttpModule.forRoot({ rootKey }),
         LiveModule.forRoot({ maxStreams: limits.maxStreams }),
         ...contextModules,

@@ -19,13 +19,14 @@ export const contextModules: readonly Type[] = [
   AuditHttpModule,
 ];
 
-export const refusals: readonly Readonly<Record<string, EdgeText>>[] = [
-  accessRefusals,
-  releaseRefusals,
-  environmentRefusals,
-  promotionRefusals,
-  driftRefusals,
-];
+/** What each of them says when it says no. */
+export const refusalsByContext: Readonly<Record<string, Readonly<Record<string, EdgeText>>>> = {
+  access: accessRefusals,
+  release: releaseRefusals,
+  environment: environmentRefusals,
+  promotion: promotionRefusals,
+  drift: driftRefusals,
+};
 
 export const events: readonly AnyEventDefinition[] = [
   ...httpEvents,
