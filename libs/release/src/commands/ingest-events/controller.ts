@@ -1,7 +1,7 @@
 import type { Cause } from '@ledgerline/kernel';
 import { refuse, Refusal } from '@ledgerline/kernel';
 import { InvalidCloudEvent, readCloudEvents } from '@ledgerline/platform/cloudevents';
-import { Answers, CommandCause, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, CommandCause, Consumes, RequirePermission } from '@ledgerline/platform/http';
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -29,6 +29,7 @@ export class IngestEventsController {
   /** Send CDEvents as CloudEvents: structured, in binary mode, or as a batch. */
   @Post()
   @RequirePermission('build:record')
+  @Consumes('application/cloudevents+json', 'application/cloudevents-batch+json', 'application/json')
   @Answers(IngestResults, 'what became of each event, in their order', 202)
   async ingest(
     @Param('project') project: string,
