@@ -72,11 +72,15 @@ export class Effects {
     await this.patience.untilDone(`${process.name} ${name}`, async () => {
       if (wasRefused(await this.instances.get(process.name, name), id)) return;
       const answer = await this.commands.execute(toCommand(command, cause));
-      if (!(answer instanceof Refusal)) return;
+      if (!isRefusal(answer)) return;
       const refused: ProcessInput = { kind: 'refused', id, command, code: answer.code, facts: answer.facts };
       await this.inbox.put(process, name, { input: refused, correlationId, upTo });
     });
   }
+}
+
+function isRefusal(answer: unknown): answer is Refusal {
+  return answer instanceof Refusal;
 }
 
 function heldEffects({ held }: Instance): readonly bigint[] {

@@ -63,7 +63,7 @@ export function advance(process: Process, instance: Instance, event: Recorded<Pr
       return {
         ...next,
         ...evolved(process, instance, told),
-        timers: timersAfter(instance, input, effects as readonly Effect<unknown>[], event),
+        timers: timersAfter(instance, input, effects, event),
         refusals: input.kind === 'refused' ? new Set([...instance.refusals, input.id]) : instance.refusals,
         held: instance.held.filter((held) => held.what !== 'input' || held.input.id !== input.id),
       };

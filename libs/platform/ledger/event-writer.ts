@@ -17,14 +17,10 @@ export class InvalidEventData extends Error {
 
 /** Turns decided events into what the log takes: validated data, ids that follow from the command, and metadata. */
 export class EventWriter {
-  private readonly ajv: Ajv2020;
+  private readonly ajv = addFormats(new Ajv2020({ strict: false }));
   private readonly validators = new Map<string, ValidateFunction>();
 
-  constructor(private readonly catalog: EventCatalog) {
-    this.ajv = new Ajv2020({ strict: false, allErrors: false });
-    addFormats(this.ajv);
-    for (const { type, schema } of catalog.definitions) this.validators.set(type, this.ajv.compile(schema));
-  }
+  constructor(private readonly catalog: EventCatalog) {}
 
   /** The same cause, stream and decision give the same events, ids included. Throws {@link InvalidEventData}. */
   newEvents(stream: string, cause: Cause, events: readonly DomainEvent[]): readonly NewEvent[] {
@@ -40,9 +36,18 @@ export class EventWriter {
   }
 
   private check(type: string, data: unknown): void {
-    const validate = this.validators.get(type);
-    if (validate === undefined) throw new InvalidEventData(type, 'the type is in no catalogue');
+    const validate = this.validatorOf(type);
     if (!validate(data)) throw new InvalidEventData(type, this.ajv.errorsText(validate.errors, { dataVar: 'data' }));
+  }
+
+  private validatorOf(type: string): ValidateFunction {
+    const known = this.validators.get(type);
+    if (known !== undefined) return known;
+    const definition = this.catalog.definitions.find((one) => one.type === type);
+    if (definition === undefined) throw new InvalidEventData(type, 'the type is in no catalogue');
+    const validator = this.ajv.compile(definition.schema);
+    this.validators.set(type, validator);
+    return validator;
   }
 }
 

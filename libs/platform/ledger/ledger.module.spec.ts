@@ -1,7 +1,7 @@
 import { Clock, Decisions, defineEvent, EventCatalog, EventLog } from '@ledgerline/kernel';
 import { InMemoryEventLog } from '@ledgerline/testing';
 import { Injectable, Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
 import { Type } from '@sinclair/typebox';
 import { LedgerDecisions } from './ledger-decisions';
 import { LedgerModule } from './ledger.module';
@@ -28,7 +28,7 @@ describe('the ledger module', () => {
 
     @Module({ imports: [LedgerModule.forRoot({ eventLog, definitions: [Happened], close }), AContext] })
     class App {}
-    const app = await NestFactory.createApplicationContext(App, { logger: false });
+    const app = await Test.createTestingModule({ imports: [App] }).compile();
     const asks = app.get(Asks, { strict: false });
 
     expect(asks.log).toBe(eventLog);

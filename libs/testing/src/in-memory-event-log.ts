@@ -1,5 +1,5 @@
-import type { Appended, Delivery, ExpectedRevision, LogFilter, NewEvent, StoredEvent } from '@ledgerline/kernel';
-import { Clock, EventLog, EventLogError, SystemClock } from '@ledgerline/kernel';
+import type { Appended, Delivery, ExpectedRevision, LogFilter, NewEvent, StoredEvent, Clock } from '@ledgerline/kernel';
+import { EventLog, EventLogError, SystemClock } from '@ledgerline/kernel';
 
 const MAX_APPEND_BYTES = 1_048_576;
 /** Positions are not consecutive, so that nobody comes to rely on it; the first one is 0. */

@@ -79,7 +79,7 @@ export const delivery: ProcessManager<Delivery, ParcelEvent, Handle> = {
       case 'wake':
         return [{ do: 'send', command: { parcel, how: `remind of ${input.name}` } }];
       case 'refused':
-        return [{ do: 'send', command: { parcel, how: `complain of ${input.code}: ${String(input.facts['about'])}` } }];
+        return [{ do: 'send', command: { parcel, how: `complain of ${input.code}: ${String(input.facts.about)}` } }];
       case 'parcel.received':
         return [{ do: 'end' }];
     }
