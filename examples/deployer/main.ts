@@ -56,7 +56,6 @@ async function main(): Promise<void> {
       for (const step of rolloutSteps(intent, target, client)) if (step.name !== 'databases') await step.run();
       await client.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/revert-report', {
         params: { path: { ...path, findingId } },
-        body: {},
       });
     }
   };

@@ -27,7 +27,6 @@ export async function overlays(world: World, story: Narrator): Promise<void> {
       .as('ana')
       .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
         params: { path: { ...path, proposalId } },
-        body: {},
       });
     story.hold(
       `${environment.padEnd(5)} overlay: ${Object.keys(changes).join(', ')}; proposed by olga, approved by ana`,

@@ -23,7 +23,6 @@ export async function resolve(world: World, story: Narrator, found: ByHand): Pro
       .as('mei')
       .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
         params: { path: { ...path, proposalId } },
-        body: {},
       });
     return data?.changed;
   });

@@ -171,8 +171,72 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["projectConfiguration_show"];
         put: operations["configureProject_configure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["planConfiguration_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["environmentDiff_diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["environments_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["environments_show"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -260,6 +324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/environments/{environment}/intent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["declaredIntent_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/environments/{environment}/observations": {
         parameters: {
             query?: never;
@@ -270,6 +350,22 @@ export interface paths {
         get: operations["observations_list"];
         put?: never;
         post: operations["recordObservation_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overlay_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -722,6 +818,96 @@ export interface components {
             /** @description of the overlay proposal to be approved */
             proposalId: string;
         };
+        Configuration: {
+            project: string;
+            version: number;
+            configurationHash: string;
+            configuration: {
+                project: string;
+                components: {
+                    [key: string]: {
+                        artifact: "oci" | "tarball";
+                        repository: string;
+                    };
+                };
+                databases: {
+                    [key: string]: {
+                        /** @constant */
+                        engine: "postgres";
+                        migrations: string;
+                    };
+                };
+                datasets: {
+                    [key: string]: {
+                        kind: string;
+                    };
+                };
+                flags?: string;
+                configuration?: string;
+                environments: {
+                    [key: string]: {
+                        admits: string;
+                        after: string[];
+                        labels: {
+                            [key: string]: string;
+                        };
+                        observe: string[];
+                    };
+                };
+                states: {
+                    [key: string]: {
+                        in?: string;
+                        gates: ({
+                            evidence: {
+                                /** @constant */
+                                kind: "junit";
+                                suite: string;
+                                /** @constant */
+                                verdict: "passed";
+                                "max-age"?: string;
+                            };
+                        } | {
+                            approvals: {
+                                of: string;
+                                count: number;
+                            };
+                        } | {
+                            soak: string;
+                        } | {
+                            /** @constant */
+                            "no-open-drift": "material";
+                        })[];
+                    };
+                };
+                variance: {
+                    [key: string]: {
+                        owner: string;
+                        why: string;
+                        environments?: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            configuredBy: string;
+            /**
+             * Format: date-time
+             * @description since when it is in force
+             */
+            at: string;
+            position: string;
+        };
+        ConfigurationPlan: {
+            changes: {
+                /** @description JSON pointer (RFC 6901) into the configuration */
+                path: string;
+                kind: "added" | "removed" | "changed";
+                /** @description null for nothing */
+                from: unknown;
+                /** @description null for nothing */
+                to: unknown;
+            }[];
+        };
         ConfigurationRequest: {
             configuration: {
                 [key: string]: unknown;
@@ -771,6 +957,65 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        DeclaredIntent: {
+            /** @description counts the environment’s intents */
+            intentRevision: number;
+            /** @description digest of the document */
+            intentHash: string;
+            document: {
+                /** @constant */
+                schema: "ledgerline.intent/v1";
+                project: string;
+                environment: string;
+                release: {
+                    id: string;
+                    alias: string;
+                };
+                overlayVersion: number;
+                artifacts: {
+                    [key: string]: {
+                        digest: string;
+                        repository: string;
+                    };
+                };
+                migrations: {
+                    [key: string]: {
+                        id: string;
+                        checksum: string;
+                    }[];
+                };
+                modules: {
+                    [key: string]: {
+                        version: string;
+                        digest?: string;
+                    };
+                };
+                configuration: {
+                    [key: string]: {
+                        [key: string]: unknown;
+                    };
+                };
+                flags: {
+                    [key: string]: unknown;
+                };
+                datasets: {
+                    [key: string]: {
+                        version: string;
+                        digest?: string;
+                    };
+                };
+                manifests: {
+                    [key: string]: string;
+                };
+                variance: {
+                    key: string;
+                    base: unknown;
+                    value: unknown;
+                    owner: string;
+                    why: string;
+                }[];
+            };
+        };
         DetectorStatus: {
             project: string;
             environment: string;
@@ -802,10 +1047,102 @@ export interface components {
             severity: "critical" | "material" | "minor";
             overlayKey?: string;
         };
+        Environment: {
+            environment: string;
+            /** @description the release state that may enter */
+            admits: string;
+            after: string[];
+            labels: {
+                [key: string]: string;
+            };
+            observe: string[];
+            status: "empty" | "declared" | "rolling-out" | "rolled-out" | "rollout-failed" | "converged";
+            intent: components["schemas"]["EnvironmentIntent"] | null;
+            /** @description when observations established that it is as declared; null until then */
+            converged: {
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
+            /** @description the last report about this intent */
+            rollout: components["schemas"]["EnvironmentRollout"] | null;
+        };
+        EnvironmentDiff: {
+            from: components["schemas"]["EnvironmentDiffSide"];
+            to: components["schemas"]["EnvironmentDiffSide"];
+            differences: components["schemas"]["EnvironmentDifference"][];
+        };
+        EnvironmentDiffSide: {
+            environment: string;
+            release: {
+                id: string;
+                alias: string;
+            };
+            overlayVersion: number;
+            intentRevision: number;
+        };
+        EnvironmentDifference: {
+            /** @description part of the intent, or domain of the detector */
+            kind: string;
+            key: string;
+            /** @description null for nothing */
+            from: unknown;
+            /** @description null for nothing */
+            to: unknown;
+            classification: "release" | "declared-variance" | "excepted" | "unexplained";
+            reason: string;
+            /** @description of the variance rule */
+            owner?: string;
+            findingId?: string;
+            /** @description where the finding was observed */
+            environment?: string;
+            /** Format: date-time */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description when the exception ends
+             */
+            until?: string;
+        };
+        EnvironmentIntent: {
+            intentRevision: number;
+            intentHash: string;
+            release: {
+                id: string;
+                alias: string;
+            };
+            overlayVersion: number;
+            /** Format: date-time */
+            since: string;
+            position: string;
+            because: {
+                promotionId: string;
+                planHash: string;
+            } | {
+                proposalId: string;
+            };
+            declaredBy: string;
+        };
         EnvironmentObservations: {
             items: components["schemas"]["DetectorStatus"][];
             /** @description expected detectors that never reported */
             silent: string[];
+        };
+        EnvironmentRollout: {
+            status: "started" | "progressed" | "finished" | "failed";
+            deployer: string;
+            step?: string;
+            done?: number;
+            of?: number;
+            reason?: string;
+            /** Format: date-time */
+            at: string;
+            position: string;
+        };
+        Environments: {
+            items: components["schemas"]["Environment"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
         };
         /** @description ids are ledger positions */
         EventStream: string;
@@ -959,6 +1296,39 @@ export interface components {
         };
         OpenApi: {
             [key: string]: unknown;
+        };
+        Overlay: {
+            version: number;
+            values: {
+                [key: string]: unknown;
+            };
+            /** @description those that wait first, then the newest; at most 200 */
+            proposals: components["schemas"]["OverlayProposal"][];
+        };
+        OverlayProposal: {
+            /** Format: uuid */
+            proposalId: string;
+            status: "open" | "approved" | "rejected";
+            /** @description the overlay version that it was made against */
+            baseVersion: number;
+            changes: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            proposer: string;
+            findingId?: string;
+            /** Format: date-time */
+            at: string;
+            position: string;
+            decision: components["schemas"]["OverlayProposalDecision"] | null;
+        };
+        OverlayProposalDecision: {
+            status: "approved" | "rejected";
+            person: string;
+            reason?: string;
+            /** Format: date-time */
+            at: string;
+            position: string;
         };
         OverlayProposed: {
             /** @description revision of the stream, also in ETag */
@@ -1868,6 +2238,42 @@ export interface operations {
             };
         };
     };
+    projectConfiguration_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the configuration in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     configureProject_configure: {
         parameters: {
             query?: never;
@@ -1895,6 +2301,155 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Configured"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planConfiguration_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationRequest"];
+            };
+        };
+        responses: {
+            /** @description what would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationPlan"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    environmentDiff_diff: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description every difference, classified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnvironmentDiff"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    environments_list: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the environments */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environments"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    environments_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the environment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Environment"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -2100,6 +2655,41 @@ export interface operations {
             };
         };
     };
+    declaredIntent_read: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the intent in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclaredIntent"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     observations_list: {
         parameters: {
             query?: {
@@ -2161,6 +2751,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObservationTaken"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlay_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the overlay in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlay"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -2381,6 +3008,8 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/cloudevents+json": unknown;
+                "application/cloudevents-batch+json": unknown;
                 "application/json": unknown;
             };
         };

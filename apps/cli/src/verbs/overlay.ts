@@ -54,7 +54,6 @@ export const overlay: Verb = (program) => {
           '/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval',
           {
             params: { path: { project: session.project, environment, proposalId } },
-            body: {},
           },
         ),
       );

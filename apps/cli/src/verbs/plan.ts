@@ -20,7 +20,7 @@ export const plan: Verb = (program) => {
           body: { release, environment: options.to },
         }),
       );
-      session.print(planned, ({ plan: shown, planHash, gates }) => {
+      session.print(planned, ({ planHash, gates, ...shown }) => {
         const variance = shown.changes.filter(({ classification }) => classification === 'declared-variance').length;
         const changes = shown.changes.map(({ kind, subject, from, to, reason }) => [
           `  ${kind}`,

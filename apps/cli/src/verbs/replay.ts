@@ -37,17 +37,17 @@ export const replay: Verb = (program) => {
         ...(options.at !== undefined && { at: parseMoment(options.at) }),
       };
       const events = [];
-      let cursor: string | null = null;
+      let cursor: string | null | undefined;
       do {
         const page = await session.ask(
           session.client.GET('/v1/projects/{project}/history', {
-            params: { path, query: { ...query, ...(cursor !== null && { cursor }) } },
+            params: { path, query: { ...query, ...(typeof cursor === 'string' && { cursor }) } },
           }),
         );
         events.push(...page.items);
         cursor = page.next;
-        if (cursor !== null) session.say(`${String(events.length)} events …`);
-      } while (cursor !== null);
+        if (typeof cursor === 'string') session.say(`${String(events.length)} events …`);
+      } while (typeof cursor === 'string');
       session.print(events, (all) =>
         table(
           all.map(({ position, recordedAt, actor, summary }) => [

@@ -29,14 +29,14 @@ export const status: Verb = (program) => {
       session.print({ environments, promotions: promotions.items, openFindings: findings.items }, (data) =>
         [
           table(
-            data.environments.map(({ environment, intent, convergedAt }) => [
+            data.environments.map(({ environment, intent, converged }) => [
               environment,
               intent?.release.alias ?? '–',
               intent === null
                 ? ''
-                : convergedAt === null
+                : converged === null
                   ? '⟳ rolling out'
-                  : `✓ converged ${duration(convergedAt, session.now)} ago`,
+                  : `✓ converged ${duration(converged.at, session.now)} ago`,
               open(environment) === 0
                 ? ''
                 : `● ${String(open(environment))} open: ledgerline drift list --environment ${environment}`,
