@@ -45,7 +45,7 @@ function argumentsGiven(): { readonly config: string | undefined; readonly once:
   try {
     const options = { once: { type: 'boolean', default: false } } as const;
     const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    return { config: positionals[0] ?? process.env['LEDGERLINE_AGENT_CONFIG'], once: values.once };
+    return { config: positionals[0] ?? process.env.LEDGERLINE_AGENT_CONFIG, once: values.once };
   } catch {
     throw new InvalidConfiguration(usage);
   }
