@@ -7,6 +7,8 @@ export interface Decider<State, Event extends DomainEvent> {
   readonly stream: (id: string) => string;
   readonly initial: State;
   readonly evolve: (state: State, event: Event) => State;
+  /** As a rule a stream is new when it is decided on: it is written without being read, and read only if it was there. */
+  readonly usuallyNew?: true;
 }
 
 /** The events that a command causes; none when there is nothing left to do. */

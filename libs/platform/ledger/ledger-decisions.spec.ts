@@ -223,6 +223,45 @@ describe('deciding on the ledger', () => {
     await log.append('count-y', [{ ...old, type: 'count.unheard-of' }], 'no-stream');
     await expect(decisions.load(count, 'y')).rejects.toMatchObject({ reason: 'unknown-type' });
   });
+
+  describe('on a stream that is usually new', () => {
+    const fresh: Decider<number, Counted> = { ...count, usuallyNew: true };
+
+    it('writes it without reading it', async () => {
+      const { log, decisions } = arrange();
+      const accepted = await decisions.on(fresh, 'x', cause('c-1'), () => [Counted({ by: 2 })]);
+      expect(accepted).toMatchObject({ revision: 0n, changed: true });
+      expect(log.reads).toEqual([]);
+    });
+
+    it('gives a repeated command its first outcome, also after others wrote', async () => {
+      const { log, decisions } = arrange();
+      const first = await decisions.on(fresh, 'x', cause('c-1'), () => [Counted({ by: 2 })]);
+      await decisions.on(count, 'x', cause('c-2'), () => [Counted({ by: 3 })]);
+      expect(await decisions.on(fresh, 'x', cause('c-1'), () => [Counted({ by: 2 })])).toEqual(first);
+      expect(await stored(log)).toHaveLength(2);
+    });
+
+    it('reads and decides again when it was there after all', async () => {
+      const { decisions } = arrange();
+      await decisions.on(count, 'x', cause('c-1'), () => [Counted({ by: 2 })]);
+      const seen: number[] = [];
+      const accepted = await decisions.on(fresh, 'x', cause('c-2'), (sum) => {
+        seen.push(sum);
+        return [Counted({ by: 1 })];
+      });
+      expect([seen, accepted]).toEqual([[0, 2], expect.objectContaining({ revision: 1n })]);
+    });
+
+    it('refuses only on what it has read', async () => {
+      const { decisions } = arrange();
+      await decisions.on(count, 'x', cause('c-1'), () => [Counted({ by: 2 })]);
+      const outcome = await decisions.on(fresh, 'x', cause('c-2'), (sum) =>
+        sum === 0 ? refuse('nothing-there') : [Counted({ by: 1 })],
+      );
+      expect(outcome).toMatchObject({ revision: 1n });
+    });
+  });
 });
 
 function asNew({ commandId, ...chain }: Cause): NewEvent {

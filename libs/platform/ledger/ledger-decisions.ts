@@ -53,6 +53,10 @@ export class LedgerDecisions extends Decisions {
     decide: (state: State) => Decision<Event, Code>,
     ifMatch?: bigint,
   ): Promise<Accepted | Refusal<Code | 'revision-moved'>> {
+    if (decider.usuallyNew === true && ifMatch === undefined) {
+      const accepted = await this.onNew(decider, id, cause, decide);
+      if (accepted !== undefined) return accepted;
+    }
     for (let attempt = 1; attempt <= this.retries.attempts; attempt += 1) {
       if (attempt > 1) await this.retries.pause(attempt);
       const folded = await this.streams.read(decider, id);
@@ -74,12 +78,24 @@ export class LedgerDecisions extends Decisions {
     return { state, revision: last?.revision, position: last?.position };
   }
 
+  /** Decides as if nothing was ever written; undefined when something was, or when that alone cannot decide it. */
+  private async onNew<State, Event extends DomainEvent, Code extends string>(
+    { stream, initial }: Decider<State, Event>,
+    id: string,
+    cause: Cause,
+    decide: (state: State) => Decision<Event, Code>,
+  ): Promise<Accepted | undefined> {
+    const decision = decide(initial);
+    if (decision instanceof Refusal || decision.length === 0) return undefined;
+    return this.append(stream(id), cause, decision, { last: undefined });
+  }
+
   /** Undefined when the stream has moved since it was read. */
   private async append(
     stream: string,
     cause: Cause,
     events: readonly DomainEvent[],
-    { last }: FoldedStream<unknown>,
+    { last }: Pick<FoldedStream<unknown>, 'last'>,
   ): Promise<Accepted | undefined> {
     const written = this.writer.newEvents(stream, cause, events);
     try {

@@ -25,6 +25,7 @@ export const blobStreamId = (digest: string) => hexOf(digest);
 /** The builds that made one artifact; the id is `<project>:<64 hexadecimal digits of the artifact's digest>`. */
 export const build: Decider<ArtifactBuilds, BuildEvent> = {
   stream: (id) => `build-${id}`,
+  usuallyNew: true,
   initial: { builds: new Map(), published: new Set() },
   evolve(state, event) {
     switch (event.type) {
