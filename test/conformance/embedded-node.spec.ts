@@ -92,6 +92,37 @@ describe('the embedded node', () => {
     expect(await idsIn(stream)).toHaveLength(2);
   });
 
+  it('leaves a stream deleted that is deleted again, until it is written to', async () => {
+    const stream = newStream();
+    await client.appendToStream(stream, [event(), event()]);
+    await client.deleteStream(stream);
+    await client.deleteStream(stream);
+    await expect(idsIn(stream)).rejects.toMatchObject({ type: 'stream-not-found' });
+    const last = event();
+    expect((await client.appendToStream(stream, last)).nextExpectedRevision).toBe(2n);
+    expect(await idsIn(stream)).toEqual([last.id]);
+  });
+
+  it('ends with the process that started it, however that ends', async () => {
+    const starter = `
+      const { startEmbeddedEventStore } = require(${JSON.stringify(join(MAIN, '../index.js'))});
+      startEmbeddedEventStore({ dataDir: ${JSON.stringify(join(node.dataDir, 'orphan'))} }).then(({ pid }) => console.log(pid));
+    `;
+    const parent = spawn(process.execPath, ['-e', starter]);
+    const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+    parent.kill('SIGKILL');
+    await once(parent, 'exit');
+    const isAlive = (): boolean => {
+      try {
+        return process.kill(Number(pid.toString()), 0);
+      } catch {
+        return false;
+      }
+    };
+    while (isAlive()) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isAlive()).toBe(false);
+  });
+
   it('has its folder for itself, and says who has it', async () => {
     await expect(startEmbeddedEventStore({ dataDir: node.dataDir })).rejects.toThrow(
       `in use by process ${String(node.pid)}`,

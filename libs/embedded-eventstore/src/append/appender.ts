@@ -62,7 +62,8 @@ export class Appender {
     if (this.heads.get(target.stream).last === NO_EVENTS && metastream.last === NO_EVENTS) {
       return { kind: 'wrong-expected', current: NO_EVENTS };
     }
-    return this.writeAll(metastream, [metadataEvent(SOFT_DELETION)], false);
+    const { head, sequence } = this.write(metastream, metastream.last + 1, metadataEvent(SOFT_DELETION));
+    return { kind: 'written', revision: head.last, position: positionOf(sequence) };
   }
 
   /** Ends the stream for ever. */
