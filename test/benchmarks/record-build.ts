@@ -148,7 +148,7 @@ function startApi(port: number, eventStoreUrl: string): ChildProcess {
 }
 
 async function listening(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
     const up = await fetch(`http://127.0.0.1:${String(port)}/health/live`).then(
       ({ ok }) => ok,
       () => false,
