@@ -1,0 +1,179 @@
+import { Refusal } from '@ledgerline/kernel';
+import { readConfiguration } from './read-configuration';
+
+const rule = { owner: 'ops', why: 'they differ' };
+const file = {
+  project: 'checkout',
+  components: { web: { artifact: 'oci', repository: 'ghcr.io/acme/web' } },
+  environments: {
+    dev: { admits: 'candidate', observe: ['artifacts'] },
+    stage: { admits: 'dev-approved', after: ['dev'] },
+    prod: { admits: 'prod-approved', after: ['stage'], labels: { tier: 'prod' } },
+  },
+  states: {
+    'dev-approved': { in: 'dev', gates: [{ evidence: { kind: 'junit', suite: 'unit', verdict: 'passed' } }] },
+    'prod-approved': { gates: [{ approvals: { of: 'release-managers', count: 2 } }, { soak: '2h' }] },
+  },
+  variance: { 'web.replicas': { type: 'integer', ...rule } },
+};
+type Change = (copy: typeof file & Record<string, unknown>) => object;
+
+const read = (change: Change) => readConfiguration(change(structuredClone(file)), 'checkout');
+const withEnvironment = (name: string, settings: object): Change => {
+  return (copy) => ({ ...copy, environments: { ...copy.environments, [name]: settings } });
+};
+const withRule = (key: string, keywords: object): Change => {
+  return (copy) => ({ ...copy, variance: { [key]: { ...rule, ...keywords } } });
+};
+const withState = (name: string, state: object): Change => {
+  return (copy) => ({ ...copy, states: { ...copy.states, [name]: state } });
+};
+
+describe('reading a configuration', () => {
+  it('takes one as people write it', () => {
+    expect(read((copy) => copy)).toMatchObject({
+      databases: {},
+      environments: { dev: { after: [], labels: {}, observe: ['artifacts'] }, prod: { labels: { tier: 'prod' } } },
+    });
+  });
+
+  it.each<[string, Change, string, string, Refusal['facts']?]>([
+    ['no object', () => [], '', 'must be object'],
+    ['no environments', ({ environments: _, ...copy }) => copy, '', "must have required property 'environments'"],
+    ['a part that nobody knows', (copy) => ({ ...copy, pipelines: {} }), '', 'there is no "pipelines" here'],
+    [
+      'a name with capitals',
+      withEnvironment('Prod', { admits: 'candidate' }),
+      '/environments',
+      'there is no "Prod" here',
+    ],
+    [
+      'another kind of artifact',
+      (copy) => ({ ...copy, components: { web: { artifact: 'zip', repository: 'here' } } }),
+      '/components/web/artifact',
+      'must be one of: "oci", "tarball"',
+    ],
+    [
+      'an unknown gate',
+      withState('late', { gates: [{ mood: 'good' }] }),
+      '/states/late/gates/0',
+      'must be one of: evidence, approvals, soak, no-open-drift',
+    ],
+    [
+      'another kind of evidence',
+      withState('late', { gates: [{ evidence: { kind: 'word', suite: 'unit', verdict: 'passed' } }] }),
+      '/states/late/gates/0/evidence/kind',
+      'must be "junit"',
+    ],
+    [
+      'a gate with a word too many',
+      withState('late', { gates: [{ approvals: { of: 'ops', count: 1, soon: true } }] }),
+      '/states/late/gates/0/approvals',
+      'there is no "soon" here',
+    ],
+    [
+      'a rule without an owner',
+      (copy) => ({ ...copy, variance: { 'web.replicas': { why: 'load differs' } } }),
+      '/variance/web.replicas',
+      "must have required property 'owner'",
+    ],
+    ['a rule under a key with a gap', withRule('web..replicas', {}), '/variance', 'there is no "web..replicas" here'],
+    ['a rule under a key with a line break', withRule('web.a\nb', {}), '/variance', 'there is no "web.a\nb" here'],
+  ])('says where it is wrong: %s', (_, change, pointer, problem) => {
+    expect(read(change)).toEqual(new Refusal('configuration-invalid', { problem }, `/configuration${pointer}`));
+  });
+
+  it.each<[string, Change, string, Refusal['facts'], string]>([
+    [
+      'an environment after one that there is not',
+      withEnvironment('prod', { admits: 'candidate', after: ['stage', 'moon'] }),
+      'environment-unknown',
+      { environment: 'moon' },
+      '/environments/prod/after/1',
+    ],
+    [
+      'a state in an environment that there is not',
+      withState('late', { in: 'moon' }),
+      'environment-unknown',
+      { environment: 'moon' },
+      '/states/late/in',
+    ],
+    [
+      'a rule for an environment that there is not',
+      withRule('web.a/b', { environments: ['dev', 'moon'] }),
+      'environment-unknown',
+      { environment: 'moon' },
+      '/variance/web.a~1b/environments/1',
+    ],
+    [
+      'a state that there is not',
+      withEnvironment('prod', { admits: 'blessed' }),
+      'state-unknown',
+      { state: 'blessed' },
+      '/environments/prod/admits',
+    ],
+    [
+      'environments that wait for each other',
+      withEnvironment('dev', { admits: 'candidate', after: ['prod'] }),
+      'environments-in-a-circle',
+      { circle: 'dev → prod → stage → dev' },
+      '/environments',
+    ],
+    [
+      'an environment that admits what is reached in itself',
+      withState('prod-approved', { in: 'prod' }),
+      'environments-in-a-circle',
+      { circle: 'prod → prod' },
+      '/environments',
+    ],
+    [
+      'a detector that there is not',
+      withEnvironment('dev', { admits: 'candidate', observe: ['artifacts', 'crystal-ball'] }),
+      'detector-unknown',
+      { detector: 'crystal-ball', known: 'artifacts, flagd, postgres' },
+      '/environments/dev/observe/1',
+    ],
+    [
+      'a component under a reserved name',
+      (copy) => ({ ...copy, components: { flags: { artifact: 'oci', repository: 'here' } } }),
+      'name-reserved',
+      { name: 'flags' },
+      '/components/flags',
+    ],
+    [
+      'conditions for being a candidate',
+      withState('candidate', { gates: [] }),
+      'name-reserved',
+      { name: 'candidate' },
+      '/states/candidate',
+    ],
+    [
+      'a rule that could keep the server busy',
+      withRule('web.name', { type: 'string', pattern: '(a+)+$' }),
+      'variance-rule-invalid',
+      { rule: 'web.name', problem: 'is a pattern with a repeated group that itself repeats or branches' },
+      '/variance/web.name/pattern',
+    ],
+    [
+      'a rule that is no schema',
+      withRule('web.name', { maxmum: 3 }),
+      'variance-rule-invalid',
+      { rule: 'web.name', problem: 'strict mode: unknown keyword: "maxmum"' },
+      '/variance/web.name',
+    ],
+  ])('refuses %s', (_, change, code, facts, pointer) => {
+    expect(read(change)).toEqual(new Refusal(code, facts, `/configuration${pointer}`));
+  });
+
+  it('lets several environments wait for the same ones', () => {
+    const outcome = read((copy) => ({
+      ...copy,
+      environments: {
+        ...copy.environments,
+        'prod-us': { admits: 'prod-approved', after: ['stage', 'prod'] },
+        'prod-eu': { admits: 'prod-approved', after: ['stage', 'prod'] },
+      },
+    }));
+    expect(outcome).not.toBeInstanceOf(Refusal);
+  });
+});
