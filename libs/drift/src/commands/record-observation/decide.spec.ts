@@ -1,0 +1,110 @@
+import { refuse } from '@ledgerline/kernel';
+import { given } from '@ledgerline/testing';
+import { domains } from '../../domains';
+import { ObservationRecorded, ObservationRepeated } from '../../events';
+import type { Observation } from '../../observation';
+import { observation } from '../../observation';
+import { admit } from './admit';
+import { checkDocument } from './check-document';
+import type { Report } from './command';
+import { RecordObservation } from './command';
+import type { Assessed } from './decide';
+import { recordObservation } from './decide';
+
+const actor = { kind: 'service', id: 'agent-prod' } as const;
+const cause = { commandId: 'c', actor, causationId: 'e', correlationId: 'r' };
+const now = '2026-01-01T00:10:00.000Z';
+const report: Report = {
+  detector: 'flagd',
+  completeness: 'complete',
+  observedAt: '2026-01-01T00:00:00.000Z',
+  document: { flags: {} },
+};
+const command = (changed: Partial<Report> = {}, boundTo = 'prod') =>
+  new RecordObservation(cause, 'checkout', 'prod', boundTo, { ...report, ...changed });
+
+describe('admitting a report', () => {
+  const admitted = (...asked: Parameters<typeof command>) => admit(command(...asked), domains, checkDocument, now);
+
+  it('takes in what has the form of its domain', () => {
+    expect(admitted()).toMatchObject({ domain: { name: 'flagd' }, report });
+  });
+
+  it('shows where the document has another form', () => {
+    const document = { flags: { a: { variants: [] } } };
+    expect(admitted({ document })).toEqual(
+      refuse('observation-invalid', { detector: 'flagd', problem: 'must be object' }, '/document/flags/a/variants'),
+    );
+  });
+
+  it('keeps nothing of the document when there was an error', () => {
+    const failed: Partial<Report> = { completeness: 'error', problem: 'no file', document: { anything: 1 } };
+    expect(admitted(failed)).toMatchObject({ report: { completeness: 'error', document: {} } });
+  });
+
+  it.each<[string, Partial<Report>]>([
+    ['no-such-detector', { detector: 'kubernetes' }],
+    ['observation-unexplained', { completeness: 'partial' }],
+    ['observation-from-the-future', { observedAt: '2026-01-01T00:15:00.001Z' }],
+    ['observation-too-large', { document: { flags: {}, much: 'x'.repeat(300_000) } }],
+    ['observation-invalid', { document: null }],
+  ])('refuses with %s', (code, changed) => {
+    expect(admitted(changed)).toMatchObject({ code });
+  });
+
+  it('refuses an agent of another environment', () => {
+    expect(admitted({}, 'stage')).toEqual(refuse('another-environment', { bound: 'stage', environment: 'prod' }));
+  });
+});
+
+describe('recording an observation', () => {
+  const record =
+    (changed: Partial<Report> = {}, assessed: Partial<Assessed> = {}) =>
+    (state: Observation) =>
+      recordObservation(
+        command(changed),
+        { report: { ...report, ...changed }, observationId: 'ob-2', intentRevision: 1, differences: [], ...assessed },
+        state,
+      );
+  const [first] = record()(observation.initial) as readonly [ObservationRecorded];
+  const later = '2026-01-01T00:01:00.000Z';
+
+  it('keeps the document and every difference', () => {
+    expect(first).toMatchObject({ type: 'observation.recorded', data: { detector: 'flagd', document: { flags: {} } } });
+  });
+
+  it('says so when everything is as it was', () => {
+    const { project, environment, observationId, detector, intentRevision } = first.data;
+    given(observation, first)
+      .when(record({ observedAt: later }, { observationId: 'ob-3' }))
+      .then(
+        ObservationRepeated({
+          project,
+          environment,
+          observationId: 'ob-3',
+          detector,
+          of: observationId,
+          observedAt: later,
+          intentRevision,
+        }),
+      );
+  });
+
+  it.each<[string, Partial<Report>, Partial<Assessed>]>([
+    ['the content', { document: { flags: { a: { variants: {} } } } }, {}],
+    ['the completeness', { completeness: 'partial', problem: 'half' }, {}],
+    ['the intent', {}, { intentRevision: 2 }],
+    ['the meaning', {}, { differences: ObservationRecorded.sample.differences }],
+  ])('records anew when %s is another', (_, changed, assessed) => {
+    const decided = record(changed, assessed)(observation.evolve(observation.initial, first));
+    expect(decided).toMatchObject([{ type: 'observation.recorded' }]);
+  });
+
+  it('refuses what is older than what is known', () => {
+    const { data } = first;
+    const state = observation.evolve(observation.initial, ObservationRecorded({ ...data, observedAt: later }));
+    expect(record()(state)).toEqual(
+      refuse('observation-outdated', { observedAt: report.observedAt, latest: later }, '/observedAt'),
+    );
+  });
+});
