@@ -142,7 +142,7 @@ describe('registering migrations', () => {
     const next = { id: '0002_index', checksum: digest('d') };
     const longer = {
       ...cut,
-      content: { ...cut.content, migrations: { orders: [...(cut.content.migrations['orders'] ?? []), next] } },
+      content: { ...cut.content, migrations: { orders: [...(cut.content.migrations.orders ?? []), next] } },
     };
     given(knownMigrations, known(digest('c')))
       .when((state) => registerMigrations(longer, 'orders', state))

@@ -6,9 +6,7 @@ import { describeRelease } from './decide';
 import type { ReleaseOffer } from './release-offer';
 
 const cause = { commandId: 'c-1', actor: { kind: 'service', id: 'ci' }, causationId: '', correlationId: '' } as const;
-const digests = fc
-  .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 })
-  .map((hex) => `sha256:${hex.join('')}`);
+const digests = fc.stringMatching(/^[0-9a-f]{64}$/).map((hex) => `sha256:${hex}`);
 const names = fc.stringMatching(/^[a-z][a-z0-9-]{0,6}[a-z0-9]$/);
 const by = <Value>(value: fc.Arbitrary<Value>, minKeys = 0) =>
   fc.dictionary(names, value, { noNullPrototype: true, minKeys, maxKeys: 4 });

@@ -1,4 +1,4 @@
-import { Refusal } from '@ledgerline/kernel';
+import type { Refusal } from '@ledgerline/kernel';
 import { given } from '@ledgerline/testing';
 import { delivery } from '../../evolve';
 import type { IncomingEvent } from './command';

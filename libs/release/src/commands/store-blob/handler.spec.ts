@@ -1,4 +1,5 @@
-import { Decisions, deriveId, digestOf, EventCatalog, EventLog, Refusal } from '@ledgerline/kernel';
+import type { Decisions, EventLog} from '@ledgerline/kernel';
+import { deriveId, digestOf, EventCatalog, Refusal } from '@ledgerline/kernel';
 import { LedgerDecisions } from '@ledgerline/platform/ledger';
 import { InMemoryEventLog } from '@ledgerline/testing';
 import { Blobs } from '../../blobs';
