@@ -1,4 +1,4 @@
-import type { DomainEvent, Recorded, StoredEvent } from '@ledgerline/kernel';
+import type { DomainEvent, EventLog, Recorded, StoredEvent } from '@ledgerline/kernel';
 import { Clock, deriveId, EventCatalog } from '@ledgerline/kernel';
 import type { ProcessBinding, ProcessEvent } from '@ledgerline/platform/ledger';
 import { LedgerDecisions, ledgerEvents } from '@ledgerline/platform/ledger';
@@ -25,16 +25,20 @@ const catalog = new EventCatalog([...parcelEvents, ...ledgerEvents]);
 /** A ledger of parcels, to which runners come and go. */
 export class Depot {
   readonly clock = new SetClock();
-  readonly log = new InMemoryEventLog(this.clock);
   private readonly lengths = new Map<string, bigint>();
   private told = 0;
+  readonly log: EventLog;
 
-  commandsOn(log: InMemoryEventLog): Commands {
+  constructor(log?: EventLog) {
+    this.log = log ?? new InMemoryEventLog(this.clock);
+  }
+
+  commandsOn(log: EventLog): Commands {
     return parcelCommands(new LedgerDecisions(log, catalog, { attempts: 5, pause: () => Promise.resolve() }));
   }
 
   runner(
-    log: InMemoryEventLog = this.log,
+    log: EventLog = this.log,
     commands: Commands = this.commandsOn(log),
     bindings: readonly ProcessBinding[] = [deliveries],
   ): ProcessRunner {

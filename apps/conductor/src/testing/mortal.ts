@@ -1,6 +1,5 @@
 import type { EventLog } from '@ledgerline/kernel';
 import { EventLogError } from '@ledgerline/kernel';
-import type { InMemoryEventLog } from '@ledgerline/testing';
 
 /** The process was killed: from here on nothing that it does arrives anywhere. */
 export class Killed extends Error {}
@@ -22,7 +21,7 @@ export class Mortal {
 
   constructor(private readonly fate?: Fate) {}
 
-  over(log: InMemoryEventLog): InMemoryEventLog {
+  over(log: EventLog): EventLog {
     const mortal: Partial<EventLog> = {
       append: (...args) => this.step(() => log.append(...args)),
       readStream: (...args) => this.each(() => log.readStream(...args)),
