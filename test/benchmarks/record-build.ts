@@ -141,7 +141,7 @@ function startApi(port: number, eventStoreUrl: string): ChildProcess {
     LEDGERLINE_REQUESTS_PER_MINUTE: '100000000',
     PORT: String(port),
   };
-  return spawn(process.execPath, [...(process.env['API_NODE_OPTIONS']?.split(' ') ?? []), script], {
+  return spawn(process.execPath, [...(process.env.API_NODE_OPTIONS?.split(' ') ?? []), script], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -36,7 +36,7 @@ describe('access', () => {
         key,
         body: '{',
       });
-      expect([route.path, status, json['code']]).toEqual([route.path, 401, 'unauthenticated']);
+      expect([route.path, status, json.code]).toEqual([route.path, 401, 'unauthenticated']);
       expect(headers['www-authenticate']).toBe('Bearer');
     }
   });
@@ -47,7 +47,7 @@ describe('access', () => {
       if (route.path.endsWith('/stream')) continue;
       const allowed: readonly string[] = permissions[route.permission as Permission];
       const ask = async (url: string) =>
-        (await api.ask(url, { method: route.verb.toUpperCase(), key, body: '{' })).json['code'] === 'permission-denied';
+        (await api.ask(url, { method: route.verb.toUpperCase(), key, body: '{' })).json.code === 'permission-denied';
       expect([route.path, await ask(urlOf(route))]).toEqual([route.path, !allowed.includes(role)]);
       if (!route.path.includes(':project')) continue;
       for (const project of ['billing', 'checkout2', 'check', 'CHECKOUT', '%2a', 'checkout%00', 'checkout%E2%80%8B']) {
@@ -68,11 +68,9 @@ describe('access', () => {
       role: 'auditor',
       permissions: ['self:read', 'project:read', 'audit:read'],
     });
-    const url = `/v1/projects/checkout/api-keys/${String(json['keyId'])}`;
-    expect((await api.ask(url.replace('checkout', 'billing'), { method: 'DELETE' })).json['code']).toBe(
-      'no-such-api-key',
-    );
-    expect((await api.ask(url, { method: 'DELETE' })).json['changed']).toBe(true);
+    const url = `/v1/projects/checkout/api-keys/${String(json.keyId)}`;
+    expect((await api.ask(url.replace('checkout', 'billing'), { method: 'DELETE' })).json.code).toBe('no-such-api-key');
+    expect((await api.ask(url, { method: 'DELETE' })).json.changed).toBe(true);
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect((await api.ask('/v1/whoami', { key })).status).toBe(401);
   });

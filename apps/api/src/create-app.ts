@@ -7,6 +7,8 @@ import type { Logger } from 'pino';
 import type { AppOptions } from './app.module';
 import { AppModule } from './app.module';
 
+const nestOptions = { bodyParser: false, bufferLogs: true, abortOnError: false };
+
 /** The api, ready to listen or to be asked with `inject`. */
 export async function createApp(
   options: Omit<AppOptions, 'routes' | 'logger'>,
@@ -18,11 +20,7 @@ export async function createApp(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot({ ...options, logger, routes }),
     adapter,
-    {
-      bodyParser: false,
-      bufferLogs: true,
-      abortOnError: false,
-    },
+    nestOptions,
   );
   app.useLogger(app.get(NestLogger));
   app.enableShutdownHooks();

@@ -30,27 +30,23 @@ describe('a repeated request', () => {
       headers: { 'idempotency-key': more.key ?? 'key-1' },
     });
 
-  const issued = async () => String((await api.ask(keys, { method: 'POST', body: grant })).json['keyId']);
+  const issued = async () => String((await api.ask(keys, { method: 'POST', body: grant })).json.keyId);
 
   it('gets the first answer again, over a restart too, and changes nothing', async () => {
     const keyId = await issued();
     const first = await revoke(keyId);
-    expect([first.status, first.headers['etag'], first.headers['idempotency-replayed']]).toEqual([
-      200,
-      '"1"',
-      undefined,
-    ]);
+    expect([first.status, first.headers.etag, first.headers['idempotency-replayed']]).toEqual([200, '"1"', undefined]);
     await api.stop();
     api = await SpecApi.start(log);
     const again = await revoke(keyId);
-    expect([again.status, again.text, again.headers['etag']]).toEqual([200, first.text, '"1"']);
+    expect([again.status, again.text, again.headers.etag]).toEqual([200, first.text, '"1"']);
     expect(again.headers['idempotency-replayed']).toBe('true');
     expect((await eventsIn(log)).filter((type) => type === 'api-key.revoked')).toHaveLength(1);
   });
 
   it('gets the first refusal again, though it would be another by now', async () => {
     const first = await revoke('k9');
-    expect([first.status, first.json['code']]).toEqual([404, 'no-such-api-key']);
+    expect([first.status, first.json.code]).toEqual([404, 'no-such-api-key']);
     const again = await revoke('k9');
     expect([again.status, again.text]).toEqual([404, first.text]);
     expect(again.headers['content-type']).toBe('application/problem+json; charset=utf-8');
@@ -60,7 +56,7 @@ describe('a repeated request', () => {
     const keyId = await issued();
     await revoke(keyId);
     const other = await revoke(keyId, { reason: 'stolen' });
-    expect([other.status, other.json['code']]).toEqual([409, 'idempotency-key-reused']);
+    expect([other.status, other.json.code]).toEqual([409, 'idempotency-key-reused']);
   });
 
   it('is the same request whatever order its keys are in', async () => {
@@ -69,7 +65,7 @@ describe('a repeated request', () => {
     const first = await api.ask(keys, { method: 'POST', headers, body: refused });
     const turned = { role: 'nobody', principal: { id: 'ana', kind: 'person' } };
     const again = await api.ask(keys, { method: 'POST', headers, body: turned });
-    expect([first.json['code'], again.text]).toEqual(['unknown-role', first.text]);
+    expect([first.json.code, again.text]).toEqual(['unknown-role', first.text]);
   });
 
   it('is another request from another principal or in another project', async () => {
@@ -77,15 +73,15 @@ describe('a repeated request', () => {
     await revoke(keyId);
     const headers = { 'idempotency-key': 'key-1' };
     const elsewhere = await api.ask(`/v1/projects/billing/api-keys/${keyId}`, { method: 'DELETE', headers });
-    expect(elsewhere.json['code']).toBe('no-such-api-key');
+    expect(elsewhere.json.code).toBe('no-such-api-key');
   });
 
   it('never gets a secret a second time, and none is kept', async () => {
     const headers = { 'idempotency-key': 'key-3' };
     const first = await api.ask(keys, { method: 'POST', headers, body: grant });
     const again = await api.ask(keys, { method: 'POST', headers, body: grant });
-    expect([first.status, again.status, again.json['code']]).toEqual([201, 409, 'shown-once']);
-    const secret = String(first.json['key']).slice(-43);
+    expect([first.status, again.status, again.json.code]).toEqual([201, 409, 'shown-once']);
+    const secret = String(first.json.key).slice(-43);
     for await (const event of log.readAll()) expect(JSON.stringify(event.data)).not.toContain(secret);
   });
 
@@ -100,12 +96,12 @@ describe('a repeated request', () => {
           : append(stream, events, expected),
       );
     const down = await revoke(keyId);
-    expect([down.status, down.json['code'], down.headers['retry-after']]).toEqual([503, 'ledger-unavailable', '1']);
+    expect([down.status, down.json.code, down.headers['retry-after']]).toEqual([503, 'ledger-unavailable', '1']);
     failing.mockRestore();
-    expect((await revoke(keyId)).json['changed']).toBe(true);
+    expect((await revoke(keyId)).json.changed).toBe(true);
   });
 
   it.each(['', ' ', 'a'.repeat(201)])('needs a key that can be read, not "%s"', async (key) => {
-    expect((await revoke('k1', { key })).json['code']).toBe('invalid-idempotency-key');
+    expect((await revoke('k1', { key })).json.code).toBe('invalid-idempotency-key');
   });
 });

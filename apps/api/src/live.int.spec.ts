@@ -111,7 +111,7 @@ describe('the stream of events', () => {
     const { json } = await api.ask('/v1/whoami', { key });
     const { stream } = await open(key);
     const other = await open();
-    await api.ask(`/v1/projects/checkout/api-keys/${String(json['keyId'])}`, { method: 'DELETE' });
+    await api.ask(`/v1/projects/checkout/api-keys/${String(json.keyId)}`, { method: 'DELETE' });
     expect(await stream.until(() => stream.ended, 5_000)).toBe(true);
     expect(other.stream.ended).toBe(false);
   });

@@ -7,6 +7,8 @@ import { generate } from './generate';
 import { describeApi } from './openapi/describe-api';
 import { controllersIn } from './openapi/routes';
 
+const nestOptions = { preview: true, logger: false, abortOnError: false } as const;
+
 /** The whole application without any of its instances: nothing connects, nothing runs. */
 async function description(): Promise<string> {
   const app = AppModule.forRoot({
@@ -18,11 +20,7 @@ async function description(): Promise<string> {
     requestsPerMinute: 1,
     maxStreams: 1,
   });
-  const context = await NestFactory.createApplicationContext(app, {
-    preview: true,
-    logger: false,
-    abortOnError: false,
-  });
+  const context = await NestFactory.createApplicationContext(app, nestOptions);
   return `${JSON.stringify(describeApi(controllersIn(context.get(ModulesContainer))), null, 2)}\n`;
 }
 

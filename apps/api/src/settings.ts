@@ -17,14 +17,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Throws an error that names the variable when one is missing or is no number. */
 export function settingsFrom(environment: Environment): Settings {
   return {
-    host: environment['HOST'] ?? '127.0.0.1',
+    host: environment.HOST ?? '127.0.0.1',
     port: numberIn(environment, 'PORT', 8080),
     eventStoreUrl: required(environment, 'EVENTSTORE_URL'),
     databaseUrl: required(environment, 'DATABASE_URL'),
-    rootKey: environment['LEDGERLINE_ROOT_KEY'],
+    rootKey: environment.LEDGERLINE_ROOT_KEY,
     requestsPerMinute: numberIn(environment, 'LEDGERLINE_REQUESTS_PER_MINUTE', 300_000),
     maxStreams: numberIn(environment, 'LEDGERLINE_MAX_STREAMS', 1_000),
-    logLevel: environment['LOG_LEVEL'] ?? 'info',
+    logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }
 

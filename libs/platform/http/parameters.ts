@@ -34,12 +34,10 @@ export function factsIfAny(request: FastifyRequest): RequestFacts | undefined {
   return facts.get(request.raw);
 }
 
-const fact = <Key extends keyof RequestFacts>(key: Key, ...parameters: readonly ParameterDoc[]) =>
+const fact = (key: keyof RequestFacts, ...parameters: readonly ParameterDoc[]) =>
   createParamDecorator(
     documented(
-      (_: unknown, context: ExecutionContext): RequestFacts[Key] => {
-        return factsOf(context.switchToHttp().getRequest<FastifyRequest>())[key];
-      },
+      (_: unknown, context: ExecutionContext) => factsOf(context.switchToHttp().getRequest<FastifyRequest>())[key],
       ...parameters,
     ),
   );

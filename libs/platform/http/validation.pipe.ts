@@ -1,7 +1,6 @@
-import type { ArgumentMetadata } from '@nestjs/common';
+import type { ArgumentMetadata, ValidationError } from '@nestjs/common';
 import { Injectable, ValidationPipe } from '@nestjs/common';
 import { refuse } from '@ledgerline/kernel';
-import type { ValidationError } from 'class-validator';
 import type { Flaw } from './problems/problem';
 import { RequestRefused } from './problems/request-refused';
 import { pointerTo } from './strict-json/pointer';

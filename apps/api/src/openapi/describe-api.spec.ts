@@ -101,10 +101,10 @@ describe('the description of the api', () => {
   const things = paths['/v1/projects/{project}/things'];
 
   it('has the rules of a DTO as the schema of the body', () => {
-    expect(things?.['post']?.requestBody?.content['application/json']?.schema).toEqual({
+    expect(things?.post?.requestBody?.content['application/json']?.schema).toEqual({
       $ref: '#/components/schemas/ThingRequest',
     });
-    expect(components.schemas['ThingRequest']).toEqual({
+    expect(components.schemas.ThingRequest).toEqual({
       type: 'object',
       additionalProperties: false,
       required: ['name', 'parts'],
@@ -126,14 +126,14 @@ describe('the description of the api', () => {
   });
 
   it('names what has a name once, and refers to it', () => {
-    expect(components.schemas['Things']).toMatchObject({
+    expect(components.schemas.Things).toMatchObject({
       properties: { items: { type: 'array', items: { $ref: '#/components/schemas/Thing' } } },
     });
     expect(Object.keys(components.schemas)).toEqual(['Accepted', 'Problem', 'Thing', 'ThingRequest', 'Things']);
   });
 
   it('tells every parameter that a route understands', () => {
-    const inList = things?.['get']?.parameters.map(({ name, in: where }) => `${where} ${name}`);
+    const inList = things?.get?.parameters.map(({ name, in: where }) => `${where} ${name}`);
     expect(inList).toEqual([
       'path project',
       'query size',
@@ -143,12 +143,12 @@ describe('the description of the api', () => {
       'query cursor',
       'query minPosition',
     ]);
-    const inMake = things?.['post']?.parameters.map(({ name, in: where }) => `${where} ${name}`);
+    const inMake = things?.post?.parameters.map(({ name, in: where }) => `${where} ${name}`);
     expect(inMake).toEqual(['path project', 'header If-Match', 'header Idempotency-Key']);
   });
 
   it('tells permission, id, answer and problem', () => {
-    expect(things?.['post']).toMatchObject({
+    expect(things?.post).toMatchObject({
       operationId: 'things_make',
       'x-permission': 'release:cut',
       security: [{ apiKey: [] }],
@@ -160,7 +160,7 @@ describe('the description of the api', () => {
         default: { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
       },
     });
-    expect(paths['/v1/projects/{project}/things/{thing}']?.['put']?.requestBody?.content).toEqual({
+    expect(paths['/v1/projects/{project}/things/{thing}']?.put?.requestBody?.content).toEqual({
       '*/*': { schema: { type: 'string', format: 'binary' } },
     });
   });

@@ -49,7 +49,7 @@ export function schemaOfDto(dto: Type): JsonSchema {
 }
 
 function schemaOfProperty(dto: Type, name: string, rules: readonly Rule[]): JsonSchema {
-  const isList = rules.some((rule) => rule.each) || keywordsOf(rules, false)['type'] === 'array';
+  const isList = rules.some((rule) => rule.each) || keywordsOf(rules, false).type === 'array';
   const nested = rules.some(({ type }) => type === NESTED) ? nestedSchema(dto, name, isList) : {};
   if (!isList) return { ...keywordsOf(rules, false), ...nested };
   const items = { ...keywordsOf(rules, true), ...nested };
@@ -57,7 +57,7 @@ function schemaOfProperty(dto: Type, name: string, rules: readonly Rule[]): Json
 }
 
 function keywordsOf(rules: readonly Rule[], each: boolean): JsonSchema {
-  const all = rules.filter((rule) => Boolean(rule.each) === each && rule.name !== undefined);
+  const all = rules.filter((rule) => ((rule.each as boolean | undefined) ?? false) === each && rule.name !== undefined);
   return Object.assign(
     {},
     ...all.map(({ name, constraints }) => keywords[name ?? '']?.(...twoOf(constraints))),

@@ -49,7 +49,7 @@ function tagOf(path: string): string {
 
 /** A schema without fields is of bytes or of a stream: its `contentMediaType` says which, if it is not JSON. */
 function answerType(schema: JsonSchema): string {
-  return typeof schema['contentMediaType'] === 'string' ? schema['contentMediaType'] : 'application/json';
+  return typeof schema.contentMediaType === 'string' ? schema.contentMediaType : 'application/json';
 }
 
 function parametersOf(route: Route): readonly Parameter[] {

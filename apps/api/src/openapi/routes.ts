@@ -52,11 +52,11 @@ export function routesOf(controllers: readonly Type[]): readonly Route[] {
 
 function routeOf(controller: Type, method: string): Route | undefined {
   const handler = (controller.prototype as Readonly<Record<string, unknown>>)[method] as object;
-  const verb = metadata<RequestMethod>(METHOD_METADATA, handler);
+  const verb = metadata(METHOD_METADATA, handler) as RequestMethod | undefined;
   if (verb === undefined) return undefined;
-  const base = metadata<string>(PATH_METADATA, controller) ?? '';
-  const own = metadata<string>(PATH_METADATA, handler) ?? '';
-  const either = <Value>(key: string) => metadata<Value>(key, handler) ?? metadata<Value>(key, controller);
+  const base = (metadata(PATH_METADATA, controller) ?? '') as string;
+  const own = (metadata(PATH_METADATA, handler) ?? '') as string;
+  const either = (key: string) => metadata(key, handler) ?? metadata(key, controller);
   return {
     controller: controller.name,
     method,
@@ -65,11 +65,11 @@ function routeOf(controller: Type, method: string): Route | undefined {
       .flatMap((part) => part.split('/'))
       .filter(Boolean)
       .join('/')}`,
-    permission: either<string>(PERMISSION),
-    isPublic: either<boolean>(PUBLIC) === true,
-    takesBytes: either<boolean>(RAW_BODY) === true,
-    consumes: either<readonly string[]>(CONSUMES) ?? ['application/json'],
-    answer: either<AnswerSpec>(ANSWER),
+    permission: either(PERMISSION) as string | undefined,
+    isPublic: either(PUBLIC) === true,
+    takesBytes: either(RAW_BODY) === true,
+    consumes: (either(CONSUMES) ?? ['application/json']) as readonly string[],
+    answer: either(ANSWER) as AnswerSpec | undefined,
     taken: takenBy(controller, method),
   };
 }
@@ -79,18 +79,20 @@ function takenBy(controller: Type, method: string): readonly Taken[] {
   const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ?? []) as unknown[];
   return Object.entries(byKey)
     .sort(([, a], [, b]) => a.index - b.index)
-    .flatMap(([key, argument]) => taken(Number(key.split(':', 1)[0]), argument, types[argument.index]) ?? []);
+    .flatMap(
+      ([key, argument]) => taken(RouteParamtypes[Number(key.split(':', 1)[0])], argument, types[argument.index]) ?? [],
+    );
 }
 
-function taken(kind: number, { data, factory }: RouteArgument, type: unknown): Taken | undefined {
+function taken(kind: string | undefined, { data, factory }: RouteArgument, type: unknown): Taken | undefined {
   if (factory !== undefined) return { from: 'decorator', parameters: parametersReadBy(factory) };
   const dto = plainTypes.includes(type) ? undefined : (type as Type);
-  if (kind === RouteParamtypes.BODY) return { from: 'body', dto };
-  if (kind === RouteParamtypes.QUERY && typeof data === 'string') return { from: 'query', name: data };
-  if (kind === RouteParamtypes.HEADERS && typeof data === 'string') return { from: 'headers', name: data };
-  return kind === RouteParamtypes.QUERY && dto !== undefined ? { from: 'query-object', dto } : undefined;
+  if (kind === 'BODY') return { from: 'body', dto };
+  if (kind === 'QUERY' && typeof data === 'string') return { from: 'query', name: data };
+  if (kind === 'HEADERS' && typeof data === 'string') return { from: 'headers', name: data };
+  return kind === 'QUERY' && dto !== undefined ? { from: 'query-object', dto } : undefined;
 }
 
-function metadata<Value>(key: string, target: object): Value | undefined {
-  return Reflect.getMetadata(key, target) as Value | undefined;
+function metadata(key: string, target: object): unknown {
+  return Reflect.getMetadata(key, target);
 }

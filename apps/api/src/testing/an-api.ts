@@ -73,7 +73,7 @@ export class SpecApi {
     const environment = ['agent', 'deployer'].includes(role) ? { environment: 'dev' } : {};
     const body = { principal: { kind: 'person', id: `some-${role}` }, role, ...environment };
     const { json } = await this.ask(`/v1/projects/${project}/api-keys`, { method: 'POST', body });
-    return String(json['key']);
+    return String(json.key);
   }
 
   /** A key that may do what this route does in `checkout`. */

@@ -1,5 +1,5 @@
 import type { Cause } from '@ledgerline/kernel';
-import { Decisions, digestOf, EventCatalog, EventLogError } from '@ledgerline/kernel';
+import { digestOf, EventCatalog, EventLogError } from '@ledgerline/kernel';
 import { LedgerDecisions } from '@ledgerline/platform/ledger';
 import { InMemoryEventLog } from '@ledgerline/testing';
 import { accessEvents, ApiKeyIssued, ApiKeyRevoked } from '../events';
@@ -15,12 +15,14 @@ const cause = (commandId: string): Cause => ({
   correlationId: 'chain',
 });
 
-function arrange() {
-  const log = new InMemoryEventLog();
-  const decisions = new LedgerDecisions(log, new EventCatalog(accessEvents), {
+const ledgerDecisions = () =>
+  new LedgerDecisions(new InMemoryEventLog(), new EventCatalog(accessEvents), {
     attempts: 3,
     pause: () => Promise.resolve(),
   });
+
+function arrange() {
+  const decisions = ledgerDecisions();
   const clock = { now: 0 };
   const principals = new LedgerPrincipals(decisions, 'the-root-key', () => clock.now);
   const issue = () =>
@@ -69,7 +71,7 @@ describe('checking an API key', () => {
   });
 
   it('opens nothing with an empty root key', async () => {
-    const principals = new LedgerPrincipals({} as Decisions, '');
+    const principals = new LedgerPrincipals(ledgerDecisions(), '');
     expect(await principals.identify('')).toBeUndefined();
   });
 
@@ -90,11 +92,7 @@ describe('checking an API key', () => {
   });
 
   it('asks the ledger again after it could not be read', async () => {
-    const log = new InMemoryEventLog();
-    const ledger = new LedgerDecisions(log, new EventCatalog(accessEvents), {
-      attempts: 1,
-      pause: () => Promise.resolve(),
-    });
+    const ledger = ledgerDecisions();
     const load = jest.spyOn(ledger, 'load').mockRejectedValueOnce(new EventLogError('unavailable', 'down'));
     const principals = new LedgerPrincipals(ledger, undefined);
     await expect(principals.identify(spellToken('k1', secret))).rejects.toThrow('down');

@@ -1,5 +1,5 @@
-import type { Digest } from '@ledgerline/kernel';
-import { Decisions, digestOf } from '@ledgerline/kernel';
+import type { Digest, Decisions } from '@ledgerline/kernel';
+import { digestOf } from '@ledgerline/kernel';
 import type { Principal } from '@ledgerline/platform/http';
 import { Principals } from '@ledgerline/platform/http';
 import { apiKey } from '../evolve';

@@ -25,7 +25,7 @@ export class AnswerInterceptor implements NestInterceptor {
   }
 
   private answer(value: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
-    if (value instanceof Refusal) return this.refused(value, request, reply);
+    if (value instanceof Refusal) return this.refused(value as Refusal, request, reply);
     if (value instanceof Uint8Array || value instanceof StreamableFile) return value;
     if (value instanceof Tagged) return taggedAnswer(value, request, reply);
     if (isAccepted(value)) void reply.header('etag', `"${String(value.revision)}"`);

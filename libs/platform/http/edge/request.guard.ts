@@ -45,10 +45,10 @@ export class RequestGuard implements CanActivate {
     readBody(request, this.reflector.get<boolean | undefined>(RAW_BODY, context.getHandler()) === true);
     const principal = principalOf(request);
     if (principal !== undefined) {
-      const moment = query['at'] === undefined ? undefined : await this.momentIn(query['at']);
+      const moment = query.at === undefined ? undefined : await this.momentIn(query.at);
       rememberFacts(request, { principal, ...causeOf(request, principal), ifMatch: ifMatchOf(request), moment });
     }
-    if (reads.has(request.method)) await this.readSideIsThere(query['minPosition'], http.getResponse<FastifyReply>());
+    if (reads.has(request.method)) await this.readSideIsThere(query.minPosition, http.getResponse<FastifyReply>());
     return true;
   }
 

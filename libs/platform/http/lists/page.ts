@@ -31,7 +31,7 @@ export const ListPage = (list: string, columns = 1): ParameterDecorator =>
     documented(
       (_: unknown, context: ExecutionContext): PageRequest => {
         const query = context.switchToHttp().getRequest<FastifyRequest>().query as Readonly<Record<string, unknown>>;
-        return pageRequest(list, columns, query['limit'], query['cursor']);
+        return pageRequest(list, columns, query.limit, query.cursor);
       },
       {
         name: 'limit',

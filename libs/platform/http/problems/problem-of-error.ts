@@ -25,7 +25,7 @@ const databaseDownWithoutCode =
 /** The problem that tells of an error, and nothing of the error itself: messages, stacks and values stay inside. */
 export function problemOfError(texts: Texts, error: unknown): Problem {
   if (error instanceof RequestRefused) return problemOf(texts, error.refusal, error.errors);
-  if (error instanceof Refusal) return problemOf(texts, error);
+  if (error instanceof Refusal) return problemOf(texts, error as Refusal);
   if (error instanceof EventLogError) return problemOfLedger(error);
   if (error instanceof ThrottlerException) return edgeProblem('rate-limited');
   if (error instanceof HttpException) return edgeProblem(byStatus[error.getStatus()] ?? 'internal');

@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.logger.error({ err: error, code: problem.code, correlationId: request.id });
     if (reply.sent) return;
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (problem.status === 405) void reply.header('allow', String(problem.facts['allowed']));
+    if (problem.status === 405) void reply.header('allow', String(problem.facts.allowed));
     if (problem.status === 503) void reply.header('retry-after', '1');
     void reply
       .status(problem.status)

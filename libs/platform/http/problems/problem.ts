@@ -1,4 +1,4 @@
-import type { Refusal } from '@ledgerline/kernel';
+import { Refusal } from '@ledgerline/kernel';
 import { Type } from '@sinclair/typebox';
 import type { EdgeRefusal, EdgeText } from './edge-refusals';
 import { edgeRefusals } from './edge-refusals';
@@ -78,7 +78,7 @@ export function problemOf(texts: Texts, refusal: Refusal, errors?: readonly Flaw
 }
 
 export function edgeProblem(code: EdgeRefusal, facts: Refusal['facts'] = {}): Problem {
-  return problemOf(new Map([[code, edgeRefusals[code]]]), { code, facts });
+  return problemOf(new Map([[code, edgeRefusals[code]]]), new Refusal(code, facts));
 }
 
 /** `{name}` is replaced by the fact of that name; a name without a fact stays as it is. */

@@ -1,4 +1,5 @@
-import { Refusal, refuse } from '@ledgerline/kernel';
+import type { Refusal } from '@ledgerline/kernel';
+import { refuse } from '@ledgerline/kernel';
 import type { JsonRefusal } from './scan';
 import { scanJson } from './scan';
 

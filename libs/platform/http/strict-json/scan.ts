@@ -39,51 +39,86 @@ const plainInteger = /^-?\d+$/;
  * It does not check the grammar: a text that is no JSON may pass, or be refused for any of these reasons.
  */
 export function scanJson(text: string): Refusal<JsonRefusal> | undefined {
-  const frames: Frame[] = [];
-  let frame: Frame | undefined;
-  let expectsKey = false;
+  return new Scan(text).run();
+}
 
-  const here = () => pointerTo(frames.map(({ at }) => at));
+class Scan {
+  private readonly frames: Frame[] = [];
+  private frame: Frame | undefined;
+  private expectsKey = false;
+  private index = 0;
 
-  for (let index = 0; index < text.length;) {
-    const code = text.charCodeAt(index);
-    if (code === QUOTE) {
-      const end = endOfString(text, index + 1);
-      const content = text.slice(index + 1, end);
-      index = end + 1;
-      if (frame?.keys !== undefined && expectsKey) {
-        expectsKey = false;
-        const key = content.includes('\\') ? unescaped(content) : content;
-        const wrong = keyRefusal(frame.keys, key, frames.at(-2)?.at);
-        frame.at = key;
-        if (wrong !== undefined) return refuse(wrong, { key: printable(key) }, here());
-        frame.keys.add(key);
-      } else if (content.includes('\\u')) {
-        const wrong = characterRefusal(unescaped(content));
-        if (wrong !== undefined) return refuse(wrong, {}, here());
-      }
-    } else if (code === MINUS || (code >= ZERO && code <= NINE)) {
-      const end = endOfNumber(text, index + 1);
-      if (!isSafe(text.slice(index, end))) return refuse('unsafe-number', {}, here());
-      index = end;
-    } else {
-      index += 1;
-      if (code === OPEN_OBJECT || code === OPEN_ARRAY) {
-        if (frames.length === MAX_DEPTH) return refuse('too-deep', { limit: MAX_DEPTH }, here());
-        frame = code === OPEN_OBJECT ? { keys: new Set(), at: '' } : { keys: undefined, at: 0 };
-        frames.push(frame);
-        expectsKey = code === OPEN_OBJECT;
-      } else if (code === CLOSE_OBJECT || code === CLOSE_ARRAY) {
-        frames.pop();
-        frame = frames.at(-1);
-        expectsKey = false;
-      } else if (code === COMMA && frame !== undefined) {
-        if (typeof frame.at === 'number') frame.at += 1;
-        else expectsKey = true;
-      }
+  constructor(private readonly text: string) {}
+
+  run(): Refusal<JsonRefusal> | undefined {
+    while (this.index < this.text.length) {
+      const wrong = this.token(this.text.charCodeAt(this.index));
+      if (wrong !== undefined) return wrong;
     }
+    return undefined;
   }
-  return undefined;
+
+  /** Reads what begins with this character. */
+  private token(code: number): Refusal<JsonRefusal> | undefined {
+    if (code === QUOTE) return this.string();
+    if (code === MINUS || (code >= ZERO && code <= NINE)) return this.number();
+    this.index += 1;
+    if (code === OPEN_OBJECT || code === OPEN_ARRAY) return this.open(code === OPEN_OBJECT);
+    if (code === CLOSE_OBJECT || code === CLOSE_ARRAY) this.close();
+    else if (code === COMMA) this.next();
+    return undefined;
+  }
+
+  private string(): Refusal<JsonRefusal> | undefined {
+    const end = endOfString(this.text, this.index + 1);
+    const content = this.text.slice(this.index + 1, end);
+    this.index = end + 1;
+    if (this.frame?.keys !== undefined && this.expectsKey) return this.key(this.frame, this.frame.keys, content);
+    if (!content.includes('\\u')) return undefined;
+    const wrong = characterRefusal(unescaped(content));
+    return wrong === undefined ? undefined : this.refused(wrong);
+  }
+
+  private key(frame: Frame, known: Set<string>, content: string): Refusal<JsonRefusal> | undefined {
+    this.expectsKey = false;
+    const key = content.includes('\\') ? unescaped(content) : content;
+    const wrong = keyRefusal(known, key, this.frames.at(-2)?.at);
+    frame.at = key;
+    if (wrong !== undefined) return this.refused(wrong, { key: printable(key) });
+    known.add(key);
+    return undefined;
+  }
+
+  private number(): Refusal<JsonRefusal> | undefined {
+    const end = endOfNumber(this.text, this.index + 1);
+    const token = this.text.slice(this.index, end);
+    this.index = end;
+    return isSafe(token) ? undefined : this.refused('unsafe-number');
+  }
+
+  private open(isObject: boolean): Refusal<JsonRefusal> | undefined {
+    if (this.frames.length === MAX_DEPTH) return this.refused('too-deep', { limit: MAX_DEPTH });
+    this.frame = isObject ? { keys: new Set(), at: '' } : { keys: undefined, at: 0 };
+    this.frames.push(this.frame);
+    this.expectsKey = isObject;
+    return undefined;
+  }
+
+  private close(): void {
+    this.frames.pop();
+    this.frame = this.frames.at(-1);
+    this.expectsKey = false;
+  }
+
+  private next(): void {
+    if (this.frame === undefined) return;
+    if (typeof this.frame.at === 'number') this.frame.at += 1;
+    else this.expectsKey = true;
+  }
+
+  private refused(code: JsonRefusal, facts: Refusal['facts'] = {}): Refusal<JsonRefusal> {
+    return refuse(code, facts, pointerTo(this.frames.map(({ at }) => at)));
+  }
 }
 
 function endOfString(text: string, from: number): number {
@@ -98,7 +133,7 @@ function isEscaped(text: string, at: number): boolean {
   return (at - before) % 2 === 0;
 }
 
-/** The character after the number: everything that can stand inside one is above `*` except the comma and `/`. */
+/** Where the number ends: at white space, a comma or a closing bracket. */
 function endOfNumber(text: string, from: number): number {
   let index = from;
   for (; index < text.length; index += 1) {
