@@ -20,7 +20,7 @@ function findingAfter(before: Finding | undefined, event: FindingEvent): Finding
     return { findingId, detector, difference, status: 'open' };
   }
   if (before === undefined) return undefined;
-  const { acceptance, ...unexcepted } = before;
+  const { acceptance, settled: _, ...unexcepted } = before;
   switch (event.type) {
     case 'finding.reopened':
       return { ...before, status: 'open', difference: event.data.difference };
@@ -38,8 +38,14 @@ function findingAfter(before: Finding | undefined, event: FindingEvent): Finding
     }
     case 'finding.acceptance-expired':
       if (acceptance?.exceptionId !== event.data.exceptionId) return before;
-      return { ...unexcepted, status: before.status === 'excepted' ? 'open' : before.status };
+      return { ...unexcepted, status: statusWithoutAcceptance(before) };
     case 'finding.closed':
-      return { ...before, status: 'closed' };
+      return event.data.as === 'excepted' ? { ...before, settled: true } : { ...before, status: 'closed' };
   }
+}
+
+/** What had ended by its exception is over until it is seen again; anything else is as open as it was. */
+function statusWithoutAcceptance({ status, settled }: Finding): Finding['status'] {
+  if (status !== 'excepted') return status;
+  return settled === true ? 'closed' : 'open';
 }

@@ -18,6 +18,8 @@ export interface Finding {
   readonly status: FindingStatus;
   readonly difference: Difference;
   readonly proposalId?: string;
+  /** Excepted, and found so by a complete observation: it has ended unless the exception does first. */
+  readonly settled?: true;
   /** In force until its end, also while the difference is gone. */
   readonly acceptance?: Acceptance;
 }

@@ -9,7 +9,7 @@ import type { CloseFinding } from './command';
 export function closeFinding(command: CloseFinding, state: Drift): Decision<FindingClosed, DriftRefusal> {
   const finding = findingIn(state, command);
   if (finding instanceof Refusal) return finding;
-  if (finding.status === 'closed') return [];
+  if (finding.status === 'closed' || finding.settled === true) return [];
   const { project, environment, findingId, observationId, declared } = command;
   const as = declared ? 'captured' : becameOf(finding);
   return [FindingClosed({ project, environment, findingId, observationId, as })];

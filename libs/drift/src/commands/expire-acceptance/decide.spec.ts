@@ -1,5 +1,5 @@
 import { given } from '@ledgerline/testing';
-import { FindingAccepted, FindingAcceptanceExpired, FindingOpened } from '../../events';
+import { FindingAccepted, FindingAcceptanceExpired, FindingClosed, FindingOpened } from '../../events';
 import { drift } from '../../evolve';
 import type { Drift } from '../../state';
 import { ExpireAcceptance } from './command';
@@ -18,6 +18,15 @@ describe('the expiry of an acceptance', () => {
     const state = [opened, accepted, expired].reduce((before, event) => drift.evolve(before, event), drift.initial);
     expect(state.findings.get('DR-7f3c9a1e')).toMatchObject({ status: 'open' });
     expect(state.findings.get('DR-7f3c9a1e')).not.toHaveProperty('acceptance');
+  });
+
+  it('leaves what had ended by it closed, until it is seen as drift again', () => {
+    const settled = FindingClosed({ ...FindingClosed.sample, as: 'excepted' });
+    const state = [opened, accepted, settled, expired].reduce(
+      (before, event) => drift.evolve(before, event),
+      drift.initial,
+    );
+    expect(state.findings.get('DR-7f3c9a1e')).toMatchObject({ status: 'closed' });
   });
 
   it('is of no consequence when a later acceptance has taken its place', () => {

@@ -76,8 +76,16 @@ describe('the life of a difference', () => {
     expect(whatProcessDoes(driftLifecycle, ...twice, observed('ob-3', [unknown]))).toEqual(nothing);
   });
 
-  it.each(['pending', 'excepted'] as const)('does not end by becoming %s', (classification) => {
-    expect(whatProcessDoes(driftLifecycle, ...twice, observed('ob-3', [as(classification)]))).toEqual(nothing);
+  it('does not end by becoming pending', () => {
+    expect(whatProcessDoes(driftLifecycle, ...twice, observed('ob-3', [as('pending')]))).toEqual(nothing);
+  });
+
+  it('ends by being excepted, and begins again when it is drift twice after that', () => {
+    const excepted = observed('ob-3', [as('excepted')]);
+    expect(whatProcessDoes(driftLifecycle, ...twice, excepted)).toEqual([closes('ob-3')]);
+    expect(whatProcessDoes(driftLifecycle, ...twice, excepted, observed('ob-4', [drift]), repeated('ob-5'))).toEqual([
+      opens(drift, 'ob-5'),
+    ]);
   });
 
   it('goes on when it is back twice', () => {

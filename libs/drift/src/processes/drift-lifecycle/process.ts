@@ -125,8 +125,11 @@ function saysWhatIsGone({ completeness, differences }: Seen): boolean {
   return completeness === 'complete' && differences.every(({ classification }) => classification !== 'unknown');
 }
 
+/** What is declared by now, or excepted, asks for nothing more: its finding has ended. */
+const answeredFor: ReadonlySet<Difference['classification']> = new Set(['declared-variance', 'excepted']);
+
 function isStillThere({ fingerprint }: OpenDifference, differences: readonly Difference[]): boolean {
-  return differences.some((one) => one.fingerprint === fingerprint && one.classification !== 'declared-variance');
+  return differences.some((one) => one.fingerprint === fingerprint && !answeredFor.has(one.classification));
 }
 
 function isDeclaredNow({ resource, path }: OpenDifference, differences: readonly Difference[]): boolean {

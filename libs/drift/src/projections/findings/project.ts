@@ -49,7 +49,8 @@ export const findings: Projection<FindingRow, FindingEvent> = {
   on: driftEvents.map(({ type }) => type).filter(isAboutFindings),
   keyOf: ({ data: { project, environment, findingId } }) => `${project}:${environment}:${findingId}`,
   evolve(row, event) {
-    const after = event.type === 'finding.opened' ? opened(event) : row && { ...row, ...change(row, event) };
+    const before = event.type === 'finding.reopened' && row !== undefined ? withoutEnd(row) : row;
+    const after = event.type === 'finding.opened' ? opened(event) : before && { ...before, ...change(before, event) };
     return after && { ...after, history: [...(row?.history ?? []), step(event)].slice(-MOST_STEPS) };
   },
 };
@@ -77,6 +78,10 @@ function opened({
   };
 }
 
+function withoutEnd({ closedAs: _as, closedAt: _at, ...row }: FindingRow): FindingRow {
+  return row;
+}
+
 type Later = Exclude<FindingEvent, { type: 'finding.opened' }>;
 
 function change(row: FindingRow, event: Recorded<Later>): Partial<FindingRow> {
@@ -96,9 +101,15 @@ function change(row: FindingRow, event: Recorded<Later>): Partial<FindingRow> {
     case 'finding.accepted':
       return { status: 'excepted', until: event.data.until, exceptionId: event.data.exceptionId };
     case 'finding.acceptance-expired':
-      return row.status === 'excepted' && row.exceptionId === event.data.exceptionId ? { status: 'open' } : {};
+      if (row.status !== 'excepted' || row.exceptionId !== event.data.exceptionId) return {};
+      return { status: row.closedAs === 'excepted' ? 'closed' : 'open' };
     case 'finding.closed':
-      return { status: 'closed', closedAs: event.data.as, closedAt: event.recordedAt };
+      return {
+        // What was excepted stays visible as such until its exception ends.
+        status: event.data.as === 'excepted' ? 'excepted' : 'closed',
+        closedAs: event.data.as,
+        closedAt: event.recordedAt,
+      };
   }
 }
 
