@@ -27,12 +27,13 @@ type Step =
 
 /** author, cutter and requester had a part in it; ana, mei and kim did not, unless they propose an overlay. */
 const people = ['author', 'cutter', 'requester', 'robot', 'ana', 'ana', 'mei', 'mei', 'kim'];
-const mostly = <Value>(usual: Value, ...others: readonly Value[]) => fc.constantFrom(usual, usual, usual, ...others);
+const mostly = <Value>(usual: Value, ...others: readonly Value[]) =>
+  fc.constantFrom(usual, usual, usual, usual, usual, ...others);
 const always = <const Value>(value: Value) => fc.constant(value);
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
-    weight: 8,
+    weight: 12,
     arbitrary: fc.record({
       do: always('approve'),
       who: fc.constantFrom(...people),
@@ -58,7 +59,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ do: always('converge') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('leave' as const, 'drift' as const, 'blind' as const) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('settle' as const, 'see' as const) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('settle' as const, 'see' as const) }) },
   { weight: 3, arbitrary: fc.record({ do: always('pass'), minutes: fc.integer({ min: 1, max: 40 }) }) },
   { weight: 2, arbitrary: fc.record({ do: always('plan') }) },
   { weight: 6, arbitrary: fc.record({ do: always('evaluate') }) },
@@ -217,30 +218,38 @@ function live(steps: readonly Step[]): Lived {
   return { authorized: false, allowed: world.allows() };
 }
 
+/** All that has to happen, in an order in which it is enough. */
+const usual: readonly Step[] = [
+  { do: 'converge' },
+  { do: 'pass', minutes: SOAK_MINUTES },
+  { do: 'test', verdict: 'passed', environment: 'stage' },
+  { do: 'plan' },
+  { do: 'approve', who: 'ana', group: 'release-managers', plan: 'shown' },
+  { do: 'approve', who: 'mei', group: 'release-managers', plan: 'shown' },
+];
+
+/** Some of what has to happen, and then anything. */
+const history = fc
+  .tuple(fc.subarray([...usual]), fc.array(step, { minLength: 1, maxLength: 25, size: 'max' }))
+  .map(([begun, then]) => [...begun, ...then]);
+
 describe('whatever happens around a promotion', () => {
   it('it is never authorised where the rules deny it', () => {
     let times = 0;
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 80, size: 'max' }), (steps) => {
-        const { authorized, allowed } = live(steps);
-        if (authorized) times += 1;
-        return !authorized || allowed;
-      }),
-      { numRuns: 5_000 },
-    );
-    expect(times).toBeGreaterThan(100);
+    const once = fc.property(history, (steps) => {
+      const { authorized, allowed } = live(steps);
+      if (authorized) times += 1;
+      return !authorized || allowed;
+    });
+    fc.assert(once, { numRuns: 5_000 });
+    expect(times).toBeGreaterThan(50);
   });
 
-  it('it is authorised where the rules allow it, once everything is looked at', () => {
-    const all: readonly Step[] = [
-      ...[{ do: 'converge' } as const, { do: 'pass', minutes: SOAK_MINUTES } as const],
-      ...[{ do: 'test', verdict: 'passed', environment: 'stage' } as const, { do: 'plan' } as const],
-      ...['ana', 'mei'].map((who) => ({ do: 'approve', who, group: 'release-managers', plan: 'shown' }) as const),
-      { do: 'evaluate' },
-    ];
-    expect(live(all)).toEqual({ authorized: true, allowed: true });
-    fc.assert(
-      fc.property(fc.nat(all.length - 2), (left) => !live(all.filter((_step, index) => index !== left)).authorized),
-    );
+  it('it is authorised where the rules allow it, and not when any one thing is missing', () => {
+    expect(live([...usual, { do: 'evaluate' }])).toEqual({ authorized: true, allowed: true });
+    for (const left of usual.keys()) {
+      const steps: readonly Step[] = [...usual.filter((_step, index) => index !== left), { do: 'evaluate' }];
+      expect(live(steps)).toEqual({ authorized: false, allowed: false });
+    }
   });
 });
