@@ -1,3 +1,4 @@
+import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-application-context-options.interface';
 import { createHttpAdapter, principalOf, RouteBook } from '@ledgerline/platform/http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
@@ -7,7 +8,11 @@ import type { Logger } from 'pino';
 import type { AppOptions } from './app.module';
 import { AppModule } from './app.module';
 
-const nestOptions = { bodyParser: false, bufferLogs: true, abortOnError: false };
+const nestOptions = Object.assign(new NestApplicationContextOptions(), {
+  bodyParser: false,
+  bufferLogs: true,
+  abortOnError: false,
+});
 
 /** The api, ready to listen or to be asked with `inject`. */
 export async function createApp(

@@ -1,3 +1,4 @@
+import { NestApplicationContextOptions } from '@nestjs/common/interfaces/nest-application-context-options.interface';
 import { openEventLog } from '@ledgerline/platform/eventstore';
 import { RouteBook } from '@ledgerline/platform/http';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
@@ -7,7 +8,11 @@ import { generate } from './generate';
 import { describeApi } from './openapi/describe-api';
 import { controllersIn } from './openapi/routes';
 
-const nestOptions = { preview: true, logger: false, abortOnError: false } as const;
+const nestOptions = Object.assign(new NestApplicationContextOptions(), {
+  preview: true,
+  logger: false as const,
+  abortOnError: false,
+});
 
 /** The whole application without any of its instances: nothing connects, nothing runs. */
 async function description(): Promise<string> {
