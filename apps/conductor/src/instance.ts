@@ -34,7 +34,7 @@ export interface Instance {
   readonly broken: string | undefined;
 }
 
-export const streamOf = (process: string, instance: string): string => `process-${process}:${instance}`;
+const streamOf = (process: string, instance: string): string => `process-${process}:${instance}`;
 
 export function newInstance(process: Process, name: string): Instance {
   return {

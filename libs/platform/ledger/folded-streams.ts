@@ -1,7 +1,7 @@
 import type { Decider, DomainEvent, EventCatalog, EventLog, Recorded } from '@ledgerline/kernel';
 
 /** Where a command left the stream. */
-export interface Outcome {
+interface Outcome {
   readonly revision: bigint;
   readonly position: bigint;
 }

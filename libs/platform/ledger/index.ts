@@ -1,9 +1,8 @@
-export { EventWriter, InvalidEventData } from './event-writer';
+export { EventWriter } from './event-writer';
 export type { ProcessEvent } from './events';
 export { ConductorCheckpointed, ledgerEvents, ProcessQuarantined, ProcessReacted, ProcessReleased } from './events';
 export { ProcessInput } from './events/process-input';
 export { LedgerDecisions, StreamContended } from './ledger-decisions';
-export type { LedgerModuleOptions } from './ledger.module';
 export { LedgerModule } from './ledger.module';
 export type { ProcessBinding } from './process-binding';
 export { bindProcess } from './process-binding';

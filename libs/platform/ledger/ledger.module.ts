@@ -7,7 +7,7 @@ import { LedgerDecisions } from './ledger-decisions';
 
 const CLOSE = Symbol('how the log is closed');
 
-export interface LedgerModuleOptions {
+interface LedgerModuleOptions {
   /** The log that everything reads and writes, for as long as the application runs. */
   readonly eventLog: EventLog;
   /** Every event type of every context that the application reads or writes. */

@@ -15,7 +15,7 @@ export const Ordered = defineEvent(
   { parcel: 'a', route: 'r' },
 );
 export const Received = defineEvent('parcel.received', 1, Type.Object(parcelId), { parcel: 'a' });
-export const Handled = defineEvent('parcel.handled', 1, Type.Object({ ...parcelId, how: Type.String() }), {
+const Handled = defineEvent('parcel.handled', 1, Type.Object({ ...parcelId, how: Type.String() }), {
   parcel: 'a',
   how: 'pack',
 });
@@ -37,7 +37,7 @@ interface Delivery {
   readonly inputs: number;
 }
 
-export const delivery: ProcessManager<Delivery, ParcelEvent, Handle> = {
+const delivery: ProcessManager<Delivery, ParcelEvent, Handle> = {
   name: 'delivery',
   on: ['parcel.ordered', 'parcel.received', 'route.opened', 'route.praised'],
   correlate: ({ data }) => {

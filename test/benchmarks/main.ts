@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Figure } from './node';
+
+interface Benchmark {
+  readonly name: string;
+  readonly run: (report: (figure: Figure) => void) => Promise<void>;
+}
+
+/** Runs the benchmarks that are named, or all: one line of JSON for each figure, on stdout as it comes. */
+async function main(names: readonly string[]): Promise<void> {
+  for (const file of names.length > 0 ? names.map(fileOf) : await filesOfAll()) {
+    const benchmark: unknown = await import(file);
+    if (!isBenchmark(benchmark)) {
+      if (names.length > 0) throw new Error(`${basename(file, '.js')} is no benchmark`);
+      continue;
+    }
+    await benchmark.run(({ name, value, unit, limit = null, ratio = null }) => {
+      process.stdout.write(`${JSON.stringify({ benchmark: benchmark.name, name, value, unit, limit, ratio })}\n`);
+    });
+  }
+}
+
+function fileOf(name: string): string {
+  const file = join(__dirname, `${basename(name)}.js`);
+  if (!existsSync(file)) throw new Error(`there is no benchmark "${name}"`);
+  return file;
+}
+
+async function filesOfAll(): Promise<readonly string[]> {
+  const names = (await readdir(__dirname)).filter((name) => name.endsWith('.js') && name !== basename(__filename));
+  return names.sort().map((name) => join(__dirname, name));
+}
+
+function isBenchmark(module: unknown): module is Benchmark {
+  return typeof module === 'object' && module !== null && 'run' in module && typeof module.run === 'function';
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});
