@@ -1,4 +1,4 @@
-import type { ProjectionRun } from './folding/projection-run';
+import type { ProjectionRun, Stopped } from './folding/projection-run';
 
 export interface ProjectorHealth {
   /**
@@ -21,7 +21,11 @@ type Phase =
   | { readonly is: 'starting' }
   | { readonly is: 'waiting'; readonly name: string }
   | { readonly is: 'failing'; readonly because: string }
-  | { readonly is: 'following'; readonly runs: readonly ProjectionRun[]; readonly building: readonly string[] };
+  | {
+      readonly is: 'following';
+      readonly runs: readonly ProjectionRun[];
+      readonly building: ReadonlyMap<string, Stopped | undefined>;
+    };
 
 /** What the projector is at, for whoever asks. */
 export class HealthRecord {
@@ -38,8 +42,14 @@ export class HealthRecord {
   }
 
   following(runs: readonly ProjectionRun[], building: readonly string[]): void {
-    this.phase = { is: 'following', runs, building };
+    this.phase = { is: 'following', runs, building: new Map(building.map((name) => [name, undefined])) };
     this.hasCaughtUp = false;
+  }
+
+  /** Its table cannot be filled as things are. */
+  cannotBuild(name: string, stopped: Stopped): void {
+    if (this.phase.is !== 'following') return;
+    this.phase = { ...this.phase, building: new Map([...this.phase.building, [name, stopped]]) };
   }
 
   caughtUp(): void {
@@ -68,20 +78,28 @@ export class HealthRecord {
 
 function followingHealth(
   runs: readonly ProjectionRun[],
-  building: readonly string[],
+  building: ReadonlyMap<string, Stopped | undefined>,
   caughtUp: boolean,
 ): ProjectorHealth {
-  const projections = [...runs.map(projectionHealth), ...building.map((name) => ({ name }))];
-  const stopped = runs.find((run) => run.stopped !== undefined);
-  const common = { caughtUp, projections };
+  const projections = [
+    ...runs.map(({ name, position, stopped }) => projectionHealth(name, position, stopped)),
+    ...[...building].map(([name, stopped]) => projectionHealth(name, undefined, stopped)),
+  ];
+  const stopped = projections.find((projection) => projection.stopped !== undefined);
+  const common = { caughtUp: caughtUp && building.size === 0, projections };
   if (stopped?.stopped !== undefined) {
     return { status: 'stopped', ready: false, because: `${stopped.name} ${stopped.stopped.because}`, ...common };
   }
-  if (building.length > 0) return { status: 'building', ready: false, because: building.join(', '), ...common };
+  if (building.size > 0)
+    return { status: 'building', ready: false, because: [...building.keys()].join(', '), ...common };
   return { status: 'following', ready: true, ...common };
 }
 
-function projectionHealth({ name, position, stopped }: ProjectionRun): ProjectorHealth['projections'][number] {
+function projectionHealth(
+  name: string,
+  position: bigint | undefined,
+  stopped: Stopped | undefined,
+): ProjectorHealth['projections'][number] {
   return {
     name,
     ...(position === undefined ? {} : { position: String(position) }),

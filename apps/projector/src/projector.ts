@@ -1,6 +1,7 @@
 import type { EventCatalog, EventLog } from '@ledgerline/kernel';
 import type { Checkpoint, ProjectionTable } from '@ledgerline/platform/postgres';
 import { definitionOf, ProjectionSession } from '@ledgerline/platform/postgres';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { reasonOf } from './folding/decoded';
@@ -23,6 +24,8 @@ const CACHE_BYTES = 32 * 1_048_576;
 const LOCK_PAUSE_MILLISECONDS = 250;
 const FIRST_PAUSE_MILLISECONDS = 100;
 const LONGEST_PAUSE_MILLISECONDS = 5_000;
+/** Before filling a table is tried again that the database would not take; it takes a change there, or another build. */
+const REBUILD_PAUSE_MILLISECONDS = 60_000;
 
 /**
  * Keeps every projection's table in step with the ledger. Whatever fails, it starts over from the checkpoints: nothing
@@ -134,6 +137,10 @@ export class Projector {
       runs.map(({ run }) => run),
       superseded.map(({ projection }) => projection.name),
     );
+    if (runs.length === 0) {
+      await aborted(signal);
+      return;
+    }
     await follow({
       log,
       catalog,
@@ -158,19 +165,33 @@ export class Projector {
     const names = tables.map(({ projection }) => projection.name);
     logger.info({ projections: names }, 'filling tables from the ledger');
     try {
-      const rebuilt = await rebuildTables({ log, catalog, databaseUrl, tables, signal, verify: false });
+      const rebuilt = await rebuildTables({
+        log,
+        catalog,
+        databaseUrl,
+        tables,
+        signal,
+        verify: false,
+        takeStopped: true,
+      });
       for (const { name, stopped, exchange } of rebuilt) {
-        if (stopped === undefined) logger.info({ projection: name, rows: exchange?.after.rows }, 'table filled');
-        else logger.error({ projection: name, ...stopped, at: String(stopped.at) }, 'table could not be filled');
+        if (exchange !== undefined) logger.info({ projection: name, rows: exchange.after.rows }, 'table filled');
+        if (exchange !== undefined || stopped === undefined) continue;
+        this.record.cannotBuild(name, stopped);
+        logger.error({ projection: name, ...stopped, at: String(stopped.at) }, 'table could not be filled');
       }
-      if (rebuilt.some(({ stopped }) => stopped !== undefined))
-        await pause(LONGEST_PAUSE_MILLISECONDS, undefined, { signal });
+      if (rebuilt.some(({ exchange }) => exchange === undefined))
+        await pause(REBUILD_PAUSE_MILLISECONDS, undefined, { signal });
     } catch (error) {
       if (signal.aborted) return;
       logger.warn({ err: error }, 'filling tables was interrupted');
       await pause(LONGEST_PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function isUsable(table: ProjectionTable, found: Checkpoint | undefined): boolean {

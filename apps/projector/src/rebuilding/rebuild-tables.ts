@@ -15,10 +15,12 @@ export interface Rebuild {
   readonly signal: AbortSignal;
   /** Compare the new rows with the former ones at the same position, where these are of the same definition. */
   readonly verify: boolean;
+  /** Exchange a table, too, that stopped before an event that cannot be folded: it is right as far as it goes. */
+  readonly takeStopped?: boolean;
   readonly onProgress?: (events: number, position: bigint) => void;
 }
 
-/** What became of one projection: exchanged, or stopped with its former rows left as they are. */
+/** What became of one projection: exchanged or, when it stopped, maybe not, with its former rows left as they are. */
 export interface Rebuilt {
   readonly name: string;
   readonly position: bigint | undefined;
@@ -48,7 +50,7 @@ export async function rebuildTables(rebuild: Rebuild): Promise<readonly Rebuilt[
     const build = new TableBuild({ log, catalog, session, signal, onProgress }, [...runs.values()]);
     await build.advance(await commonPosition(tables, session));
     const rebuilt: Rebuilt[] = [];
-    for (const [table, run] of runs) rebuilt.push(await exchange(table, run, rebuild, session, signal));
+    for (const [table, run] of runs) rebuilt.push(await exchange(table, run, build, rebuild, session, signal));
     return rebuilt;
   } finally {
     await session.close();
@@ -87,7 +89,8 @@ function isComparable(
 async function exchange(
   table: ProjectionTable,
   run: ProjectionRun,
-  { log, catalog, verify }: Rebuild,
+  joint: TableBuild,
+  { log, catalog, verify, takeStopped = false }: Rebuild,
   session: ProjectionSession,
   signal: AbortSignal,
 ): Promise<Rebuilt> {
@@ -96,16 +99,17 @@ async function exchange(
   const comparable = isComparable(table, live);
   const build = new TableBuild({ log, catalog, session, signal, onProgress: () => undefined }, [run]);
   // Most of the way first, so that the writer is held back only for the rest of it.
-  await build.advance(comparable ? live.position : undefined);
-  if (run.stopped !== undefined) return { name, position: live?.position, exchange: undefined, stopped: run.stopped };
+  if (run.stopped === undefined) await build.advance(comparable ? live.position : undefined);
+  const takeable = run.stopped === undefined || (takeStopped && joint.isWhole(run) && build.isWhole(run));
+  if (!takeable) return { name, position: live?.position, exchange: undefined, stopped: run.stopped };
   const exchanged = await session.exchange(
     table,
     async (position) => {
-      if (comparable) await build.advance(position);
-      if (run.stopped !== undefined) throw new Error(`${name} ${run.stopped.because}`);
+      if (comparable && run.stopped === undefined) await build.advance(position);
+      if (run.stopped !== undefined && !takeStopped) throw new Error(`${name} ${run.stopped.because}`);
       return run.position;
     },
     verify && comparable,
   );
-  return { name, position: run.position, exchange: exchanged, stopped: undefined };
+  return { name, position: run.position, exchange: exchanged, stopped: run.stopped };
 }

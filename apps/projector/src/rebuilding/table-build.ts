@@ -23,6 +23,7 @@ const ROWS_AT_ONCE = 2_000;
 /** Fills the tables that are to replace the live ones, one reading of the log for all of them. */
 export class TableBuild {
   private events = 0;
+  private readonly broken = new Set<ProjectionRun>();
 
   constructor(
     private readonly source: BuildSource,
@@ -37,12 +38,17 @@ export class TableBuild {
     const filling = backlog.fill(this.deliveries(after, upTo));
     try {
       for (let batch = await backlog.take(); batch !== undefined; batch = await backlog.take()) await this.fold(batch);
-      for (const run of this.moving()) await this.write(run);
+      for (const run of this.runs) await this.write(run);
     } finally {
       backlog.close();
       await filling;
     }
     this.source.signal.throwIfAborted();
+  }
+
+  /** Whether the table has exactly the rows of the run's position. */
+  isWhole(run: ProjectionRun): boolean {
+    return !this.broken.has(run);
   }
 
   private moving(): readonly ProjectionRun[] {
@@ -78,10 +84,12 @@ export class TableBuild {
   }
 
   private async write(run: ProjectionRun): Promise<void> {
+    if (run.changes === 0) return;
     try {
       await this.source.session.fill({ table: run.name, ...run.takeChanges() });
     } catch (error) {
       if (!isDataError(error) && !(error instanceof TypeError)) throw error;
+      this.broken.add(run);
       run.stop(`the database takes none of its rows: ${reasonOf(error)}`, run.position ?? 0n);
     }
   }
