@@ -6,9 +6,10 @@ import { isJsonObject } from '../../compare/json';
 import type { ArtifactsDocument, ObservedComponent } from '../../domains/artifacts/document';
 import type { Detector, DetectorContext } from '../detector';
 import { failed, seen } from '../detector';
+import { codeOf, reasonOf } from '../reason';
 import { archiveDigests, fileDigest } from './archive';
 import { askProcess } from './running';
-import { folderDigests, isMissing } from './unpacked';
+import { folderDigests } from './unpacked';
 
 export const ArtifactsConfig = Type.Object(
   {
@@ -147,14 +148,8 @@ async function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     (error: unknown) => {
-      if (isMissing(error)) return false;
+      if (codeOf(error) === 'ENOENT') return false;
       throw error;
     },
   );
-}
-
-/** Without the path, which is the agent's own business. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'for no known reason';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
 }

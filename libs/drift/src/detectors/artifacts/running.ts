@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../compare/json';
+import { codeOf } from '../reason';
 import type { ObservedComponent } from '../../domains/artifacts/document';
 
 const PATIENCE_MILLISECONDS = 2000;
@@ -47,6 +48,5 @@ function parsed(text: string): unknown {
 }
 
 function isRefused(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED';
+  return isJsonObject(error) && codeOf(error.cause) === 'ECONNREFUSED';
 }

@@ -1,5 +1,6 @@
 import { readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '../reason';
 import { fileDigest, linkDigest } from './archive';
 
 const MOST_FILES = 50_000;
@@ -13,7 +14,7 @@ export async function folderDigests(folder: string, signal: AbortSignal): Promis
 
 async function collect(folder: string, below: string, digests: Map<string, string>, signal: AbortSignal) {
   const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
-    if (below === '' && isMissing(error)) return [];
+    if (below === '' && codeOf(error) === 'ENOENT') return [];
     throw error;
   });
   for (const entry of entries) {
@@ -24,8 +25,4 @@ async function collect(folder: string, below: string, digests: Map<string, strin
     else if (entry.isFile()) digests.set(path, await fileDigest(join(folder, path), signal));
     if (digests.size > MOST_FILES) throw new Error('there are too many files');
   }
-}
-
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -6,6 +6,7 @@ import { isJsonObject } from '../../compare/json';
 import type { Flag, FlagsDocument } from '../../domains/flagd/document';
 import type { Detector } from '../detector';
 import { failed, seen } from '../detector';
+import { messageOf, reasonOf } from '../reason';
 
 export const FlagdConfig = Type.Object(
   { file: Type.String({ minLength: 1, description: 'the flag file that flagd serves' }) },
@@ -25,8 +26,7 @@ export const flagdDetector: Detector<FlagdConfig> = {
       if ((await stat(file)).size > MOST_BYTES) return failed('the flag file is too large');
       return flagsIn(await readFile(file, 'utf8'));
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'for no known reason';
-      return failed(`the flag file cannot be read: ${code}`);
+      return failed(`the flag file cannot be read: ${reasonOf(error)}`);
     }
   },
 };
@@ -72,7 +72,7 @@ function flagdProblem(text: string): string | undefined {
     new FlagdCore(undefined, silent, { disableDynamicCodeGeneration: true }).setConfigurations(text);
     return undefined;
   } catch (error) {
-    const [line = ''] = error instanceof Error ? error.message.split('\n') : [];
+    const [line = ''] = messageOf(error).split('\n');
     return `flagd would refuse the flag file: ${line.replace(/^.*?Error: /, '')}`;
   }
 }

@@ -1,4 +1,6 @@
 import { Client } from 'pg';
+import { isJsonObject } from '../../compare/json';
+import { messageOf, reasonOf } from '../reason';
 
 const CONNECT_MILLISECONDS = 5000;
 const STATEMENT_MILLISECONDS = 30_000;
@@ -27,7 +29,7 @@ export async function withSession<Result>(
         (await client.query<Row>(sql, [...parameters])).rows,
     });
   } catch (error) {
-    throw new Error(withoutSecrets(reasonOf(error, signal), dsn));
+    throw new Error(withoutSecrets(problemOf(error, signal), dsn));
   } finally {
     signal.removeEventListener('abort', abort);
     await client.end().catch(() => undefined);
@@ -60,11 +62,10 @@ function clientFor(dsn: string): Client {
   }
 }
 
-function reasonOf(error: unknown, signal: AbortSignal): string {
+/** The server's own words, or the system's code. */
+function problemOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'it took too long';
-  if (!(error instanceof Error)) return 'for no known reason';
-  if ('severity' in error) return error.message;
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+  return isJsonObject(error) && 'severity' in error ? messageOf(error) : reasonOf(error);
 }
 
 /** The server may quote what it was sent; nothing of the credentials goes further. */

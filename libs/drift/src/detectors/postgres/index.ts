@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import type { ObservedDatabase, PostgresDocument } from '../../domains/postgres/document';
 import type { Detector, DetectorContext } from '../detector';
 import { failed, seen } from '../detector';
+import { messageOf } from '../reason';
 import { withSession } from './connection';
 import { readDatabase } from './read-database';
 import { ReferenceSchemas } from './reference-schema';
@@ -82,10 +83,8 @@ async function database(
     return await references
       .of(scratchDsn, intent.migrations[name] ?? [], context)
       .then((schema): Found => ({ observed: { ...observed, reference: { schema } }, problems: [] }))
-      .catch((error: unknown): Found => ({ observed, problems: [reasonOf(error)] }));
+      .catch((error: unknown): Found => ({ observed, problems: [messageOf(error)] }));
   } catch (error) {
-    return { problems: [reasonOf(error)] };
+    return { problems: [messageOf(error)] };
   }
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : 'for no known reason');

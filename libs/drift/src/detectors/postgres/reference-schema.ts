@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Intent } from '../../compare';
 import type { DatabaseSchema } from '../../domains/postgres/document';
 import type { DetectorContext } from '../detector';
+import { messageOf } from '../reason';
 import type { Session } from './connection';
 import { readOnly, withSession } from './connection';
 import { readSchema } from './read-schema';
@@ -54,9 +55,7 @@ async function tryOut(scratchDsn: string, migrations: readonly Sql[], signal: Ab
         for (const { id, text } of migrations) {
           await session.query('begin');
           await session.query(text).catch((error: unknown) => {
-            throw new Error(
-              `migration ${id} fails on an empty database: ${error instanceof Error ? error.message : ''}`,
-            );
+            throw new Error(`migration ${id} fails on an empty database: ${messageOf(error)}`);
           });
           await session.query('commit');
         }
