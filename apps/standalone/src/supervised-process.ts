@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface ProcessSpec {
@@ -15,6 +16,8 @@ export interface ProcessSpec {
   readonly isReady: () => Promise<boolean>;
 }
 
+/** Built, also when this file runs from its source in a test. */
+const endWithParent = join(__dirname.replace(/(\/dist)?\/apps\//, '/dist/apps/'), 'end-with-parent.js');
 const RESTART_PAUSE_MS = 200;
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 10_000;
@@ -68,9 +71,9 @@ export class SupervisedProcess {
 
   private spawn(): void {
     const log = openSync(this.spec.logFile, 'a');
-    this.child = spawn(process.execPath, [this.spec.script, ...(this.spec.args ?? [])], {
+    this.child = spawn(process.execPath, ['--require', endWithParent, this.spec.script, ...(this.spec.args ?? [])], {
       env: { ...process.env, ...this.spec.env },
-      stdio: ['ignore', log, log],
+      stdio: ['pipe', log, log],
       // In a process group of its own: Ctrl-C reaches the supervisor alone, which then stops its children in order.
       detached: true,
     });

@@ -12,23 +12,6 @@ export async function resolve(world: World, story: Narrator, found: ByHand): Pro
   story.chapter('6  Captured, reverted, excepted: every finding ends');
   const olga = world.as('olga');
 
-  const captured = await olga.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/capture', {
-    params: { path: { ...path, findingId: found.setting.findingId } },
-    body: { reason: 'the month-end report needs a minute' },
-  });
-  const proposalId = captured.data?.proposalId ?? '';
-  story.fact(`olga captures ${found.setting.findingId}: statement_timeout becomes a proposed overlay change`);
-  await until('the proposal can be approved', async () => {
-    const { data } = await world
-      .as('mei')
-      .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
-        params: { path: { ...path, proposalId } },
-      });
-    return data?.changed;
-  });
-  story.fact('mei reviews and approves it: it is intent now');
-  await closedAs(world, story, found.setting.findingId, 'captured');
-
   for (const finding of [found.flag, found.file]) {
     await olga.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/revert', {
       params: { path: { ...path, findingId: finding.findingId } },
@@ -48,6 +31,23 @@ export async function resolve(world: World, story: Narrator, found: ByHand): Pro
   });
   story.fact(`the index may stay until ${until_.slice(0, 10)} (${String(accepted.data?.exceptionId)}: load test)`);
   await closedAs(world, story, found.index.findingId, 'excepted');
+
+  const captured = await olga.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/capture', {
+    params: { path: { ...path, findingId: found.setting.findingId } },
+    body: { reason: 'the month-end report needs a minute' },
+  });
+  const proposalId = captured.data?.proposalId ?? '';
+  story.fact(`olga captures ${found.setting.findingId}: statement_timeout becomes a proposed overlay change`);
+  await until('the proposal can be approved', async () => {
+    const { data } = await world
+      .as('mei')
+      .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
+        params: { path: { ...path, proposalId } },
+      });
+    return data?.changed;
+  });
+  story.fact('mei reviews and approves it: it is intent now');
+  await closedAs(world, story, found.setting.findingId, 'captured');
 }
 
 async function closedAs(world: World, story: Narrator, findingId: string, as: string): Promise<void> {

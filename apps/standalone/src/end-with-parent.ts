@@ -1,0 +1,8 @@
+/**
+ * Loaded before a supervised process's own code (`node --require`). Its standard input is a pipe from the supervisor: when
+ * that closes, the supervisor is gone, however it ended, and nobody would ever stop this process.
+ */
+process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM'));
+process.stdin.on('error', () => process.kill(process.pid, 'SIGTERM'));
+process.stdin.resume();
+if ('unref' in process.stdin && typeof process.stdin.unref === 'function') process.stdin.unref();
