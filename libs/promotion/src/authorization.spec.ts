@@ -121,7 +121,10 @@ class World {
           evidence('integration', step.verdict, { evidenceId: id, at: this.at(this.minute), ...where }),
         );
         this.tests.push({ minute: this.minute, passed: step.verdict === 'passed', id });
+        return;
       }
+      default:
+        return;
     }
   }
 

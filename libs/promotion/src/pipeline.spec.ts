@@ -86,6 +86,6 @@ it('an environment admits a state, with the place where that is reached', () => 
 
 it('upstream goes back to the beginning, also in a circle', () => {
   expect(upstreamOf(pipeline, 'prod')).toEqual(['stage', 'dev']);
-  const around = { one: { ...pipeline.environments['dev'], after: ['two'] }, two: { after: ['one'] } };
+  const around = { one: { ...pipeline.environments.dev, after: ['two'] }, two: { after: ['one'] } };
   expect(upstreamOf({ states: {}, environments: around as never }, 'one')).toEqual(['two']);
 });
