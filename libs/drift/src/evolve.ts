@@ -20,10 +20,11 @@ function findingAfter(before: Finding | undefined, event: FindingEvent): Finding
     return { findingId, detector, difference, status: 'open' };
   }
   if (before === undefined) return undefined;
-  const { acceptance, settled: _, ...unexcepted } = before;
+  const { settled: _, ...unsettled } = before;
+  const { acceptance, ...unexcepted } = unsettled;
   switch (event.type) {
     case 'finding.reopened':
-      return { ...before, status: 'open', difference: event.data.difference };
+      return { ...unsettled, status: 'open', difference: event.data.difference };
     case 'finding.acknowledged':
       return { ...before, status: 'acknowledged' };
     case 'finding.capture-proposed':
@@ -40,7 +41,7 @@ function findingAfter(before: Finding | undefined, event: FindingEvent): Finding
       if (acceptance?.exceptionId !== event.data.exceptionId) return before;
       return { ...unexcepted, status: statusWithoutAcceptance(before) };
     case 'finding.closed':
-      return event.data.as === 'excepted' ? { ...before, settled: true } : { ...before, status: 'closed' };
+      return event.data.as === 'excepted' ? { ...before, settled: true } : { ...unsettled, status: 'closed' };
   }
 }
 

@@ -34,6 +34,17 @@ describe('closing a finding', () => {
       .then(closedAs('captured'));
   });
 
+  it('says what became of a finding that was decided otherwise after its exception had ended it', () => {
+    const settled = [opened, FindingAccepted(FindingAccepted.sample), closedAs('excepted')] as const;
+    const requested = FindingRevertRequested(FindingRevertRequested.sample);
+    given(drift, ...settled, requested)
+      .when(close())
+      .then(closedAs('reverted'));
+    given(drift, ...settled)
+      .when(close(true))
+      .then(closedAs('captured'));
+  });
+
   it('closes once, and only what there is', () => {
     given(drift, opened, closedAs('gone')).when(close()).thenNothing();
     given(drift, opened, FindingAccepted(FindingAccepted.sample), closedAs('excepted')).when(close()).thenNothing();

@@ -9,8 +9,9 @@ import type { CloseFinding } from './command';
 export function closeFinding(command: CloseFinding, state: Drift): Decision<FindingClosed, DriftRefusal> {
   const finding = findingIn(state, command);
   if (finding instanceof Refusal) return finding;
-  if (finding.status === 'closed' || finding.settled === true) return [];
   const { project, environment, findingId, observationId, declared } = command;
+  const endedByException = finding.status === 'excepted' && finding.settled === true;
+  if (finding.status === 'closed' || (endedByException && !declared)) return [];
   const as = declared ? 'captured' : becameOf(finding);
   return [FindingClosed({ project, environment, findingId, observationId, as })];
 }

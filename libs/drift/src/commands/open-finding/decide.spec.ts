@@ -1,6 +1,6 @@
 import { given } from '@ledgerline/testing';
 import { sampleDifference } from '../../difference';
-import { FindingClosed, FindingOpened, FindingReopened } from '../../events';
+import { FindingAccepted, FindingClosed, FindingOpened, FindingReopened } from '../../events';
 import { drift } from '../../evolve';
 import type { Drift } from '../../state';
 import { OpenFinding } from './command';
@@ -19,6 +19,15 @@ describe('opening a finding', () => {
 
   it('does nothing while it is open', () => {
     given(drift, opened).when(open).thenNothing();
+  });
+
+  it('goes on with what an exception had ended, though nobody has said yet that the exception is over', () => {
+    const accepted = FindingAccepted({ ...FindingAccepted.sample, findingId });
+    const settled = FindingClosed({ ...FindingClosed.sample, findingId, as: 'excepted' });
+    const reopened = FindingReopened({ ...FindingReopened.sample, findingId, observationId: 'ob-2' });
+    given(drift, opened, accepted).when(open).thenNothing();
+    given(drift, opened, accepted, settled).when(open).then(reopened);
+    given(drift, opened, accepted, settled, reopened).when(open).thenNothing();
   });
 
   it('goes on with the finding that was closed', () => {

@@ -14,6 +14,6 @@ export function openFinding(
   if (finding === undefined) {
     return [FindingOpened({ project, environment, findingId, detector, difference, observationId, intentRevision })];
   }
-  if (finding.status !== 'closed') return [];
+  if (finding.status !== 'closed' && finding.settled !== true) return [];
   return [FindingReopened({ project, environment, findingId, observationId, difference })];
 }

@@ -88,6 +88,14 @@ describe('the life of a difference', () => {
     ]);
   });
 
+  it('is watched on while it is excepted, and ends for good when it is declared or gone', () => {
+    const excepted = observed('ob-3', [as('excepted')]);
+    expect(whatProcessDoes(driftLifecycle, ...twice, excepted, repeated('ob-4'))).toEqual(nothing);
+    expect(whatProcessDoes(driftLifecycle, ...twice, excepted, observed('ob-4', []))).toEqual([closes('ob-4')]);
+    const declared = observed('ob-4', [as('declared-variance')]);
+    expect(whatProcessDoes(driftLifecycle, ...twice, excepted, declared)).toEqual([closes('ob-4', true)]);
+  });
+
   it('goes on when it is back twice', () => {
     const gone = observed('ob-3', []);
     expect(whatProcessDoes(driftLifecycle, ...twice, gone, observed('ob-4', [drift]), repeated('ob-5'))).toEqual([

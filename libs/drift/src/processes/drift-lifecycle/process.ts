@@ -38,6 +38,8 @@ interface OpenDifference {
   readonly fingerprint: string;
   readonly resource: string;
   readonly path: string;
+  /** Seen as excepted, so that its finding has ended; it is watched on for what else may become of it. */
+  readonly excepted: boolean;
 }
 
 /** Opens a finding at the second sight of a difference, and closes it when a complete observation is without it. */
@@ -81,21 +83,28 @@ function withoutDocument({ document: _, ...seen }: ObservationRecorded['data']):
 
 function observed(watch: Watch, seen: Seen, observationId: string): Step {
   const { project, environment, detector, intentRevision, differences } = seen;
+  const conclusive = saysWhatIsGone(seen);
   const drifted = differences.filter(({ classification }) => classification === 'drift');
-  const isOpen = (fingerprint: string) => watch.open.some((known) => known.fingerprint === fingerprint);
-  const fresh = drifted.filter(({ fingerprint }) => !isOpen(fingerprint));
+  const isReported = (fingerprint: string) =>
+    watch.open.some((known) => known.fingerprint === fingerprint && !known.excepted);
+  const fresh = drifted.filter(({ fingerprint }) => !isReported(fingerprint));
   const confirmed = fresh.filter(({ fingerprint }) => watch.once.includes(fingerprint));
-  const gone = saysWhatIsGone(seen) ? watch.open.filter((known) => !isStillThere(known, differences)) : [];
+  const gone = conclusive ? watch.open.filter((known) => !isStillThere(known, differences)) : [];
+  const excepted = conclusive ? watch.open.filter((known) => !known.excepted && isExcepted(known, differences)) : [];
+  const ended = [...gone, ...excepted];
 
   const unconfirmed = fresh.filter((one) => !confirmed.includes(one)).map(({ fingerprint }) => fingerprint);
-  const stillWaiting = saysWhatIsGone(seen)
+  const stillWaiting = conclusive
     ? []
     : watch.once.filter((fingerprint) => !drifted.some((one) => one.fingerprint === fingerprint));
   const open = [
-    ...watch.open.filter((known) => !gone.includes(known)),
-    ...confirmed.map(({ fingerprint, resource, path }) => ({ fingerprint, resource, path })),
+    ...watch.open
+      .filter((known) => !gone.includes(known) && !confirmed.some((one) => one.fingerprint === known.fingerprint))
+      .map((known) => (excepted.includes(known) ? { ...known, excepted: true } : known)),
+    ...confirmed.map(({ fingerprint, resource, path }) => ({ fingerprint, resource, path, excepted: false })),
   ];
-  const quiet = watch.last === seen && unconfirmed.length === watch.once.length && confirmed.length + gone.length === 0;
+  const quiet =
+    watch.last === seen && unconfirmed.length === watch.once.length && confirmed.length + ended.length === 0;
   return {
     watch: quiet ? watch : { last: seen, once: [...stillWaiting, ...unconfirmed], open },
     commands: [
@@ -108,7 +117,7 @@ function observed(watch: Watch, seen: Seen, observationId: string): Step {
         observationId,
         intentRevision,
       })),
-      ...gone.map((known) => ({
+      ...ended.map((known) => ({
         command: 'close-finding' as const,
         project,
         environment,
@@ -125,11 +134,13 @@ function saysWhatIsGone({ completeness, differences }: Seen): boolean {
   return completeness === 'complete' && differences.every(({ classification }) => classification !== 'unknown');
 }
 
-/** What is declared by now, or excepted, asks for nothing more: its finding has ended. */
-const answeredFor: ReadonlySet<Difference['classification']> = new Set(['declared-variance', 'excepted']);
-
 function isStillThere({ fingerprint }: OpenDifference, differences: readonly Difference[]): boolean {
-  return differences.some((one) => one.fingerprint === fingerprint && !answeredFor.has(one.classification));
+  return differences.some((one) => one.fingerprint === fingerprint && one.classification !== 'declared-variance');
+}
+
+/** What is excepted asks for nothing more: its finding ends, for as long as the exception lasts. */
+function isExcepted({ fingerprint }: OpenDifference, differences: readonly Difference[]): boolean {
+  return differences.some((one) => one.fingerprint === fingerprint && one.classification === 'excepted');
 }
 
 function isDeclaredNow({ resource, path }: OpenDifference, differences: readonly Difference[]): boolean {
