@@ -28,9 +28,9 @@ function sentence({ keyword, message, params, schema }: ErrorObject): string {
   const detail = params as Readonly<Record<string, unknown>>;
   switch (keyword) {
     case 'additionalProperties':
-      return `there is no "${String(detail['additionalProperty'])}" here`;
+      return `there is no "${String(detail.additionalProperty)}" here`;
     case 'const':
-      return `must be ${JSON.stringify(detail['allowedValue'])}`;
+      return `must be ${JSON.stringify(detail.allowedValue)}`;
     case 'anyOf':
       return `must be one of: ${formsOf(schema).join(', ')}`;
     default:
@@ -41,6 +41,6 @@ function sentence({ keyword, message, params, schema }: ErrorObject): string {
 function formsOf(schemas: unknown): readonly string[] {
   return (Array.isArray(schemas) ? schemas : []).map((form: unknown) => {
     if (!isObject(form)) return 'another form';
-    return Array.isArray(form['required']) ? form['required'].join(' with ') : JSON.stringify(form['const']);
+    return Array.isArray(form.required) ? form.required.join(' with ') : JSON.stringify(form.const);
   });
 }

@@ -6,7 +6,7 @@ import type { OverlayFacts } from '../../overlay/overlay-facts';
 import type { OverlayRefusal } from '../../overlay/resolve-overlay';
 import { resolveOverlay } from '../../overlay/resolve-overlay';
 import type { EnvironmentRefusal } from '../../refusals';
-import type { Environment } from '../../state';
+import type { Environment, Proposal } from '../../state';
 import type { ApproveOverlay } from './command';
 
 type ApprovalRefusal = Extract<
@@ -35,12 +35,8 @@ export function approveOverlay(
     return refuse('proposal-closed', { status: proposal.status, person: proposal.decidedBy ?? 'somebody' });
   }
   if (proposal.proposer === approver) return refuse('duties-not-separate', { person: approver, as: 'proposer' });
-  if (proposal.baseVersion !== state.overlay.version) {
-    return refuse('overlay-moved', { base: proposal.baseVersion, current: state.overlay.version });
-  }
-  if (facts.release?.releaseId !== state.intent?.document.release.id) {
-    return refuse('environment-moved', { environment });
-  }
+  const moved = whatMoved(environment, proposal, state, facts);
+  if (moved !== undefined) return moved;
 
   const { version, values } = nextOverlay(state.overlay, proposal.changes);
   const document = resolveOverlay(project, environment, { version, values }, facts);
@@ -53,4 +49,15 @@ export function approveOverlay(
     approved,
     IntentDeclared({ project, environment, intentRevision, intentHash, document, because: { proposalId } }),
   ];
+}
+
+/** Why the proposal is no longer about what is in force. */
+function whatMoved(
+  environment: string,
+  { baseVersion }: Proposal,
+  { overlay, intent }: Environment,
+  { release }: OverlayFacts,
+): Refusal<'environment-moved' | 'overlay-moved'> | undefined {
+  if (baseVersion !== overlay.version) return refuse('overlay-moved', { base: baseVersion, current: overlay.version });
+  return release?.releaseId === intent?.document.release.id ? undefined : refuse('environment-moved', { environment });
 }

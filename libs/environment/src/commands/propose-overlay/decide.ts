@@ -68,6 +68,6 @@ function impossibleChange(
 /** Points to the value that is to blame, if it is one of those that were sent. */
 function pointed(refusal: Refusal<OverlayRefusal>, { changes }: ProposeOverlay): Refusal<OverlayRefusal> {
   const { code, facts } = refusal;
-  const blamed = [facts['key'], facts['other']].find((key) => key !== undefined && Object.hasOwn(changes, key));
+  const blamed = [facts.key, facts.other].find((key) => key !== undefined && Object.hasOwn(changes, key));
   return blamed === undefined ? refusal : new Refusal(code, facts, pointerTo('changes', blamed));
 }

@@ -2,12 +2,13 @@ import { Refusal, refuse } from '@ledgerline/kernel';
 import type { Moment } from '@ledgerline/platform/http';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
+import { pipelineOrder } from '../../configuration/pipeline-order';
 import { ProjectConfigurationStore } from '../project-configuration/store';
 import { EnvironmentStateStore } from './store';
 import type { EnvironmentView } from './view';
 import { viewOf } from './view';
 
-/** The project's environments in the order of its configuration, or one of them, now or at that moment. */
+/** The project's environments in the order of the pipeline, or one of them, now or at that moment. */
 export class ShowEnvironments extends Query<
   readonly EnvironmentView[] | Refusal<'no-such-environment' | 'project-not-configured'>
 > {
@@ -31,14 +32,16 @@ export class ShowEnvironmentsHandler implements IQueryHandler<ShowEnvironments> 
     const inForce = await this.configurations.inForce(project, moment);
     if (inForce === undefined) return refuse('project-not-configured', { project });
     const { environments } = inForce.configuration;
-    const wanted = Object.entries(environments).filter(([name]) => environment === undefined || name === environment);
-    if (environment !== undefined && wanted.length === 0) {
+    const names = pipelineOrder(environments).filter((name) => environment === undefined || name === environment);
+    if (environment !== undefined && names.length === 0) {
       return refuse('no-such-environment', { project, environment });
     }
-    const names = wanted.map(([name]) => name);
     const rows = await this.states.inForce(project, names, moment);
     const byName = new Map(rows.map((row) => [row.environment, row]));
-    return wanted.map(([name, settings]) => viewOf(name, settings, byName.get(name), moment));
+    return names.flatMap((name) => {
+      const settings = environments[name];
+      return settings === undefined ? [] : [viewOf(name, settings, byName.get(name), moment)];
+    });
   }
 }
 
