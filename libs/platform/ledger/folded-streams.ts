@@ -6,10 +6,13 @@ interface Outcome {
   readonly position: bigint;
 }
 
+/** Where an event stands; not the event itself, whose data (chunks of large documents, say) is not worth keeping. */
+type Place = Pick<Recorded, 'id' | 'revision' | 'position'>;
+
 /** A stream folded up to `last`, with the outcome of every command that wrote to it. */
 export interface FoldedStream<State> {
   readonly state: State;
-  readonly last: Recorded | undefined;
+  readonly last: Place | undefined;
   readonly outcomes: Map<string, Outcome>;
 }
 
@@ -57,9 +60,11 @@ export class FoldedStreams {
     for await (const stored of this.log.readStream(stream, { from: last?.revision ?? 0n })) {
       if (!confirmed && stored.id !== last?.id) return undefined;
       if (confirmed) {
-        last = this.catalog.decode(stored);
-        state = decider.evolve(state, last as Recorded<Event>);
-        known.outcomes.set(last.metadata.commandId, { revision: last.revision, position: last.position });
+        const event = this.catalog.decode(stored);
+        const { id, revision, position } = event;
+        state = decider.evolve(state, event as Recorded<Event>);
+        known.outcomes.set(event.metadata.commandId, { revision, position });
+        last = { id, revision, position };
       }
       confirmed = true;
     }
