@@ -51,14 +51,19 @@ function problemOfLedger({ code }: EventLogError): Problem {
 }
 
 function isDatabaseDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? error.code : undefined;
-  return typeof code === 'string' ? databaseDown.test(code) : databaseDownWithoutCode.test(error.message);
+  const { code, message } = told(error);
+  return typeof code === 'string'
+    ? databaseDown.test(code)
+    : typeof message === 'string' && databaseDownWithoutCode.test(message);
 }
 
 /** A value that the database cannot read as the type of its column (SQLSTATE class 22): only a forged cursor gets so far. */
 function isBadValue(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code)
-  );
+  const { code } = told(error);
+  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code);
+}
+
+/** What an error says of itself, whichever realm it was made in. */
+function told(error: unknown): { readonly code?: unknown; readonly message?: unknown } {
+  return typeof error === 'object' && error !== null ? error : {};
 }
