@@ -36,6 +36,11 @@ export class Connection {
     return this.client;
   }
 
+  /** False once the client was given up, which ends whatever it was doing. */
+  isCurrent(client: EventStoreDBClient): boolean {
+    return this.client === client;
+  }
+
   /** Gives a client up, for everybody who uses it. */
   replace(client: EventStoreDBClient): void {
     if (this.client === client) {

@@ -27,7 +27,8 @@ export async function* resumableRead(
         failures = 0;
         deadline = new Deadline(patience.total);
       }
-      return;
+      // Giving a client up ends its reads without an error, wherever they are.
+      if (connection.isCurrent(client)) return;
     } catch (error) {
       if (isStreamNotFound(error)) return;
       if (isTimeout(error)) connection.replace(client);
