@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export async function runSuite(project: string, suite: string, env: Readonly<Record<string, string>>): Promise<string> {
   const file = join(project, 'tests', `${suite}.test.mjs`);
   const child = spawn(process.execPath, ['--test', '--test-reporter=junit', file], {
-    env: { PATH: process.env['PATH'], ...env },
+    env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let report = '';

@@ -15,8 +15,8 @@ import { stopService } from './service';
 async function main(): Promise<void> {
   const target = JSON.parse(await readFile(process.argv[2] ?? 'target.json', 'utf8')) as Target;
   const client = createLedgerlineClient({
-    url: process.env['LEDGERLINE_URL'] ?? 'http://127.0.0.1:8080',
-    key: process.env['LEDGERLINE_API_KEY'] ?? '',
+    url: process.env.LEDGERLINE_URL ?? 'http://127.0.0.1:8080',
+    key: process.env.LEDGERLINE_API_KEY ?? '',
   });
   const path = { project: target.project, environment: target.environment };
   const stateFile = join(target.root, 'applied.json');

@@ -48,7 +48,7 @@ export function rolloutSteps(intent: Intent, target: Target, client: LedgerlineC
     return Buffer.from(data as unknown as ArrayBuffer);
   };
   const settingsOf = (database: string) => {
-    const databases = intent.configuration['databases'] as Readonly<Record<string, { settings?: object } | undefined>>;
+    const databases = intent.configuration.databases as Readonly<Record<string, { settings?: object } | undefined>>;
     return { ...databases[database]?.settings };
   };
 
@@ -84,7 +84,7 @@ export function rolloutSteps(intent: Intent, target: Target, client: LedgerlineC
           restartService(
             folder(component),
             target.entries[component] ?? 'main.mjs',
-            Number(intent.configuration[component]?.['port']),
+            Number(intent.configuration[component]?.port),
             digest,
           ),
         ),

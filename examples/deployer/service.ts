@@ -28,7 +28,7 @@ export async function restartService(folder: string, entry: string, port: number
   await stopService(folder);
   const log = openSync(join(folder, 'log'), 'a');
   const child = spawn(process.execPath, [join(folder, 'current', entry)], {
-    env: { PATH: process.env['PATH'], PORT: String(port), ARTIFACT_DIGEST: digest },
+    env: { PATH: process.env.PATH, PORT: String(port), ARTIFACT_DIGEST: digest },
     stdio: ['ignore', log, log],
     detached: true,
   });

@@ -7,6 +7,7 @@ const timely = [
   /^conductor\./,
   /^request\./,
   /^rollout\./,
+  /^finding\.revert-reported$/,
   /\.gates-evaluated$/,
   /^api-key\./,
 ];

@@ -12,6 +12,8 @@ export function seeded(seed: number): () => number {
   };
 }
 
+const DURING_RECOVERY = 0.25;
+
 /** Kills one process after another with SIGKILL, at random moments, until told to stop; gives the number by role. */
 export async function killAtRandom(
   victims: readonly SupervisedProcess[],
@@ -20,17 +22,16 @@ export async function killAtRandom(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const kills = new Map<string, number>();
-  while (!signal.aborted) {
+  const stopped = () => signal.aborted;
+  while (!stopped()) {
     const pause = pauseMs.least + random() * (pauseMs.most - pauseMs.least);
     await sleep(pause, undefined, { signal }).catch(() => undefined);
     const victim = victims[Math.floor(random() * victims.length)];
-    if (signal.aborted || victim?.pid === undefined) continue;
-    try {
-      process.kill(victim.pid, 'SIGKILL');
-      kills.set(victim.name, (kills.get(victim.name) ?? 0) + 1);
-    } catch {
-      // It is down already and about to be started again.
-    }
+    if (stopped() || victim?.pid === undefined || !victim.isRunning) continue;
+    process.kill(victim.pid, 'SIGKILL');
+    kills.set(victim.name, (kills.get(victim.name) ?? 0) + 1);
+    // Most kills meet a system that has recovered; one in four meets one that is still about it.
+    if (random() > DURING_RECOVERY) await Promise.all(victims.map((other) => other.ready()));
   }
   return kills;
 }

@@ -1,3 +1,4 @@
+import { createLedgerlineClient, LedgerlineProblem } from '@ledgerline/api-client';
 import type { Intent, Seen } from '@ledgerline/drift';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -11,19 +12,7 @@ export interface Observed extends Seen {
   readonly observedAt: string;
 }
 
-/** The api said no, or could not be reached (status 0). */
-export class ApiProblem extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    detail: string,
-  ) {
-    super(detail);
-    this.name = 'ApiProblem';
-  }
-}
-
-/** What the agent asks of Ledgerline, and what it tells. Everything throws {@link ApiProblem}. */
+/** What the agent asks of Ledgerline, and what it tells. Throws `LedgerlineProblem` when the api says no, or what `fetch` throws. */
 export interface Transport {
   /** Undefined while nothing is declared. */
   intent(signal: AbortSignal): Promise<Intent | undefined>;
@@ -40,49 +29,42 @@ export interface Address {
 }
 
 export function httpTransport({ url, apiKey, project, environment }: Address): Transport {
-  const base = `${url.replace(/\/+$/, '')}/v1/projects/${project}`;
-  const here = `${base}/environments/${environment}`;
-  const call = async (
-    address: string,
-    signal: AbortSignal,
-    init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> } = {},
-  ): Promise<Response> => {
-    const response = await fetch(address, {
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${apiKey}` },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MILLISECONDS)]),
-    }).catch(() => {
-      throw new ApiProblem(0, 'unreachable', `${new URL(url).host} does not answer`);
-    });
-    if (!response.ok) throw await problemOf(response);
-    return response;
-  };
+  const client = createLedgerlineClient({ url, key: apiKey });
+  const path = { project, environment };
+  const inTime = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(REQUEST_MILLISECONDS)]);
 
   return {
     async intent(signal) {
       try {
-        const response = await call(`${here}/intent`, signal);
-        return ((await response.json()) as { readonly document: Intent }).document;
+        const answer = await client.GET('/v1/projects/{project}/environments/{environment}/intent', {
+          params: { path },
+          signal: inTime(signal),
+        });
+        return answered(answer.data).document;
       } catch (error) {
-        if (error instanceof ApiProblem && error.status === 404 && error.code === 'nothing-declared') return undefined;
+        if (error instanceof LedgerlineProblem && error.code === 'nothing-declared') return undefined;
         throw error;
       }
     },
 
     async blob(digest, signal) {
-      const response = await call(`${base}/blobs/${digest}`, signal);
-      return new Uint8Array(await response.arrayBuffer());
+      const answer = await client.GET('/v1/projects/{project}/blobs/{digest}', {
+        params: { path: { project, digest } },
+        parseAs: 'arrayBuffer',
+        signal: inTime(signal),
+      });
+      return new Uint8Array(answered<ArrayBuffer>(answer.data));
     },
 
-    async report(observed, id, signal) {
+    async report({ document, ...observed }, id, signal) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const response = await call(`${here}/observations`, signal, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json', 'idempotency-key': id },
-            body: JSON.stringify(observed),
+          const answer = await client.POST('/v1/projects/{project}/environments/{environment}/observations', {
+            params: { path, header: { 'Idempotency-Key': id } },
+            body: { ...observed, document: { ...document } },
+            signal: inTime(signal),
           });
-          return (await response.json()) as { readonly differences: number };
+          return answered(answer.data);
         } catch (error) {
           if (attempt === ATTEMPTS || signal.aborted || !isTransient(error)) throw error;
           await pause(200 * 2 ** attempt, undefined, { signal });
@@ -92,13 +74,12 @@ export function httpTransport({ url, apiKey, project, environment }: Address): T
   };
 }
 
-function isTransient(error: unknown): boolean {
-  return error instanceof ApiProblem && (error.status === 0 || error.status >= 500 || error.status === 429);
+function answered<Data>(data: Data | undefined): Data {
+  if (data === undefined) throw new Error('the api answered nothing');
+  return data;
 }
 
-async function problemOf(response: Response): Promise<ApiProblem> {
-  const problem = (await response.json().catch(() => ({}))) as { readonly code?: unknown; readonly detail?: unknown };
-  const code = typeof problem.code === 'string' ? problem.code : `http-${String(response.status)}`;
-  const detail = typeof problem.detail === 'string' ? problem.detail : response.statusText;
-  return new ApiProblem(response.status, code, detail);
+/** No answer, or one that may be another the next time. */
+function isTransient(error: unknown): boolean {
+  return !(error instanceof LedgerlineProblem) || error.status >= 500 || error.status === 429;
 }

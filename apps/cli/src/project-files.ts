@@ -37,11 +37,11 @@ export async function readData(file: string): Promise<unknown> {
 export async function readMigrations(
   project: ProjectFile,
 ): Promise<Readonly<Record<string, readonly MigrationFile[]>>> {
-  const databases = Object.entries(asObject(project.content['databases'] ?? {}, 'databases'));
+  const databases = Object.entries(asObject(project.content.databases ?? {}, 'databases'));
   return Object.fromEntries(
     await Promise.all(
       databases.map(async ([name, database]) => {
-        const folder = join(project.folder, String(asObject(database, name)['migrations']));
+        const folder = join(project.folder, String(asObject(database, name).migrations));
         const files = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort();
         return [name, await Promise.all(files.map((file) => readMigration(folder, file)))] as const;
       }),

@@ -38,11 +38,11 @@ export function openSession(command: Command, projectInAddress?: string): Sessio
   const options = command.optsWithGlobals<GlobalOptions>();
   const format = formats.find((known) => known === options.output);
   if (format === undefined) throw new UsageError(`-o ${options.output}: say table, json or yaml`);
-  const project = projectInAddress ?? options.project ?? process.env['LEDGERLINE_PROJECT'];
+  const project = projectInAddress ?? options.project ?? process.env.LEDGERLINE_PROJECT;
   if (project === undefined) throw new UsageError('which project? say --project NAME or set LEDGERLINE_PROJECT');
-  const key = process.env['LEDGERLINE_API_KEY'];
+  const key = process.env.LEDGERLINE_API_KEY;
   if (key === undefined) throw new UsageError('no API key: set LEDGERLINE_API_KEY');
-  const url = options.url ?? process.env['LEDGERLINE_URL'] ?? 'http://127.0.0.1:8080';
+  const url = options.url ?? process.env.LEDGERLINE_URL ?? 'http://127.0.0.1:8080';
   return {
     client: createLedgerlineClient({ url, key }),
     project,

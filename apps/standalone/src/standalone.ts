@@ -51,14 +51,14 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   };
 
   try {
-    let eventStoreUrl = process.env['EVENTSTORE_URL'];
+    let eventStoreUrl = process.env.EVENTSTORE_URL;
     if (eventStoreUrl === undefined) {
       const port = await freePort();
       eventStoreUrl = `esdb://127.0.0.1:${String(port)}?tls=false`;
       await run(ledgerNode(dataDir, logs, port), `embedded EventStoreDB node, ${eventStoreUrl}`);
     }
 
-    let databaseUrl = process.env['DATABASE_URL'];
+    let databaseUrl = process.env.DATABASE_URL;
     if (databaseUrl === undefined) {
       const postgres = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') });
       stops.push(() => postgres.stop());
@@ -108,7 +108,7 @@ function role(name: string, logs: string, env: Readonly<Record<string, string>>,
 
 /** The key that opens everything: made on the first start, then kept beside the data for its owner alone. */
 async function keptRootKey(dataDir: string): Promise<string> {
-  const given = process.env['LEDGERLINE_ROOT_KEY'];
+  const given = process.env.LEDGERLINE_ROOT_KEY;
   if (given !== undefined) return given;
   const file = join(dataDir, 'root-key');
   if (!existsSync(file)) {

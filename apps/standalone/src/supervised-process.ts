@@ -38,6 +38,10 @@ export class SupervisedProcess {
     return this.child?.pid;
   }
 
+  get isRunning(): boolean {
+    return this.child?.exitCode === null && this.child.signalCode === null;
+  }
+
   /** How often it ended by itself and was started again. */
   get restartCount(): number {
     return this.restarts;

@@ -9,7 +9,8 @@ export function whatProcessDoes<State, Event extends DomainEvent, Command>(
 ): readonly Effect<Command>[] {
   const told = inputs.map(minutely) as Input<Event, Command>[];
   const state = told.slice(0, -1).reduce<State>((folded, input) => process.evolve(folded, input), process.initial);
-  return process.decide(state, told[told.length - 1] as Input<Event, Command>);
+  const [last] = told.slice(-1);
+  return last === undefined ? [] : process.decide(state, last);
 }
 
 function minutely<Told extends object>(input: Told, index: number): Told & { recordedAt: string } {

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
 import { table } from '../output/table';
 import { value } from '../output/text';
@@ -31,9 +32,9 @@ export const apply: Verb = (program) => {
     .option('-f, --file <file>', 'project file', 'ledgerline.yaml')
     .option('--plan', 'only show what would change')
     .option('--yes', 'do not ask')
-    .action(async (options: Options, command) => {
+    .action(async (options: Options, command: Command) => {
       const { content } = await readProjectFile(options.file);
-      const name = asObject(content, options.file)['project'];
+      const name = asObject(content, options.file).project;
       const session = openSession(command, typeof name === 'string' ? name : undefined);
       const params = { path: { project: session.project } };
       const body = { configuration: content as Record<string, never> };

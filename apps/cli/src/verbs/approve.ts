@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parseRelease } from '../addressing';
 import { short } from '../output/text';
 import { latestPromotion } from '../promotions';
@@ -18,7 +19,7 @@ export const approve: Verb = (program) => {
     .requiredOption('--to <environment>', 'where to')
     .option('--plan <hash>', 'the plan that you read; the present one is shown when this is left out')
     .option('--comment <text>', 'goes into the record')
-    .action(async (address: string, options: Options, command) => {
+    .action(async (address: string, options: Options, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
       const promotion = await latestPromotion(session, release, options.to);

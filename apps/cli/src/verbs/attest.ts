@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { parseRelease } from '../addressing';
 import { openSession } from '../session';
@@ -17,7 +18,7 @@ export const attest: Verb = (program) => {
     .requiredOption('--junit <file>', 'JUnit XML report')
     .requiredOption('--suite <name>', 'what was verified, as the gates name it')
     .option('--environment <name>', 'where it ran')
-    .action(async (address: string, options: Options, command) => {
+    .action(async (address: string, options: Options, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
       const attached = await session.ask(

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { openSession } from '../session';
 import type { Verb } from './verb';
 
@@ -23,7 +24,7 @@ export const build: Verb = (program) => {
     .requiredOption('--repository <name>', 'source repository')
     .option('--author <person...>', 'who wrote it; they cannot approve its release')
     .option('--builder <name>', 'who or what ran the build', 'ci')
-    .action(async (options: Options, command) => {
+    .action(async (options: Options, command: Command) => {
       const session = openSession(command);
       const recorded = await session.ask(
         session.client.POST('/v1/projects/{project}/builds', {

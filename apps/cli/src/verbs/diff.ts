@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parseEnvironment, parseMoment } from '../addressing';
 import { table } from '../output/table';
 import { value } from '../output/text';
@@ -18,7 +19,7 @@ export const diff: Verb = (program) => {
     .description('why two environments differ; --assert fails when a difference is unexplained')
     .option('--at <moment>', 'as of an instant or position')
     .option('--assert', 'exit 1 when a difference is unexplained')
-    .action(async (from: string, to: string, options: { at?: string; assert?: boolean }, command) => {
+    .action(async (from: string, to: string, options: { at?: string; assert?: boolean }, command: Command) => {
       const [a, b] = [parseEnvironment(from), parseEnvironment(to)];
       if (a.back + b.back > 0) throw new UsageError('diff compares environments at one moment: say --at instead of ~');
       const at = options.at === undefined ? (a.at ?? b.at) : parseMoment(options.at);
@@ -37,7 +38,7 @@ export const diff: Verb = (program) => {
           `${from} · ${to}`,
           table(
             differences.map(({ classification, key, from: left, to: right, reason, findingId }) => [
-              `  ${titles[classification as keyof typeof titles]}`,
+              `  ${titles[classification]}`,
               key,
               `${value(left)} | ${value(right)}`,
               `${reason}${findingId === undefined ? '' : `   (${findingId})`}`,

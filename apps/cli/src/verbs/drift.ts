@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { table } from '../output/table';
 import { duration, instant, value } from '../output/text';
 import { parseMoment } from '../addressing';
@@ -23,7 +24,7 @@ export const drift: Verb = (program) => {
     .option('--environment <name>', 'only there')
     .option('--all', 'closed ones too')
     .option('--assert', 'exit 1 when one is open')
-    .action(async (options: { environment?: string; all?: boolean; assert?: boolean }, command) => {
+    .action(async (options: { environment?: string; all?: boolean; assert?: boolean }, command: Command) => {
       const session = openSession(command);
       const query = {
         limit: 200,
@@ -41,7 +42,7 @@ export const drift: Verb = (program) => {
           : table(
               items.map((finding) => [
                 finding.findingId,
-                `${symbols[finding.status as keyof typeof symbols]} ${finding.status}`,
+                `${symbols[finding.status]} ${finding.status}`,
                 finding.severity,
                 finding.environment,
                 `${finding.difference.resource} ${finding.difference.path}`,
@@ -56,7 +57,7 @@ export const drift: Verb = (program) => {
   findings
     .command('explain <finding>')
     .description('declared, observed, because of which rule, and the ways out')
-    .action(async (findingId: string, _, command) => {
+    .action(async (findingId: string, _, command: Command) => {
       const session = openSession(command);
       const explained = await explain(session, findingId);
       session.print(explained, ({ finding, declared, observed, because, capture, revert, accept }) =>
@@ -83,7 +84,7 @@ export const drift: Verb = (program) => {
     .command('capture <finding>')
     .description('propose what was observed as a change of intent')
     .requiredOption('--reason <text>', 'why it should stay')
-    .action(async (findingId: string, options: { reason: string }, command) => {
+    .action(async (findingId: string, options: { reason: string }, command: Command) => {
       const session = openSession(command);
       const path = await pathOf(session, findingId);
       const captured = await session.ask(
@@ -102,7 +103,7 @@ export const drift: Verb = (program) => {
     .command('revert <finding>')
     .description('have the deployer restore what is declared')
     .requiredOption('--reason <text>', 'why it should go')
-    .action(async (findingId: string, options: { reason: string }, command) => {
+    .action(async (findingId: string, options: { reason: string }, command: Command) => {
       const session = openSession(command);
       const requested = await session.ask(
         session.client.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/revert', {
@@ -118,7 +119,7 @@ export const drift: Verb = (program) => {
     .description('let it stay until an instant')
     .requiredOption('--until <moment>', 'when it ends')
     .requiredOption('--reason <text>', 'why it may stay')
-    .action(async (findingId: string, options: { until: string; reason: string }, command) => {
+    .action(async (findingId: string, options: { until: string; reason: string }, command: Command) => {
       const session = openSession(command);
       const until = parseMoment(options.until);
       const accepted = await session.ask(

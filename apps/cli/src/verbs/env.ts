@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parseEnvironment, parseMoment } from '../addressing';
 import { instant, short } from '../output/text';
 import type { Session } from '../session';
@@ -12,7 +13,7 @@ export const env: Verb = (program) => {
     .command('show <environment>')
     .description('what it is declared to be: prod, prod~1, prod@2026-11-12T09:20Z')
     .option('--at <moment>', 'as of an instant or position')
-    .action(async (address: string, options: { at?: string }, command) => {
+    .action(async (address: string, options: { at?: string }, command: Command) => {
       const parsed = parseEnvironment(address);
       const at = options.at === undefined ? parsed.at : parseMoment(options.at);
       const session = openSession(command);

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parse } from 'yaml';
 import { table } from '../output/table';
 import { value } from '../output/text';
@@ -10,7 +11,7 @@ export const overlay: Verb = (program) => {
   overlays
     .command('show <environment>')
     .description('the values, their version, and what is proposed')
-    .action(async (environment: string, _, command) => {
+    .action(async (environment: string, _, command: Command) => {
       const session = openSession(command);
       const path = { project: session.project, environment };
       const shown = await session.ask(
@@ -33,7 +34,7 @@ export const overlay: Verb = (program) => {
     .description('propose other values')
     .requiredOption('--set <key=value...>', 'web.replicas=12; `key=` alone takes the key out')
     .requiredOption('--reason <text>', 'why')
-    .action(async (environment: string, options: { set: readonly string[]; reason: string }, command) => {
+    .action(async (environment: string, options: { set: readonly string[]; reason: string }, command: Command) => {
       const session = openSession(command);
       const proposed = await session.ask(
         session.client.POST('/v1/projects/{project}/environments/{environment}/overlay/proposals', {
@@ -47,7 +48,7 @@ export const overlay: Verb = (program) => {
   overlays
     .command('approve <environment> <proposal>')
     .description("approve somebody else's proposal")
-    .action(async (environment: string, proposalId: string, _, command) => {
+    .action(async (environment: string, proposalId: string, _, command: Command) => {
       const session = openSession(command);
       const approved = await session.ask(
         session.client.POST(
@@ -64,7 +65,7 @@ export const overlay: Verb = (program) => {
     .command('reject <environment> <proposal>')
     .description('reject a proposal')
     .requiredOption('--reason <text>', 'why')
-    .action(async (environment: string, proposalId: string, options: { reason: string }, command) => {
+    .action(async (environment: string, proposalId: string, options: { reason: string }, command: Command) => {
       const session = openSession(command);
       const rejected = await session.ask(
         session.client.POST(

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parseRelease } from '../addressing';
 import { gateLines } from '../output/gates';
 import { table } from '../output/table';
@@ -11,7 +12,7 @@ export const plan: Verb = (program) => {
     .command('plan <release>')
     .description('what would change in an environment')
     .requiredOption('--to <environment>', 'where to')
-    .action(async (address: string, options: { to: string }, command) => {
+    .action(async (address: string, options: { to: string }, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
       const planned = await session.ask(

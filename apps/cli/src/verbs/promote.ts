@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parseRelease } from '../addressing';
 import { openSession } from '../session';
 import type { Verb } from './verb';
@@ -9,7 +10,7 @@ export const promote: Verb = (program) => {
     .description('request the promotion of a release')
     .requiredOption('--to <environment>', 'where to')
     .requiredOption('--reason <text>', 'why')
-    .action(async (address: string, options: { to: string; reason: string }, command) => {
+    .action(async (address: string, options: { to: string; reason: string }, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
       const requested = await session.ask(

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { join } from 'node:path';
 import { parseRelease } from '../addressing';
 import { table } from '../output/table';
@@ -24,16 +25,16 @@ export const release: Verb = (program) => {
     .option('-f, --file <file>', 'project file', 'ledgerline.yaml')
     .option('--alias <name>', 'friendly name, for ever')
     .option('--dataset <name=version...>', 'dataset versions')
-    .action(async (options: CreateOptions, command) => {
+    .action(async (options: CreateOptions, command: Command) => {
       const file = await readProjectFile(options.file);
-      const session = openSession(command, String(file.content['project']));
+      const session = openSession(command, String(file.content.project));
       const migrations = await readMigrations(file);
       for (const { sql } of Object.values(migrations).flat()) await upload(session, sql);
       const referenced = async (key: string) => {
         const path = file.content[key];
-        return path === undefined ? {} : asObject(await readData(join(file.folder, String(path))), key);
+        return typeof path === 'string' ? asObject(await readData(join(file.folder, path)), key) : {};
       };
-      const flags = asObject((await referenced('flags'))['flags'] ?? {}, 'flags');
+      const flags = asObject((await referenced('flags')).flags ?? {}, 'flags');
       const cut = await session.ask(
         session.client.POST('/v1/projects/{project}/releases', {
           params: { path: { project: session.project } },
@@ -56,7 +57,7 @@ export const release: Verb = (program) => {
   releases
     .command('show <release>')
     .description('what it is, what verified it, and where it is')
-    .action(async (address: string, _, command) => {
+    .action(async (address: string, _, command: Command) => {
       const { project, release: ref } = parseRelease(address);
       const session = openSession(command, project);
       const params = { path: { project: session.project, ref } };
@@ -87,7 +88,7 @@ export const release: Verb = (program) => {
   releases
     .command('list')
     .description('the releases, the newest first')
-    .action(async (_, command) => {
+    .action(async (_, command: Command) => {
       const session = openSession(command);
       const params = { path: { project: session.project } };
       const page = await session.ask(session.client.GET('/v1/projects/{project}/releases', { params }));

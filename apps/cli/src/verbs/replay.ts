@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parseMoment } from '../addressing';
 import { table } from '../output/table';
 import { openSession } from '../session';
@@ -17,7 +18,7 @@ export const replay: Verb = (program) => {
     .option('--release <release>', 'only what concerns this release')
     .option('--environment <name>', 'only what concerns this environment')
     .option('--at <moment>', 'up to this instant or position')
-    .action(async (options: Options, command) => {
+    .action(async (options: Options, command: Command) => {
       const session = openSession(command);
       const path = { project: session.project };
       const release =

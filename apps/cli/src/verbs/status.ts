@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { table } from '../output/table';
 import { duration } from '../output/text';
 import { openSession } from '../session';
@@ -8,7 +9,7 @@ export const status: Verb = (program) => {
   program
     .command('status')
     .description('which release is in each environment, and what stands in the way of the next')
-    .action(async (_, command) => {
+    .action(async (_, command: Command) => {
       const session = openSession(command);
       const path = { project: session.project };
       const [{ items: environments }, promotions, findings] = await Promise.all([

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { parseRelease } from '../addressing';
 import { gateLines } from '../output/gates';
 import { instant } from '../output/text';
@@ -11,7 +12,7 @@ export const whyBlocked: Verb = (program) => {
     .command('why-blocked <release>')
     .description('what stands in the way of a release')
     .requiredOption('--to <environment>', 'where to')
-    .action(async (address: string, options: { to: string }, command) => {
+    .action(async (address: string, options: { to: string }, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
       const promotion = await latestPromotion(session, release, options.to);
