@@ -1,0 +1,63 @@
+import type { Cause, DomainEvent } from '@ledgerline/kernel';
+import { Decisions, deriveId } from '@ledgerline/kernel';
+import { LedgerModule } from '@ledgerline/platform/ledger';
+import { ReleaseCut, releaseEvents } from '@ledgerline/release';
+import { InMemoryEventLog } from '@ledgerline/testing';
+import type { Command } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { EnvironmentCommandsModule } from '../environment.commands.module';
+import { environmentEvents } from '../events';
+import { by } from './causes';
+import { sampleRelease } from './samples';
+
+/** The context's commands on a ledger in memory, in which the sample release was cut. */
+export class EnvironmentApplication {
+  private commands = 0;
+
+  private constructor(
+    readonly decisions: Decisions,
+    private readonly log: InMemoryEventLog,
+    private readonly bus: CommandBus,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<EnvironmentApplication> {
+    const log = new InMemoryEventLog();
+    const definitions = [...releaseEvents, ...environmentEvents];
+    const module = await Test.createTestingModule({
+      imports: [CqrsModule.forRoot(), LedgerModule.forRoot({ eventLog: log, definitions }), EnvironmentCommandsModule],
+    }).compile();
+    await module.init();
+    const stop = () => module.close();
+    const application = new EnvironmentApplication(module.get(Decisions), log, module.get(CommandBus), stop);
+    const { releaseId, alias, content } = sampleRelease;
+    const cut = { schema: 'ledgerline.release/v1' as const, project: 'checkout', ...content };
+    await application.append(
+      `release-checkout:${releaseId.slice('sha256:'.length)}`,
+      ReleaseCut({ ...ReleaseCut.sample, releaseId, alias, content: cut }),
+    );
+    return application;
+  }
+
+  /** A cause of its own for every command, as the edge gives it. */
+  by(person: string): Cause {
+    return by(person, 'person', deriveId('spec', String((this.commands += 1))));
+  }
+
+  execute<Result>(command: Command<Result>): Promise<Result> {
+    return this.bus.execute(command);
+  }
+
+  /** Types of everything in the ledger after the release. */
+  async types(): Promise<readonly string[]> {
+    const types: string[] = [];
+    for await (const { type } of this.log.readAll()) types.push(type);
+    return types.slice(1);
+  }
+
+  private async append(stream: string, { type, data }: DomainEvent): Promise<void> {
+    const metadata = { schemaVersion: 1, ...this.by('spec') };
+    await this.log.append(stream, [{ id: deriveId(stream), type, data, metadata }], 'no-stream');
+  }
+}
