@@ -21,8 +21,7 @@ export function problemOfEnvelope(event: unknown): EnvelopeProblem | undefined {
     if (problem !== undefined) return { pointer: `/${name}`, problem };
   }
   if (attributes.specversion !== '1.0') return { pointer: '/specversion', problem: 'must be 1.0' };
-  if (!uriReference.test(String(attributes.source)))
-    return { pointer: '/source', problem: 'must be a URI reference' };
+  if (!uriReference.test(String(attributes.source))) return { pointer: '/source', problem: 'must be a URI reference' };
   return problemOfData(attributes);
 }
 

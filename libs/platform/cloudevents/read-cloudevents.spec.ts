@@ -53,16 +53,26 @@ describe('reading CloudEvents', () => {
   });
 
   it.each([
-    ['no object', 'event', '', 'must be an event'],
-    ['no id', { ...envelope, id: undefined }, '/id', 'is missing'],
-    ['an empty id', { ...envelope, id: '' }, '/id', 'must be a text that is not empty'],
-    ['an id without end', { ...envelope, id: 'x'.repeat(501) }, '/id', 'must have at most 500 characters'],
-    ['another version', { ...envelope, specversion: '0.3' }, '/specversion', 'must be 1.0'],
-    ['a source that is no URI', { ...envelope, source: 'a b' }, '/source', 'must be a URI reference'],
-    ['data that is not JSON', { ...envelope, datacontenttype: 'text/xml' }, '/datacontenttype', 'must be JSON'],
-    ['bad base64', { ...envelope, data_base64: '***' }, '/data_base64', 'must be base64'],
-    ['base64 of no JSON', { ...envelope, data_base64: 'aGVsbG8=' }, '/data_base64', 'does not hold JSON'],
-    ['data twice', { ...envelope, data, data_base64: base64 }, '/data_base64', 'must not stand beside data'],
+    ['no object', 'event', '', 'it must be an event'],
+    ['no id', { ...envelope, id: undefined }, '/id', 'id is missing'],
+    ['an empty id', { ...envelope, id: '' }, '/id', 'id must be a text that is not empty'],
+    ['an id without end', { ...envelope, id: 'x'.repeat(501) }, '/id', 'id must have at most 500 characters'],
+    ['another version', { ...envelope, specversion: '0.3' }, '/specversion', 'specversion must be 1.0'],
+    ['a source that is no URI', { ...envelope, source: 'a b' }, '/source', 'source must be a URI reference'],
+    [
+      'data that is not JSON',
+      { ...envelope, datacontenttype: 'text/xml' },
+      '/datacontenttype',
+      'datacontenttype must be JSON',
+    ],
+    ['bad base64', { ...envelope, data_base64: '***' }, '/data_base64', 'data_base64 must be base64'],
+    ['base64 of no JSON', { ...envelope, data_base64: 'aGVsbG8=' }, '/data_base64', 'its data is not JSON'],
+    [
+      'data twice',
+      { ...envelope, data, data_base64: base64 },
+      '/data_base64',
+      'data_base64 must not stand beside data',
+    ],
   ])('refuses %s', (_what, event, pointer, problem) => {
     expect(refusedBy(() => structured(event))).toEqual({ pointer, problem });
     expect(refusedBy(() => batch([{ ...envelope, data }, event]))).toEqual({ pointer: `/1${pointer}`, problem });

@@ -1,4 +1,5 @@
 import { HTTP } from 'cloudevents';
+import type { EnvelopeProblem } from './envelope';
 import { problemOfEnvelope } from './envelope';
 
 export interface CloudEvent {
@@ -56,7 +57,7 @@ function readBatch(body: unknown): readonly CloudEvent[] {
 
 function readStructured(body: unknown, at: string): CloudEvent {
   const found = problemOfEnvelope(body);
-  if (found !== undefined) throw new InvalidCloudEvent(found.problem, `${at}${found.pointer}`);
+  if (found !== undefined) throw new InvalidCloudEvent(sentence(found), `${at}${found.pointer}`);
   const { specversion, id, source, type, data, data_base64 } = body as Readonly<Record<string, unknown>>;
   const carried = data_base64 === undefined ? { data } : { data_base64 };
   const dataAt = `${at}/${data_base64 === undefined ? 'data' : 'data_base64'}`;
@@ -75,6 +76,10 @@ function readBinary(headers: CloudEventMessage['headers'], body: unknown): Cloud
   return decoded({ ...Object.fromEntries(named), 'content-type': 'application/json' }, body, '');
 }
 
+function sentence({ pointer, problem }: EnvelopeProblem): string {
+  return pointer === '' ? `it ${problem}` : `${pointer.slice(1)} ${problem}`;
+}
+
 /** The protocol binding is the library's; it is given only what has been checked. */
 function decoded(headers: Record<string, string>, body: unknown, dataAt: string): CloudEvent {
   try {
@@ -84,7 +89,7 @@ function decoded(headers: Record<string, string>, body: unknown, dataAt: string)
   } catch {
     // Only the data is left to be wrong, and what the library says of it may repeat it.
   }
-  throw new InvalidCloudEvent('does not hold JSON', dataAt);
+  throw new InvalidCloudEvent('its data is not JSON', dataAt);
 }
 
 /** Data that was carried as base64 arrives as bytes. */

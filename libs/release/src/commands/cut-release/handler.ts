@@ -1,5 +1,6 @@
 import type { Accepted, Cause } from '@ledgerline/kernel';
 import { Decisions, refuse, Refusal } from '@ledgerline/kernel';
+import type { SchemaProblem } from '@ledgerline/platform/json-schema';
 import { schemaCheck } from '@ledgerline/platform/json-schema';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
@@ -28,7 +29,7 @@ export class CutReleaseHandler implements ICommandHandler<CutRelease> {
   async execute(command: CutRelease) {
     const { project, offer, cause } = command;
     const problem = schemaProblem(offer);
-    if (problem !== undefined) return refuse('invalid-release', { problem: problem.problem }, problem.pointer);
+    if (problem !== undefined) return invalid(problem);
     const checked = await this.configurations.accept(project, (shape) => checkOffer(offer, shape));
     if (checked instanceof Refusal) return checked;
     const cut = describeRelease(command, await this.buildsOf(command));
@@ -88,6 +89,10 @@ export class CutReleaseHandler implements ICommandHandler<CutRelease> {
     if (accepted instanceof Refusal) return accepted;
     return { ...after(accepted, claimed), releaseId, alias: cut.alias };
   }
+}
+
+function invalid({ pointer, problem }: SchemaProblem) {
+  return refuse('invalid-release', { problem: `${pointer.slice(1)} ${problem}`.trim() }, pointer);
 }
 
 /** Where the release stands; the position is the later one, so that waiting for it sees the alias too. */

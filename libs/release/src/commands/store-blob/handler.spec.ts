@@ -1,4 +1,4 @@
-import type { Decisions, EventLog} from '@ledgerline/kernel';
+import type { Decisions, EventLog } from '@ledgerline/kernel';
 import { deriveId, digestOf, EventCatalog, Refusal } from '@ledgerline/kernel';
 import { LedgerDecisions } from '@ledgerline/platform/ledger';
 import { InMemoryEventLog } from '@ledgerline/testing';
