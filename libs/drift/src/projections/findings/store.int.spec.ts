@@ -1,0 +1,89 @@
+import { Postgres } from '@ledgerline/platform/postgres';
+import type { SpecPostgres } from '@ledgerline/testing';
+import { aPostgres, fillTable } from '@ledgerline/testing';
+import { driftProjections } from '../../drift.projections';
+import { FindingClosed, FindingOpened, ObservationRecorded, ObservationRepeated } from '../../events';
+import { sampleDifference } from '../../difference';
+import { DetectorStatusStore } from '../detector-status/store';
+import type { FindingFilters } from './store';
+import { FindingStore } from './store';
+
+const opened = (findingId: string, environment = 'prod', changed: object = {}) =>
+  FindingOpened({
+    ...FindingOpened.sample,
+    findingId,
+    environment,
+    difference: { ...sampleDifference, fingerprint: `sha256:${findingId.slice(-1).repeat(64)}`, ...changed },
+  });
+const seenNow = { ...sampleDifference, fingerprint: `sha256:${'1'.repeat(64)}`, observed: 'what is there now' };
+
+describe('the stored findings', () => {
+  let server: SpecPostgres;
+  let postgres: Postgres;
+  let store: FindingStore;
+
+  beforeAll(async () => {
+    server = await aPostgres();
+    const [detectorStatus, findings] = driftProjections;
+    if (detectorStatus === undefined || findings === undefined) throw new Error('no tables');
+    await fillTable(
+      server.url,
+      detectorStatus,
+      ObservationRecorded({ ...ObservationRecorded.sample, differences: [seenNow] }),
+      ObservationRepeated(ObservationRepeated.sample),
+    );
+    await fillTable(
+      server.url,
+      findings,
+      opened('DR-1'),
+      opened('DR-2', 'prod', { severity: 'critical' }),
+      opened('DR-3', 'stage'),
+      opened('DR-3', 'prod'),
+      FindingClosed({ ...FindingClosed.sample, findingId: 'DR-3', environment: 'prod' }),
+    );
+    postgres = new Postgres(server.url);
+    store = new FindingStore(postgres);
+  });
+
+  afterAll(async () => {
+    await postgres.close();
+    await server.stop();
+  });
+
+  const ids = async (filters: FindingFilters, limit = 50, after?: readonly string[]) => {
+    const found = await store.list('checkout', filters, { limit, after });
+    return found.map(({ row }) => `${row.environment} ${row.findingId}`);
+  };
+
+  it('are those that are asked for, the newest first', async () => {
+    expect(await ids({})).toEqual(['prod DR-3', 'stage DR-3', 'prod DR-2', 'prod DR-1']);
+    expect(await ids({ environment: 'prod', statuses: ['open', 'acknowledged'] })).toEqual(['prod DR-2', 'prod DR-1']);
+    expect(await ids({ severity: 'critical' })).toEqual(['prod DR-2']);
+    expect(await store.list('billing', {}, { limit: 50, after: undefined })).toEqual([]);
+  });
+
+  it('go on behind a place, with one more than the page holds', async () => {
+    expect(await ids({}, 1)).toEqual(['prod DR-3', 'stage DR-3']);
+    expect(await ids({}, 2, ['2', 'DR-3'])).toEqual(['prod DR-2', 'prod DR-1']);
+  });
+
+  it('come with the values that were seen last, and how often', async () => {
+    expect(await store.find('checkout', 'DR-1')).toMatchObject({
+      row: { findingId: 'DR-1' },
+      latest: { observed: 'what is there now' },
+      seen: { times: 2 },
+    });
+    expect(await store.find('checkout', 'DR-2')).toMatchObject({ latest: null, seen: null });
+  });
+
+  it('are found by their name, the open one first', async () => {
+    expect((await store.find('checkout', 'DR-3'))?.row.environment).toBe('stage');
+    expect(await store.find('checkout', 'DR-9')).toBeUndefined();
+  });
+
+  it('stand beside the latest of each detector', async () => {
+    const statuses = new DetectorStatusStore(postgres);
+    expect(await statuses.list('checkout', 'prod')).toMatchObject([{ detector: 'artifacts', observationId: 'ob-1' }]);
+    expect(await statuses.list('checkout', 'stage')).toEqual([]);
+  });
+});
