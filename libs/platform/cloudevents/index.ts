@@ -1,2 +1,1 @@
-export type { CloudEvent, CloudEventMessage, ReceivedEvents } from './read-cloudevents';
 export { InvalidCloudEvent, readCloudEvents } from './read-cloudevents';

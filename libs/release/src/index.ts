@@ -1,17 +1,6 @@
 // What others fold and decide with comes first: contexts that know each other find it there whoever is loaded first.
 export * from './events';
-export {
-  alias,
-  aliasStreamId,
-  blob,
-  blobStreamId,
-  build,
-  buildStreamId,
-  knownMigrations,
-  migrationsStreamId,
-  release,
-  releaseStreamId,
-} from './evolve';
+export { alias, aliasStreamId, build, buildStreamId, release, releaseStreamId } from './evolve';
 export type { ReleaseRefusal } from './refusals';
 export { releaseRefusals } from './refusals';
 export { ReleaseContent } from './release-content';
@@ -23,8 +12,6 @@ export { CutRelease } from './commands/cut-release/command';
 export { PublishArtifact } from './commands/publish-artifact/command';
 export { RecordBuild } from './commands/record-build/command';
 export { StoreBlob } from './commands/store-blob/command';
-export type { BlobContent } from './blobs';
-export { Blobs } from './blobs';
 export { releaseProjections } from './release.projections';
 export { ReleaseCommandsModule } from './release.commands.module';
 export { ReleaseHttpModule } from './release.http.module';

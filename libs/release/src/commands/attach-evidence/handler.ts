@@ -11,7 +11,7 @@ import { attachEvidence, describeEvidence, placeOf } from './decide';
 import type { Judged } from './junit';
 import { judgeJunit } from './junit';
 
-export const MAX_DOCUMENT_BYTES = 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 1024 * 1024;
 
 @CommandHandler(AttachEvidence)
 export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence> {

@@ -6,7 +6,7 @@ import type { ReleaseContent } from '../../release-content';
 import type { Alias, KnownMigrations, Release } from '../../state';
 import type { CutRelease } from './command';
 
-export const MAX_CONTENT_BYTES = 512 * 1024;
+const MAX_CONTENT_BYTES = 512 * 1024;
 
 type Cut = ReleaseCut['data'];
 /** The recorded builds that made each component's artifact, the first recorded first. */

@@ -10,7 +10,7 @@ interface Happening {
 }
 
 /** Whether it had happened by then. */
-export function happenedBy({ at, position }: Happening, point: PointInTime): boolean {
+function happenedBy({ at, position }: Happening, point: PointInTime): boolean {
   if (point === undefined) return true;
   return 'instant' in point ? at <= point.instant : BigInt(position) <= point.position;
 }
