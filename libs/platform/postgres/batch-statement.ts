@@ -45,6 +45,12 @@ export function batchStatement(
   return { text: `with ${parts.join(',\n')}\nselect yes${tell} from ok`, values };
 }
 
+/** Between rows on their way to the database: JSON has control characters only escaped, so it stands in none of them. */
+const SEPARATOR = '\x1e';
+/** As `jsonb[]`; one text with separators costs the client a fraction of what an array literal would. */
+const asRows = (parameter: string) => `string_to_array(${parameter}, chr(30))::jsonb[]`;
+const joined = (rows: ReadonlyMap<string, string>) => [...rows.values()].join(SEPARATOR);
+
 /** Rows of several tables, as `{ name, key, json }`. */
 export function rowsStatement(
   wanted: readonly { readonly name: string; readonly table: string; readonly keys: readonly string[] }[],
@@ -59,17 +65,17 @@ export function rowsStatement(
 /** Rows into a table of their own, without anything around them. */
 export function upsertStatement(table: string, rows: ReadonlyMap<string, string>): Statement {
   return {
-    text: `insert into ${table} as t (key, row) select * from unnest($1::text[], $2::jsonb[])
+    text: `insert into ${table} as t (key, row) select * from unnest($1::text[], ${asRows('$2')})
       on conflict (key) do update set row = excluded.row`,
-    values: [[...rows.keys()], [...rows.values()]],
+    values: [[...rows.keys()], joined(rows)],
   };
 }
 
 function upsert(table: string, rows: ReadonlyMap<string, string>, parameter: (value: unknown) => string): string {
   const keys = parameter([...rows.keys()]);
-  const json = parameter([...rows.values()]);
+  const json = parameter(joined(rows));
   return `insert into "${table}" (key, row)
-        select n.* from unnest(${keys}::text[], ${json}::jsonb[]) n (key, row) where (select yes from ok)
+        select n.* from unnest(${keys}::text[], ${asRows(json)}) n (key, row) where (select yes from ok)
         on conflict (key) do update set row = excluded.row`;
 }
 

@@ -6,6 +6,8 @@ export interface Decoded {
   readonly position: bigint;
   readonly stream: string;
   readonly revision: bigint;
+  /** Of the event before it in its batch; undefined for the first. */
+  readonly previous: bigint | undefined;
   readonly event: Recorded | undefined;
   /** Why nobody can read it. */
   readonly problem: string | undefined;
@@ -13,16 +15,13 @@ export interface Decoded {
   readonly unknown: boolean;
 }
 
-/** `handled` says whether anybody folds events of a type. */
-export function decoded(stored: StoredEvent, catalog: EventCatalog, handled: (type: string) => boolean): Decoded {
+export function decoded(stored: StoredEvent, catalog: EventCatalog, previous: bigint | undefined): Decoded {
   const { type, position, stream, revision } = stored;
-  const place = { type, position, stream, revision };
   const unknown = !catalog.knows(type);
-  if (!unknown && !handled(type)) return { ...place, event: undefined, problem: undefined, unknown };
   try {
-    return { ...place, event: catalog.decode(stored), problem: undefined, unknown };
+    return { type, position, stream, revision, previous, event: catalog.decode(stored), problem: undefined, unknown };
   } catch (error) {
-    return { ...place, event: undefined, problem: reasonOf(error), unknown };
+    return { type, position, stream, revision, previous, event: undefined, problem: reasonOf(error), unknown };
   }
 }
 

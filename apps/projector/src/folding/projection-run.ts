@@ -15,6 +15,7 @@ export interface Stopped {
 interface Fold {
   readonly key: string;
   readonly event: Recorded;
+  readonly previous: bigint | undefined;
 }
 
 /** One projection on its way through the log: its rows in memory and the position that they are at. */
@@ -56,23 +57,27 @@ export class ProjectionRun {
     return this.types.has(type);
   }
 
-  /** Finds out which rows these events are about; answers the keys whose rows have to be loaded before `fold`. */
+  /**
+   * Finds out which rows these events are about, all of which are the projection's, up to `reached`; answers the keys
+   * whose rows have to be loaded before `fold`.
+   */
   plan(events: readonly Decoded[], reached: bigint): readonly string[] {
     const folds: Fold[] = [];
+    const missing = new Set<string>();
     this.target = reached;
-    for (const [index, event] of events.entries()) {
+    for (const event of events) {
       if (this.at !== undefined && event.position <= this.at) continue;
-      if (event.unknown || this.types.has(event.type)) {
-        const fold = this.foldOf(event);
-        if (fold === undefined) {
-          this.target = events[index - 1]?.position ?? this.at;
-          break;
-        }
-        if (fold !== 'none') folds.push(fold);
+      const fold = this.foldOf(event);
+      if (fold === undefined) {
+        this.target = event.previous ?? this.at;
+        break;
       }
+      if (fold === 'none') continue;
+      folds.push(fold);
+      if (!this.cache.has(fold.key)) missing.add(fold.key);
     }
     this.planned = folds;
-    return [...new Set(folds.map(({ key }) => key))].filter((key) => !this.cache.has(key));
+    return [...missing];
   }
 
   load(key: string, json: string | undefined): void {
@@ -81,18 +86,16 @@ export class ProjectionRun {
 
   /** Folds what was planned, up to the first event that cannot be folded. */
   fold(): void {
-    let before = this.at;
-    for (const { key, event } of this.planned) {
+    for (const { key, event, previous } of this.planned) {
       const row = this.cache.row(key);
       try {
         const next = this.projection.evolve(row, event);
         if (next !== row) this.cache.change(key, next);
       } catch (error) {
         this.stop(`cannot fold "${event.type}" at ${placeOf(event)}: ${reasonOf(error)}`, event.position);
-        this.target = before;
+        this.target = previous ?? this.at;
         break;
       }
-      before = event.position;
     }
     this.planned = [];
     if (this.target !== undefined && (this.at === undefined || this.target > this.at)) this.at = this.target;
@@ -117,7 +120,7 @@ export class ProjectionRun {
     }
     try {
       const key = this.projection.keyOf(event);
-      return key === undefined ? 'none' : { key: storedText(key), event };
+      return key === undefined ? 'none' : { key: storedText(key), event, previous: decoded.previous };
     } catch (error) {
       this.stop(`cannot tell the row of "${event.type}" at ${placeOf(event)}: ${reasonOf(error)}`, event.position);
       return undefined;

@@ -8,6 +8,11 @@ interface Entry {
 
 /** Roughly what an entry costs beside its row. */
 const OVERHEAD = 120;
+/** Rows that hardly ever come again are not worth keeping: after so many, fewer than one in so many wanted twice. */
+const TRIAL = 2_000;
+const WORTH_ONE_IN = 50;
+/** What is kept of them all the same, to notice when that changes. */
+const TRIAL_BYTES = 262_144;
 
 /** What is to be written: rows as JSON by key, and keys without a row. */
 export interface Changes {
@@ -23,6 +28,9 @@ export class RowCache {
   private readonly entries = new Map<string, Entry>();
   private readonly changed = new Set<string>();
   private bytes = 0;
+  private asked = 0;
+  private found = 0;
+  private worth = true;
 
   constructor(private readonly budgetBytes: number) {}
 
@@ -30,8 +38,16 @@ export class RowCache {
     return this.changed.size;
   }
 
+  /** Counts how often that is so: a cache that is of no use becomes small. */
   has(key: string): boolean {
-    return this.entries.has(key);
+    const found = this.entries.has(key);
+    this.asked += 1;
+    if (found) this.found += 1;
+    if (this.asked < TRIAL) return found;
+    this.worth = this.found * WORTH_ONE_IN >= this.asked;
+    this.asked = 0;
+    this.found = 0;
+    return found;
   }
 
   /** Undefined for a key that has no row; the key must be here. */
@@ -84,8 +100,9 @@ export class RowCache {
   }
 
   private shrink(): void {
+    const budget = this.worth ? this.budgetBytes : Math.min(this.budgetBytes, TRIAL_BYTES);
     for (const [key, { size }] of this.entries) {
-      if (this.bytes <= this.budgetBytes) return;
+      if (this.bytes <= budget) return;
       this.entries.delete(key);
       this.bytes -= size;
     }

@@ -11,7 +11,7 @@ export function storedText(text: string): string {
 export function storedJson(row: unknown): string {
   const json = JSON.stringify(row) as string | undefined;
   if (json === undefined) throw new TypeError('a row that has no JSON form');
-  return SUSPECT.test(json) ? JSON.stringify(cleaned(JSON.parse(json))) : json;
+  return json.includes('\\u') && SUSPECT.test(json) ? JSON.stringify(cleaned(JSON.parse(json))) : json;
 }
 
 function cleaned(value: unknown): unknown {

@@ -2,8 +2,8 @@ import type { Delivery, EventCatalog, EventLog } from '@ledgerline/kernel';
 import type { Advance, ProjectionSession, TableChanges } from '@ledgerline/platform/postgres';
 import { isDataError } from '@ledgerline/platform/postgres';
 import { Backlog } from '../folding/backlog';
-import type { Decoded } from '../folding/decoded';
-import { decoded, reasonOf } from '../folding/decoded';
+import { batchOf } from '../folding/batch';
+import { reasonOf } from '../folding/decoded';
 import { lowest } from '../folding/lowest';
 import type { ProjectionRun } from '../folding/projection-run';
 
@@ -22,11 +22,6 @@ export interface Following {
   /** Nothing more in the log for now. */
   readonly onCaughtUp: () => void;
   readonly onStopped: (run: ProjectionRun) => void;
-}
-
-interface Batch {
-  readonly events: readonly Decoded[];
-  readonly reached: bigint;
 }
 
 /** Somebody else moved a checkpoint or exchanged a table: what is in memory is worth nothing. */
@@ -54,8 +49,7 @@ export async function follow(following: Following): Promise<void> {
     while (!signal.aborted) {
       const deliveries = await backlog.take();
       if (deliveries === undefined) return;
-      const batch = batchOf(deliveries, following);
-      if (batch !== undefined) await project(batch, following);
+      await project(deliveries, following);
       if (deliveries.at(-1)?.kind === 'caught-up') onCaughtUp();
     }
   } finally {
@@ -66,24 +60,18 @@ export async function follow(following: Following): Promise<void> {
   }
 }
 
-function batchOf(deliveries: readonly Delivery[], { catalog, runs }: Following): Batch | undefined {
-  const handled = (type: string) => runs.some(({ run }) => run.handles(type));
-  const events: Decoded[] = [];
-  let reached: bigint | undefined;
-  for (const delivery of deliveries) {
-    if (delivery.kind === 'event') events.push(decoded(delivery.event, catalog, handled));
-    if (delivery.kind === 'event') reached = delivery.event.position;
-    if (delivery.kind === 'passed') reached = delivery.position;
-  }
-  return reached === undefined ? undefined : { events, reached };
-}
-
-async function project({ events, reached }: Batch, following: Following): Promise<void> {
+async function project(deliveries: readonly Delivery[], following: Following): Promise<void> {
   const moving = following.runs.filter(({ run }) => run.stopped === undefined);
+  const batch = batchOf(
+    deliveries,
+    moving.map(({ run }) => run),
+    following.catalog,
+  );
+  if (batch === undefined) return;
   const before = new Map(moving.map(({ run }) => [run, run.position]));
   const missing = new Map<string, readonly string[]>();
   for (const { run } of moving) {
-    const keys = run.plan(events, reached);
+    const keys = run.plan(batch.for(run), batch.reached);
     if (keys.length > 0) missing.set(run.name, keys);
   }
   const rows = await following.session.rows(missing, 'live');

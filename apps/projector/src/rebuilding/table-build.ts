@@ -2,8 +2,8 @@ import type { Delivery, EventCatalog, EventLog } from '@ledgerline/kernel';
 import type { ProjectionSession } from '@ledgerline/platform/postgres';
 import { isDataError } from '@ledgerline/platform/postgres';
 import { Backlog } from '../folding/backlog';
-import type { Decoded } from '../folding/decoded';
-import { decoded, reasonOf } from '../folding/decoded';
+import { batchOf } from '../folding/batch';
+import { reasonOf } from '../folding/decoded';
 import { lowest } from '../folding/lowest';
 import type { ProjectionRun } from '../folding/projection-run';
 
@@ -17,8 +17,8 @@ export interface BuildSource {
 }
 
 /** Events that are folded together, and changed rows that are written together. */
-const BATCH = 2_000;
-const ROWS_AT_ONCE = 2_000;
+const BATCH = 500;
+const ROWS_AT_ONCE = 500;
 
 /** Fills the tables that are to replace the live ones, one reading of the log for all of them. */
 export class TableBuild {
@@ -34,7 +34,7 @@ export class TableBuild {
   async advance(upTo?: bigint): Promise<void> {
     const after = lowest(this.moving().map(({ position }) => position));
     if (after !== undefined && upTo !== undefined && after >= upTo) return;
-    const backlog = new Backlog({ batch: BATCH, waiting: 2 * BATCH, waitingBytes: 32 * 1_048_576 });
+    const backlog = new Backlog({ batch: BATCH, waiting: 4 * BATCH, waitingBytes: 32 * 1_048_576 });
     const filling = backlog.fill(this.deliveries(after, upTo));
     try {
       for (let batch = await backlog.take(); batch !== undefined; batch = await backlog.take()) await this.fold(batch);
@@ -65,13 +65,9 @@ export class TableBuild {
   private async fold(deliveries: readonly Delivery[]): Promise<void> {
     const { catalog, session, onProgress } = this.source;
     const moving = this.moving();
-    const handled = (type: string) => moving.some((run) => run.handles(type));
-    const events: readonly Decoded[] = deliveries.flatMap((delivery) =>
-      delivery.kind === 'event' ? [decoded(delivery.event, catalog, handled)] : [],
-    );
-    const reached = events.at(-1)?.position;
-    if (reached === undefined) return;
-    const missing = new Map(moving.map((run) => [run.name, run.plan(events, reached)]));
+    const batch = batchOf(deliveries, moving, catalog);
+    if (batch === undefined) return;
+    const missing = new Map(moving.map((run) => [run.name, run.plan(batch.for(run), batch.reached)]));
     const wanted = new Map([...missing].filter(([, keys]) => keys.length > 0));
     const rows = await session.rows(wanted, 'building');
     for (const run of moving) {
@@ -79,8 +75,8 @@ export class TableBuild {
       run.fold();
       if (run.changes >= ROWS_AT_ONCE) await this.write(run);
     }
-    this.events += events.length;
-    onProgress(this.events, reached);
+    this.events += batch.events;
+    onProgress(this.events, batch.reached);
   }
 
   private async write(run: ProjectionRun): Promise<void> {

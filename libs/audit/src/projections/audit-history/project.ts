@@ -26,9 +26,6 @@ export interface AuditRow {
 /** An event of any context. */
 export type AnyFact = DomainEvent<string, Readonly<Record<string, unknown>>>;
 
-/** Too large, or of no use, for who reads a history. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['base64', 'secretDigest']);
-
 /** What happened, when, by whom and because of what? One row an event, of all of these types. */
 export const auditHistory = (types: readonly string[]): Projection<AuditRow, AnyFact> => ({
   name: 'audit_history',
@@ -48,26 +45,35 @@ export const auditHistory = (types: readonly string[]): Projection<AuditRow, Any
     correlationId: metadata.correlationId,
     ...subjectOf(data),
     summary: summaryOf(type, data),
-    data: Object.fromEntries(Object.entries(data).filter(([name]) => !LEFT_OUT.has(name))),
+    data: readable(data),
   }),
 });
 
 type Subject = Pick<AuditRow, 'project' | 'environment' | 'releaseId' | 'promotionId' | 'findingId'>;
 
 function subjectOf(data: Readonly<Record<string, unknown>>): Subject {
-  const { because, document } = data;
-  const found = {
-    project: data['project'],
-    environment: data['environment'],
-    releaseId: data['releaseId'] ?? field(field(document, 'release'), 'id'),
-    promotionId: data['promotionId'] ?? field(because, 'promotionId'),
-    findingId: data['findingId'],
+  const { project, environment, releaseId = releaseOf(data['document']), findingId } = data;
+  const promotionId = data['promotionId'] ?? field(data['because'], 'promotionId');
+  return {
+    ...(typeof project === 'string' && { project }),
+    ...(typeof environment === 'string' && { environment }),
+    ...(typeof releaseId === 'string' && { releaseId }),
+    ...(typeof promotionId === 'string' && { promotionId }),
+    ...(typeof findingId === 'string' && { findingId }),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => typeof value === 'string'));
+}
+
+/** Without what is too large for who reads a history, or none of their business. */
+function readable(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (!('base64' in data || 'secretDigest' in data)) return data;
+  const { base64: _bytes, secretDigest: _secret, ...rest } = data;
+  return rest;
+}
+
+function releaseOf(document: unknown): unknown {
+  return field(field(document, 'release'), 'id');
 }
 
 function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

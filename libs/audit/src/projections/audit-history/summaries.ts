@@ -53,30 +53,37 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
 const DIGEST_SHOWN = 'sha256:'.length + 8;
 const LONGEST = 300;
 
+/** A piece of a sentence: words, a value, or pieces that are left out together when one of their values is missing. */
+type Piece = string | { readonly path: readonly string[] } | { readonly optional: readonly Piece[] };
+
+const compiled = new Map(Object.entries(summaries).map(([type, sentence]) => [type, piecesOf(sentence)]));
+
 /** What the event says, in one line; its type in words when there is no sentence for it. */
 export function summaryOf(type: string, data: Data): string {
-  const sentence = summaries[type] ?? type.replace(/[.-]/g, ' ');
-  const told = sentence
-    .replace(/\[([^\]]*)\]/g, (_, part: string) => filled(part, data) ?? '')
-    .replace(/\{([^}]+)\}/g, (_, path: string) => valueAt(path, data) ?? '—')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return told.length > LONGEST ? `${told.slice(0, LONGEST - 1)}…` : told;
+  const pieces = compiled.get(type) ?? [type.replace(/[.-]/g, ' ')];
+  const told = pieces.map((piece) => toldOf(piece, data) ?? '—').join('');
+  const line = /[\r\n\t]| {2}/.test(told) ? told.replace(/\s+/g, ' ').trim() : told;
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
-/** Undefined when one of its values is missing. */
-function filled(part: string, data: Data): string | undefined {
-  const paths = [...part.matchAll(/\{([^}]+)\}/g)].map(([, path = '']) => path);
-  return paths.every((path) => valueAt(path, data) !== undefined) ? part : undefined;
+function piecesOf(sentence: string): readonly Piece[] {
+  return [...sentence.matchAll(/\[([^\]]*)\]|\{([^}]+)\}|[^[{]+/g)].map(([words, optional, path]) => {
+    if (optional !== undefined) return { optional: piecesOf(optional) };
+    return path === undefined ? words : { path: path.split('.') };
+  });
 }
 
-function valueAt(path: string, data: Data): string | undefined {
-  const value = path
-    .split('.')
-    .reduce<unknown>(
-      (within, name) => (typeof within === 'object' && within !== null ? Reflect.get(within, name) : undefined),
-      data,
-    );
+/** Undefined when a value is missing that the piece cannot do without. */
+function toldOf(piece: Piece, data: Data): string | undefined {
+  if (typeof piece === 'string') return piece;
+  if ('path' in piece) return valueAt(piece.path, data);
+  const told = piece.optional.map((inner) => toldOf(inner, data));
+  return told.includes(undefined) ? '' : told.join('');
+}
+
+function valueAt(path: readonly string[], data: Data): string | undefined {
+  let value: unknown = data;
+  for (const name of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return undefined;
   return DIGEST.test(value) ? value.slice(0, DIGEST_SHOWN) : value;

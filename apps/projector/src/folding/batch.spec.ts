@@ -1,0 +1,38 @@
+import type { Delivery, DomainEvent } from '@ledgerline/kernel';
+import { catalogOf } from '../testing/a-projector';
+import { Counted, counting, Foreign, Ignored, newEvent } from '../testing/counting';
+import { batchOf } from './batch';
+import { ProjectionRun } from './projection-run';
+
+function delivered(position: number, event: DomainEvent, schemaVersion = 1): Delivery {
+  const place = { stream: 's', revision: 0n, position: BigInt(position), recordedAt: '2026-01-01T00:00:00.000Z' };
+  return { kind: 'event', event: { ...newEvent(event, schemaVersion), ...place } };
+}
+
+const counted = Counted({ what: 'a', by: 1 });
+
+describe('what came from the log at once', () => {
+  const runs = [counting('one'), counting('two')].map(
+    ({ projection }) => new ProjectionRun(projection, undefined, 1_000),
+  );
+  const [one, two] = runs as [ProjectionRun, ProjectionRun];
+
+  it('is decoded once for all who fold it', () => {
+    const batch = batchOf([delivered(1, Ignored({})), delivered(4, counted)], runs, catalogOf());
+    expect(batch).toMatchObject({ reached: 4n, events: 2 });
+    expect(batch?.for(one)).toMatchObject([{ position: 4n, previous: 1n, problem: undefined }]);
+    expect(batch?.for(two)[0]).toBe(batch?.for(one)[0]);
+  });
+
+  it('reaches as far as was passed without events', () => {
+    expect(batchOf([{ kind: 'passed', position: 9n }], runs, catalogOf())).toMatchObject({ reached: 9n, events: 0 });
+    expect(batchOf([{ kind: 'caught-up' }], runs, catalogOf())).toBeUndefined();
+  });
+
+  it('has what cannot be read for those whom it concerns, a type that nobody knows for all', () => {
+    const unreadable = batchOf([delivered(1, counted, 7), delivered(2, Ignored({}), 7)], runs, catalogOf());
+    expect(unreadable?.for(one)).toMatchObject([{ position: 1n, unknown: false, event: undefined }]);
+    const unknown = batchOf([delivered(3, Foreign({}))], runs, catalogOf());
+    expect(unknown?.for(two)).toMatchObject([{ position: 3n, unknown: true }]);
+  });
+});

@@ -1,0 +1,113 @@
+import type { NewEvent } from '@ledgerline/kernel';
+import { openEventLog } from '@ledgerline/platform/eventstore';
+import { Postgres, ProjectionProgress } from '@ledgerline/platform/postgres';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { percentile } from './http-load';
+import type { Figure } from './node';
+import { benchServices } from './services';
+import { newEventsOfTurn } from './synthetic-events';
+
+export const name = 'visibility';
+
+const PER_SECOND = 500;
+const SECONDS = 10;
+const WARM_UP_SECONDS = 2;
+const LIMIT_MILLISECONDS = 25;
+const PROJECTOR = resolve(__dirname, '../../apps/projector/src/main.js');
+
+interface Sent {
+  readonly at: number;
+  readonly counts: boolean;
+}
+
+/** From the call of an append until its row can be read, and until a bare subscription has it, at a steady rate. */
+export async function run(report: (figure: Figure) => void): Promise<void> {
+  const services = await benchServices();
+  const env = { ...process.env, EVENTSTORE_URL: services.eventStoreUrl, DATABASE_URL: services.databaseUrl };
+  const projector = spawn(process.execPath, [PROJECTOR], { env, stdio: 'ignore' });
+  const log = openEventLog({ url: services.eventStoreUrl });
+  const postgres = new Postgres(services.databaseUrl);
+  const progress = new ProjectionProgress(services.databaseUrl);
+  const ending = new AbortController();
+  try {
+    progress.start();
+    const sentById = new Map<string, Sent>();
+    const delivered: number[] = [];
+    const subscribed = (async () => {
+      for await (const delivery of log.subscribe({ signal: ending.signal })) {
+        if (delivery.kind !== 'event') continue;
+        const sent = sentById.get(delivery.event.id);
+        if (sent?.counts === true) delivered.push(performance.now() - sent.at);
+      }
+    })();
+    const visible: number[] = [];
+    const appends: Promise<void>[] = [];
+    const events = turns();
+    const append = async (counts: boolean) => {
+      const { value: event } = events.next();
+      const sent = { at: performance.now(), counts };
+      sentById.set(event.id, sent);
+      const { position } = await log.append(`bench-${event.id}`, [event], 'no-stream');
+      await rowVisible(postgres, progress, position);
+      if (counts) visible.push(performance.now() - sent.at);
+    };
+    await append(false);
+    const begun = performance.now();
+    for (let sent = 0; sent < PER_SECOND * (SECONDS + WARM_UP_SECONDS);) {
+      const due = ((performance.now() - begun) / 1_000) * PER_SECOND;
+      for (; sent < due; sent += 1) appends.push(append(sent > PER_SECOND * WARM_UP_SECONDS));
+      await pause(1);
+    }
+    await Promise.all(appends);
+    ending.abort();
+    await subscribed;
+    tell(
+      report,
+      'append to row visible',
+      visible.sort((a, b) => a - b),
+    );
+    tell(
+      report,
+      'append to bare subscription',
+      delivered.sort((a, b) => a - b),
+    );
+  } finally {
+    ending.abort();
+    projector.kill('SIGTERM');
+    if (projector.exitCode === null) await once(projector, 'exit');
+    await progress.close();
+    await postgres.close();
+    await log.close();
+    await services.stop();
+  }
+}
+
+function* turns(): Generator<NewEvent, never> {
+  for (let turn = 0; ; turn += 1) yield* newEventsOfTurn(turn);
+}
+
+/** The row itself is read, by who was told that it should be there. */
+async function rowVisible(postgres: Postgres, progress: ProjectionProgress, position: bigint): Promise<void> {
+  if (!(await progress.reaches(position, 30_000))) throw new Error(`position ${String(position)} is not projected`);
+  const rows = await postgres.query('select 1 from audit_history where key = $1', [String(position)]);
+  if (rows.length !== 1) throw new Error(`position ${String(position)} is said to be projected, and has no row`);
+}
+
+function tell(report: (figure: Figure) => void, what: string, sorted: readonly number[]): void {
+  const rounded = (share: number) => Math.round(percentile(sorted, share) * 100) / 100;
+  const rate = `at ${String(PER_SECOND)} events/s`;
+  report({ name: `${what}, p50, ${rate}`, value: rounded(0.5), unit: 'ms' });
+  const p99 = rounded(0.99);
+  report({
+    name: `${what}, p99, ${rate}`,
+    value: p99,
+    unit: 'ms',
+    ...(what.includes('row') && {
+      limit: LIMIT_MILLISECONDS,
+      ratio: Math.round((LIMIT_MILLISECONDS / p99) * 100) / 100,
+    }),
+  });
+}
