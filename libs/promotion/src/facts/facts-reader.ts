@@ -1,11 +1,10 @@
-import type { Environment, Project } from '@ledgerline/environment';
+import type { Environment } from '@ledgerline/environment';
 import { environment, environmentId, project } from '@ledgerline/environment';
 import { Clock, Decisions, refuse, Refusal } from '@ledgerline/kernel';
-import type { Release } from '@ledgerline/release';
 import { release, releaseStreamId } from '@ledgerline/release';
 import { Injectable } from '@nestjs/common';
 import { promotion, standing, standingId } from '../evolve';
-import type { EvidenceFact, ReleaseInputs } from '../gate-inputs';
+import type { ReleaseInputs } from '../gate-inputs';
 import { environmentsNeeded, evidenceNeeded, statesNeeded } from '../needs';
 import { entryPolicy, reachPolicy } from '../pipeline';
 import type { PlanFacts } from '../plan-facts';
@@ -14,18 +13,8 @@ import { releaseEvidence } from '../release-evidence';
 import type { Standing } from '../state';
 import type { StateFacts } from '../state-facts';
 import { EnvironmentFacts } from './environment-facts';
+import type { Configured, OfRelease } from './of-release';
 import { planOf } from './plan-of';
-
-export type Configured = Extract<Project, { status: 'configured' }>['configuration'];
-export type CutRelease = Extract<Release, { status: 'cut' }>;
-
-/** What the ledger holds about one release in one project. */
-interface OfRelease {
-  readonly configuration: Configured;
-  readonly cut: CutRelease;
-  readonly evidence: readonly EvidenceFact[];
-  readonly reached: Standing;
-}
 
 /** Reads from the ledger itself what plans and gates are made on, as it stands now. */
 @Injectable()

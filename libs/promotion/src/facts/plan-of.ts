@@ -1,16 +1,12 @@
 import type { Environment, IntentDocument } from '@ledgerline/environment';
 import { diffIntents, resolveIntent } from '@ledgerline/environment';
 import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
-import type { EvidenceFact } from '../gate-inputs';
 import type { MadePlan } from '../make-plan';
 import { makePlan } from '../make-plan';
 import type { Policy } from '../policy';
-import type { Configured, CutRelease } from './facts-reader';
+import type { OfRelease } from './of-release';
 
-interface Entry {
-  readonly configuration: Configured;
-  readonly cut: CutRelease;
-  readonly evidence: readonly EvidenceFact[];
+interface Entry extends Omit<OfRelease, 'reached'> {
   readonly target: Environment;
   readonly environment: string;
   readonly policy: Policy;

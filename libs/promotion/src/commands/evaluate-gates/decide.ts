@@ -1,5 +1,5 @@
 import type { Decision } from '@ledgerline/kernel';
-import { canonicalJson, contentDigest } from '@ledgerline/kernel';
+import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
 import { allHold, evaluateGates } from '../../evaluate-gates';
 import type { PromotionFailed, PromotionPlanned } from '../../events';
 import { PromotionAuthorized, PromotionGatesEvaluated } from '../../events';
@@ -11,11 +11,10 @@ import type { Promotion } from '../../state';
 type Evaluated = PromotionGatesEvaluated | PromotionAuthorized | PromotionPlanned | PromotionFailed;
 
 /** The gates are evaluated for exactly the plan that would be made now; if that has moved, it is planned again instead. */
-export function evaluatePromotion(
-  { made, policy, inputs: known }: PlanFacts,
-  promotion: Promotion,
-): Decision<Evaluated, never> {
+export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promotion): Decision<Evaluated, string> {
   if (promotion.status !== 'gated') return [];
+  if (facts instanceof Refusal) return facts;
+  const { made, policy, inputs: known } = facts;
   const { promotionId, project, environment, releaseId, planHash, involved } = promotion;
   if (made.planHash !== planHash) return [nothingToChange(promotion, made) ?? plannedEvent(promotion, made)];
 

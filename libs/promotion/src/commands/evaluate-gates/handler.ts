@@ -1,4 +1,4 @@
-import { Decisions, Refusal } from '@ledgerline/kernel';
+import { Decisions } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { promotion } from '../../evolve';
@@ -15,7 +15,6 @@ export class EvaluateGatesHandler implements ICommandHandler<EvaluateGates> {
 
   async execute({ promotionId, cause }: EvaluateGates) {
     const facts = await this.facts.ofPromotion(promotionId);
-    if (facts instanceof Refusal) return facts;
     return this.decisions.on(promotion, promotionId, cause, (state) => evaluatePromotion(facts, state));
   }
 }

@@ -1,5 +1,5 @@
 import type { Decision } from '@ledgerline/kernel';
-import { canonicalJson, contentDigest } from '@ledgerline/kernel';
+import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
 import { allHold, evaluateGates } from '../../evaluate-gates';
 import { StandingGatesEvaluated, StandingStateReached } from '../../events';
 import type { Standing } from '../../state';
@@ -9,9 +9,10 @@ import type { EvaluateStanding } from './command';
 /** A state once reached stays so; what changed about the others is recorded. */
 export function evaluateStanding(
   command: EvaluateStanding,
-  states: readonly StateFacts[],
+  states: readonly StateFacts[] | Refusal,
   standing: Standing,
-): Decision<StandingGatesEvaluated | StandingStateReached, never> {
+): Decision<StandingGatesEvaluated | StandingStateReached, string> {
+  if (states instanceof Refusal) return states;
   return states.flatMap((facts) => evaluated(command, facts, standing));
 }
 

@@ -1,4 +1,4 @@
-import { Decisions, Refusal } from '@ledgerline/kernel';
+import { Decisions } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { standing, standingId } from '../../evolve';
@@ -16,7 +16,6 @@ export class EvaluateStandingHandler implements ICommandHandler<EvaluateStanding
   async execute(command: EvaluateStanding) {
     const { project, releaseId, cause } = command;
     const facts = await this.facts.ofStanding(project, releaseId);
-    if (facts instanceof Refusal) return facts;
     const id = standingId(project, releaseId);
     return this.decisions.on(standing, id, cause, (state) => evaluateStanding(command, facts, state));
   }

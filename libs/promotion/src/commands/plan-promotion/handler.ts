@@ -1,4 +1,4 @@
-import { Decisions, Refusal } from '@ledgerline/kernel';
+import { Decisions } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { promotion } from '../../evolve';
@@ -15,7 +15,6 @@ export class PlanPromotionHandler implements ICommandHandler<PlanPromotion> {
 
   async execute({ promotionId, cause }: PlanPromotion) {
     const facts = await this.facts.ofPromotion(promotionId);
-    if (facts instanceof Refusal) return facts;
     return this.decisions.on(promotion, promotionId, cause, (state) => planPromotion(facts, state));
   }
 }

@@ -1,0 +1,203 @@
+import { driftEvents } from '@ledgerline/drift';
+import {
+  environment,
+  EnvironmentCommandsModule,
+  EnvironmentConverged,
+  environmentEvents,
+  environmentId,
+  OverlayApproved,
+  OverlayProposed,
+  project,
+  ProjectConfigured,
+} from '@ledgerline/environment';
+import type { Accepted, Cause } from '@ledgerline/kernel';
+import { Clock, Decisions, deriveId, EventCatalog, Refusal } from '@ledgerline/kernel';
+import { LedgerModule } from '@ledgerline/platform/ledger';
+import {
+  alias,
+  aliasStreamId,
+  EvidenceAttached,
+  release,
+  ReleaseAliasClaimed,
+  ReleaseCommandsModule,
+  ReleaseCut,
+  releaseEvents,
+  releaseStreamId,
+} from '@ledgerline/release';
+import { InMemoryEventLog } from '@ledgerline/testing';
+import type { Command } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
+import { Test } from '@nestjs/testing';
+import { ApprovePlan } from '../commands/approve-plan/command';
+import { RequestPromotion } from '../commands/request-promotion/command';
+import { promotionEvents } from '../events';
+import { promotion, standing, standingId } from '../evolve';
+import type { Pipeline } from '../pipeline';
+import { PromotionCommandsModule } from '../promotion.commands.module';
+import { promotionProcesses } from '../promotion.processes';
+import type { Promotion } from '../state';
+import { ProcessesInMemory } from './processes-in-memory';
+import { digest, midnight, pipeline } from './samples';
+
+/** A clock that goes on when it is told to. */
+class HandClock extends Clock {
+  constructor(private instant = midnight) {
+    super();
+  }
+  now(): string {
+    return this.instant;
+  }
+  set(instant: string): void {
+    this.instant = instant;
+  }
+}
+
+/** The project of the documentation on a ledger in memory, with its processes at work and the clock in our hands. */
+export async function aProject(states: Pipeline['states'] = pipeline.states) {
+  const clock = new HandClock();
+  const log = new InMemoryEventLog(clock);
+  const definitions = [...releaseEvents, ...environmentEvents, ...driftEvents, ...promotionEvents];
+  const app = await Test.createTestingModule({
+    imports: [
+      CqrsModule.forRoot(),
+      LedgerModule.forRoot({ eventLog: log, definitions, clock }),
+      ReleaseCommandsModule,
+      EnvironmentCommandsModule,
+      PromotionCommandsModule,
+    ],
+  }).compile();
+  await app.init();
+  const [decisions, commands] = [app.get(Decisions), app.get(CommandBus)];
+  const processes = new ProcessesInMemory(log, app.get(EventCatalog), commands, promotionProcesses);
+  return new AProject(clock, decisions, commands, processes, states);
+}
+
+export class AProject {
+  private commandsGiven = 0;
+
+  constructor(
+    private readonly clock: HandClock,
+    private readonly decisions: Decisions,
+    private readonly commands: CommandBus,
+    private readonly processes: ProcessesInMemory,
+    private readonly states: Pipeline['states'],
+  ) {}
+
+  async configured(): Promise<void> {
+    const { sample } = ProjectConfigured;
+    const environments = structuredClone(pipeline.environments) as typeof sample.configuration.environments;
+    for (const settings of Object.values(environments)) settings.observe = [];
+    const states = structuredClone(this.states) as typeof sample.configuration.states;
+    const variance = { 'web.replicas': { type: 'integer', owner: 'web-team', why: 'load differs' } };
+    const configuration = { ...sample.configuration, environments, states, variance };
+    await this.decisions.on(project, 'checkout', this.cause(), () => [ProjectConfigured({ ...sample, configuration })]);
+  }
+
+  /** Cuts a release whose id is this letter's digest; max wrote it and carl cut it. */
+  async cut(name: string, letter: string): Promise<void> {
+    const releaseId = digest(letter);
+    const involved = [
+      { person: 'max', as: 'author' },
+      { person: 'carl', as: 'cutter' },
+    ];
+    const content = { ...ReleaseCut.sample.content, migrations: {}, configuration: { web: { of: name, replicas: 2 } } };
+    const data = { ...ReleaseCut.sample, releaseId, alias: name, involved, content };
+    await this.decisions.on(release, releaseStreamId('checkout', releaseId), this.cause(), () => [ReleaseCut(data)]);
+    const claimed = ReleaseAliasClaimed({ project: 'checkout', alias: name, releaseId });
+    await this.decisions.on(alias, aliasStreamId('checkout', name), this.cause(), () => [claimed]);
+    await this.processes.settle();
+  }
+
+  async tested(letter: string, suite: string, where: string, verdict: 'passed' | 'failed' = 'passed'): Promise<void> {
+    const releaseId = digest(letter);
+    const cause = this.cause();
+    const summary = { tests: 12, failures: verdict === 'failed' ? 2 : 0, errors: 0, skipped: 0 };
+    const about = { releaseId, evidenceId: cause.commandId, suite, environment: where };
+    const data = { ...EvidenceAttached.sample, ...about, verdict, summary };
+    await this.decisions.on(release, releaseStreamId('checkout', releaseId), cause, () => [EvidenceAttached(data)]);
+    await this.processes.settle();
+  }
+
+  /** What is declared in the environment is observed there. */
+  async converged(where: string): Promise<void> {
+    await this.decisions.on(environment, environmentId('checkout', where), this.cause(), ({ intent }) => {
+      if (intent === undefined) throw new Error(`nothing is declared in ${where}`);
+      const { intentRevision, intentHash, document } = intent;
+      const about = { project: 'checkout', environment: where, intentRevision, intentHash };
+      return [EnvironmentConverged({ ...about, releaseId: document.release.id, observations: [] })];
+    });
+    await this.processes.settle();
+  }
+
+  /** The environment's values change, without an intent following: as where nothing is declared yet. */
+  async overlay(where: string, values: Record<string, unknown>, proposer: string): Promise<void> {
+    const about = { project: 'checkout', environment: where, proposalId: this.cause().commandId };
+    const proposed = { ...about, baseVersion: 0, changes: values, reason: 'load differs', proposer };
+    await this.decisions.on(environment, environmentId('checkout', where), this.cause(), ({ overlay: { version } }) => [
+      OverlayProposed(proposed),
+      OverlayApproved({ ...about, version: version + 1, values, approver: 'otto' }),
+    ]);
+    await this.processes.settle();
+  }
+
+  request(name: string, where: string, requester = 'olga'): Promise<(Accepted & { promotionId: string }) | Refusal> {
+    return this.told(new RequestPromotion(this.cause(requester), 'checkout', where, name, 'weekly release'));
+  }
+
+  /** The id of a promotion that was taken. */
+  async promote(name: string, where: string, requester = 'olga'): Promise<string> {
+    const answer = await this.request(name, where, requester);
+    if (answer instanceof Refusal) throw new Error(`${answer.code}: ${JSON.stringify(answer.facts)}`);
+    return answer.promotionId;
+  }
+
+  /** Gives one's word for the plan that stands now, or for the one of this hash. */
+  async approve(promotionId: string, who: string, planHash?: string): Promise<Accepted | Refusal> {
+    const state = await this.promotion(promotionId);
+    const hash = planHash ?? ('planHash' in state ? state.planHash : digest('0'));
+    return this.told(new ApprovePlan(this.cause(who), 'checkout', promotionId, hash, ['release-managers']));
+  }
+
+  /** Lets what was commanded have its consequences. */
+  async told<Answer>(command: Command<Answer>): Promise<Answer> {
+    const answer = await this.commands.execute(command);
+    await this.processes.settle();
+    return answer;
+  }
+
+  async until(instant: string): Promise<void> {
+    this.clock.set(instant);
+    await this.processes.wake(instant);
+  }
+
+  async promotion(promotionId: string): Promise<Promotion> {
+    return (await this.decisions.load(promotion, promotionId)).state;
+  }
+
+  async statusOf(promotionId: string): Promise<string> {
+    return (await this.promotion(promotionId)).status;
+  }
+
+  /** Why the promotion waits, gate by gate. */
+  async waitsFor(promotionId: string): Promise<readonly string[]> {
+    const state = await this.promotion(promotionId);
+    return 'gates' in state ? state.gates.filter(({ holds }) => !holds).map(({ because }) => because) : [];
+  }
+
+  /** The states that the release has reached. */
+  async reached(letter: string): Promise<readonly string[]> {
+    const { state } = await this.decisions.load(standing, standingId('checkout', digest(letter)));
+    return [...state].filter(([, { status }]) => status === 'reached').map(([name]) => name);
+  }
+
+  async declaredIn(where: string) {
+    return (await this.decisions.load(environment, environmentId('checkout', where))).state.intent?.document;
+  }
+
+  cause(person = 'ci'): Cause {
+    this.commandsGiven += 1;
+    const commandId = deriveId('spec', String(this.commandsGiven));
+    const kind = person === 'ci' ? 'service' : 'person';
+    return { commandId, actor: { kind, id: person }, causationId: commandId, correlationId: commandId };
+  }
+}
