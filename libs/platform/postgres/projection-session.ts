@@ -4,7 +4,14 @@ import { batchStatement, rowsStatement, upsertStatement } from './batch-statemen
 import type { Checkpoint } from './checkpoint';
 import { definitionOf } from './checkpoint';
 import type { ProjectionTable } from './projection-table';
-import { BUILDING, createBuildingTable, createLiveTable, ensureCheckpointTable, inTransaction } from './schema';
+import {
+  BUILDING,
+  createBuildingTable,
+  createLiveTable,
+  ensureCheckpointTable,
+  indexBuildingTable,
+  inTransaction,
+} from './schema';
 import type { TableHash } from './table-hash';
 import { differingKeys, hashTable } from './table-hash';
 import { randomUUID } from 'node:crypto';
@@ -126,6 +133,11 @@ export class ProjectionSession {
 
   async startBuilding(table: ProjectionTable): Promise<void> {
     await createBuildingTable(this.client, table);
+  }
+
+  /** Whatever the table needs beside its rows; once, before the exchange. */
+  async finishBuilding(table: ProjectionTable): Promise<void> {
+    await indexBuildingTable(this.client, table);
   }
 
   /** Rows of a table that is being filled; its position is whoever fills it to know. */

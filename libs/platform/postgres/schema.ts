@@ -41,13 +41,33 @@ export async function createLiveTable(client: ClientBase, table: ProjectionTable
   });
 }
 
-/** Makes the projection's table, empty, where it can be filled unseen. */
+/** Makes the projection's table, empty and without its indexes, where it can be filled unseen. */
 export async function createBuildingTable(client: ClientBase, { projection, sql }: ProjectionTable): Promise<void> {
+  const { others } = statementsIn(sql);
   await inTransaction(client, async () => {
     await client.query(`drop table if exists ${BUILDING}."${projection.name}" cascade`);
     await client.query(`set local search_path = ${BUILDING}`);
-    await client.query(sql);
+    for (const statement of others) await client.query(statement);
   });
+}
+
+/** Indexes a table that was filled without: far cheaper than keeping them while it is being filled. */
+export async function indexBuildingTable(client: ClientBase, { sql }: ProjectionTable): Promise<void> {
+  const { indexes } = statementsIn(sql);
+  await inTransaction(client, async () => {
+    await client.query(`set local search_path = ${BUILDING}`);
+    for (const statement of indexes) await client.query(statement);
+  });
+}
+
+/** Statements end at a semicolon that ends a line. */
+export function statementsIn(sql: string): { readonly indexes: readonly string[]; readonly others: readonly string[] } {
+  const statements = sql
+    .split(/;[ \t]*(?:\r?\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+  const isIndex = (statement: string) => /^create\s+(unique\s+)?index\b/i.test(statement);
+  return { indexes: statements.filter(isIndex), others: statements.filter((statement) => !isIndex(statement)) };
 }
 
 export async function inTransaction<Result>(client: ClientBase, work: () => Promise<Result>): Promise<Result> {

@@ -5,7 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { lowest } from '../folding/lowest';
 import type { Stopped } from '../folding/projection-run';
 import { ProjectionRun } from '../folding/projection-run';
+import type { BuildSource } from './table-build';
 import { TableBuild } from './table-build';
+import { WrittenKeys } from './written-keys';
 
 export interface Rebuild {
   readonly log: EventLog;
@@ -47,10 +49,11 @@ export async function rebuildTables(rebuild: Rebuild): Promise<readonly Rebuilt[
     const budget = CACHE_BYTES / tables.length;
     const runs = new Map(tables.map((table) => [table, new ProjectionRun(table.projection, undefined, budget)]));
     const { log, catalog, onProgress = () => undefined } = rebuild;
-    const build = new TableBuild({ log, catalog, session, signal, onProgress }, [...runs.values()]);
+    const source = { log, catalog, session, signal, onProgress, written: new WrittenKeys() };
+    const build = new TableBuild(source, [...runs.values()]);
     await build.advance(await commonPosition(tables, session));
     const rebuilt: Rebuilt[] = [];
-    for (const [table, run] of runs) rebuilt.push(await exchange(table, run, build, rebuild, session, signal));
+    for (const [table, run] of runs) rebuilt.push(await exchange(table, run, build, source, rebuild));
     return rebuilt;
   } finally {
     await session.close();
@@ -90,18 +93,19 @@ async function exchange(
   table: ProjectionTable,
   run: ProjectionRun,
   joint: TableBuild,
-  { log, catalog, verify, takeStopped = false }: Rebuild,
-  session: ProjectionSession,
-  signal: AbortSignal,
+  source: BuildSource,
+  { verify, takeStopped = false }: Rebuild,
 ): Promise<Rebuilt> {
   const { name } = table.projection;
+  const { session } = source;
   const live = (await session.checkpoints()).get(name);
   const comparable = isComparable(table, live);
-  const build = new TableBuild({ log, catalog, session, signal, onProgress: () => undefined }, [run]);
+  const build = new TableBuild({ ...source, onProgress: () => undefined }, [run]);
   // Most of the way first, so that the writer is held back only for the rest of it.
   if (run.stopped === undefined) await build.advance(comparable ? live.position : undefined);
   const takeable = run.stopped === undefined || (takeStopped && joint.isWhole(run) && build.isWhole(run));
   if (!takeable) return { name, position: live?.position, exchange: undefined, stopped: run.stopped };
+  await session.finishBuilding(table);
   const exchanged = await session.exchange(
     table,
     async (position) => {

@@ -1,16 +1,20 @@
 import type { Delivery, EventCatalog, EventLog } from '@ledgerline/kernel';
-import type { ProjectionSession } from '@ledgerline/platform/postgres';
+import type { ProjectionSession, Wanted } from '@ledgerline/platform/postgres';
 import { isDataError } from '@ledgerline/platform/postgres';
 import { Backlog } from '../folding/backlog';
 import { batchOf } from '../folding/batch';
 import { reasonOf } from '../folding/decoded';
 import { lowest } from '../folding/lowest';
 import type { ProjectionRun } from '../folding/projection-run';
+import type { Changes } from '../folding/row-cache';
+import type { WrittenKeys } from './written-keys';
 
 export interface BuildSource {
   readonly log: EventLog;
   readonly catalog: EventCatalog;
   readonly session: ProjectionSession;
+  /** Keys of the tables that are being filled, from the first row on. */
+  readonly written: WrittenKeys;
   readonly signal: AbortSignal;
   /** After every batch: events so far, and where in the log they end. */
   readonly onProgress: (events: number, position: bigint) => void;
@@ -24,6 +28,8 @@ const ROWS_AT_ONCE = 500;
 export class TableBuild {
   private events = 0;
   private readonly broken = new Set<ProjectionRun>();
+  /** At most one, while the next events are read and folded. */
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly source: BuildSource,
@@ -39,6 +45,7 @@ export class TableBuild {
     try {
       for (let batch = await backlog.take(); batch !== undefined; batch = await backlog.take()) await this.fold(batch);
       for (const run of this.runs) await this.write(run);
+      await this.writing;
     } finally {
       backlog.close();
       await filling;
@@ -68,8 +75,7 @@ export class TableBuild {
     const batch = batchOf(deliveries, moving, catalog);
     if (batch === undefined) return;
     const missing = new Map(moving.map((run) => [run.name, run.plan(batch.for(run), batch.reached)]));
-    const wanted = new Map([...missing].filter(([, keys]) => keys.length > 0));
-    const rows = await session.rows(wanted, 'building');
+    const rows = await session.rows(this.maybeThere(missing), 'building');
     for (const run of moving) {
       for (const key of missing.get(run.name) ?? []) run.load(key, rows.get(run.name)?.get(key));
       run.fold();
@@ -79,14 +85,44 @@ export class TableBuild {
     onProgress(this.events, batch.reached);
   }
 
+  private maybeThere(missing: Wanted): Wanted {
+    const { written } = this.source;
+    const found = [...missing].map(([name, keys]) => [name, keys.filter((key) => written.mayHave(name, key))] as const);
+    return new Map(found.filter(([, keys]) => keys.length > 0));
+  }
+
+  /** Resolves when the rows are on their way, after those before them have arrived. */
   private async write(run: ProjectionRun): Promise<void> {
     if (run.changes === 0) return;
+    await this.writing;
+    const changes = this.changesOf(run);
+    if (changes === undefined) return;
+    for (const key of changes.upserts.keys()) this.source.written.add(run.name, key);
+    this.writing = this.fill(run, changes);
+    // Whoever waits for it next gets the failure; until then it is nobody's.
+    this.writing.catch(() => undefined);
+  }
+
+  private changesOf(run: ProjectionRun): Changes | undefined {
     try {
-      await this.source.session.fill({ table: run.name, ...run.takeChanges() });
+      return run.takeChanges();
     } catch (error) {
-      if (!isDataError(error) && !(error instanceof TypeError)) throw error;
-      this.broken.add(run);
-      run.stop(`the database takes none of its rows: ${reasonOf(error)}`, run.position ?? 0n);
+      this.break(run, `its rows have no JSON form: ${reasonOf(error)}`);
+      return undefined;
     }
+  }
+
+  private async fill(run: ProjectionRun, changes: Changes): Promise<void> {
+    try {
+      await this.source.session.fill({ table: run.name, ...changes });
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      this.break(run, `the database takes none of its rows: ${reasonOf(error)}`);
+    }
+  }
+
+  private break(run: ProjectionRun, because: string): void {
+    this.broken.add(run);
+    run.stop(because, run.position ?? 0n);
   }
 }
