@@ -2,7 +2,7 @@ import type { Policy, PolicyGate } from './policy';
 import { FIRST_STATE } from './policy';
 
 /** A gate as a project configures it. */
-export type ConfiguredGate =
+type ConfiguredGate =
   | {
       readonly evidence: {
         readonly kind: 'junit';
@@ -15,14 +15,14 @@ export type ConfiguredGate =
   | { readonly soak: string }
   | { readonly 'no-open-drift': 'material' };
 
-export interface ConfiguredEnvironment {
+interface ConfiguredEnvironment {
   readonly admits: string;
   readonly after: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
   readonly observe: readonly string[];
 }
 
-export interface ConfiguredState {
+interface ConfiguredState {
   readonly in?: string;
   readonly gates: readonly ConfiguredGate[];
 }

@@ -26,7 +26,7 @@ export interface Planned {
 }
 
 /** That every gate held, and by which policy on which inputs. */
-export interface Authorization {
+interface Authorization {
   readonly policyHash: string;
   readonly inputHash: string;
   readonly gates: readonly GateResult[];

@@ -24,7 +24,7 @@ export interface Known {
   readonly newer?: string;
 }
 
-export interface KnownPlan {
+interface KnownPlan {
   readonly planHash: string;
   readonly baseline: Plan['baseline'];
   readonly proposedIntent: string;

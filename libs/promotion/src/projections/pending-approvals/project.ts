@@ -22,7 +22,7 @@ export interface PendingApprovalRow {
   readonly position: string;
 }
 
-export interface AwaitedGroup {
+interface AwaitedGroup {
   readonly group: string;
   readonly needed: number;
   readonly approvedBy: readonly string[];

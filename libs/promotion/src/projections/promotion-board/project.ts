@@ -37,7 +37,7 @@ export interface PromotionBoardRow {
   readonly revision: string;
 }
 
-export interface BoardApproval {
+interface BoardApproval {
   readonly person: string;
   readonly groups: readonly string[];
   readonly at: string;

@@ -16,7 +16,7 @@ export interface ReleaseStandingRow {
 }
 
 /** A state that the release has reached, and why; or how its gates stand until then. */
-export interface StandingState {
+interface StandingState {
   readonly state: string;
   readonly reached: boolean;
   /** When it was reached, or when a gate changed last. */
