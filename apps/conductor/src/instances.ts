@@ -18,6 +18,8 @@ export class Instances {
   private readonly followers = new Followers();
   /** Streams that may have moved since they were read. */
   private readonly stale = new Set<string>();
+  /** An instance that is not known was never heard of, rather than forgotten; its first append would show otherwise. */
+  private knowsAll = true;
   private wakesAt: number | undefined;
   private readonly processes: ReadonlyMap<string, Process>;
 
@@ -38,13 +40,12 @@ export class Instances {
   }
 
   async get(process: string, name: string): Promise<Instance> {
-    let instance = newInstance(this.processOf(process), name);
-    const known = this.known(instance.stream);
-    if (known !== undefined && !this.stale.has(known.stream)) return known;
-    instance = known ?? instance;
-    for await (const stored of this.log.readStream(instance.stream, { from: nextOf(instance) })) {
-      instance = await this.folded(instance, stored);
-    }
+    const fresh = newInstance(this.processOf(process), name);
+    const known = this.known(fresh.stream);
+    const isCurrent = !this.stale.has(fresh.stream) && (known !== undefined || this.knowsAll);
+    if (isCurrent) return known ?? fresh;
+    let instance = fresh;
+    for await (const stored of this.log.readStream(fresh.stream)) instance = await this.folded(instance, stored);
     this.stale.delete(instance.stream);
     return this.keep(instance);
   }
@@ -125,6 +126,7 @@ export class Instances {
     for (const stream of this.idle.keys()) {
       if (this.idle.size <= this.maxIdle) break;
       this.idle.delete(stream);
+      this.knowsAll = false;
     }
     return instance;
   }
