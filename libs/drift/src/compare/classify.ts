@@ -4,7 +4,7 @@ import type { Domain, Located, OverlayChange } from './domain';
 import type { DeclaredIntent } from './intent';
 
 /** How long a new intent may take before what is still different counts as drift. */
-export const ROLLOUT_MILLISECONDS = 15 * 60 * 1000;
+const ROLLOUT_MILLISECONDS = 15 * 60 * 1000;
 
 interface Case {
   readonly domain: Domain;

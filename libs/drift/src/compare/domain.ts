@@ -42,7 +42,7 @@ export interface OverlayChange {
   readonly value: unknown;
 }
 
-export interface Unseen {
+interface Unseen {
   readonly name: string;
   readonly path: readonly string[];
   readonly reason: string;

@@ -1,5 +1,5 @@
 export { assess } from './assess';
-export type { Circumstances, Reported } from './circumstances';
+export type { Circumstances } from './circumstances';
 export { captureOf } from './capture';
 export type { Domain, OverlayChange } from './domain';
 export type { DeclaredIntent, Intent } from './intent';

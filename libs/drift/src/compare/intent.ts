@@ -8,7 +8,7 @@ export interface Intent {
   readonly variance: readonly Variance[];
 }
 
-export interface Variance {
+interface Variance {
   readonly key: string;
   /** Null when the release has none. */
   readonly base: unknown;

@@ -53,5 +53,3 @@ export type FindingEvent =
 
 /** What can stand in the stream of one detector in one environment. */
 export type ObservationEvent = ObservationRecorded | ObservationRepeated;
-
-export type DriftEvent = FindingEvent | ObservationEvent;

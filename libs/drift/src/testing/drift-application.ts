@@ -1,6 +1,6 @@
 import { environmentEvents, EnvironmentCommandsModule } from '@ledgerline/environment';
 import type { Actor, Cause, DomainEvent, Recorded } from '@ledgerline/kernel';
-import { Clock, contentDigest, Decisions, deriveId, EventCatalog, Refusal } from '@ledgerline/kernel';
+import { Clock, Decisions, deriveId, EventCatalog, Refusal } from '@ledgerline/kernel';
 import { LedgerModule } from '@ledgerline/platform/ledger';
 import { releaseEvents } from '@ledgerline/release';
 import { InMemoryEventLog } from '@ledgerline/testing';
@@ -133,16 +133,13 @@ export class DriftApplication {
     this.instances.set(key, { state: process.evolve(state, told), wakes: waking });
     for (const effect of effects) {
       if (effect.do !== 'send') continue;
-      const answer = await this.bus.execute(
+      const answer: unknown = await this.bus.execute(
         toCommand(effect.command, this.causeBy({ kind: 'system', id: process.name })),
       );
       if (answer instanceof Refusal) {
-        const { code, facts } = answer;
+        const { code, facts }: Refusal = answer;
         await this.feed(key, { type: 'refused', command: effect.command, code, facts });
       }
     }
   }
 }
-
-/** The hash of an intent, as its own context computes it. */
-export const hashOf = (document: unknown) => contentDigest(document);

@@ -1,7 +1,7 @@
 import type { IntentDocument } from '@ledgerline/environment';
 import { environment, IntentDeclared, ProjectConfigured } from '@ledgerline/environment';
 import type { Actor } from '@ledgerline/kernel';
-import { Refusal } from '@ledgerline/kernel';
+import { contentDigest, Refusal } from '@ledgerline/kernel';
 import { ReleaseCut } from '@ledgerline/release';
 import { AcceptFinding } from '../commands/accept-finding/command';
 import { CaptureFinding } from '../commands/capture-finding/command';
@@ -9,7 +9,7 @@ import { RecordObservation } from '../commands/record-observation/command';
 import { RequestRevert } from '../commands/request-revert/command';
 import { drift } from '../evolve';
 import { openFindings } from '../open-findings';
-import { DriftApplication, hashOf } from './drift-application';
+import { DriftApplication } from './drift-application';
 
 const olga: Actor = { kind: 'person', id: 'olga' };
 const agent: Actor = { kind: 'service', id: 'agent-prod' };
@@ -60,7 +60,13 @@ describe('drift, from the first sight to the end', () => {
   const declare = (intentRevision: number, changed: Partial<IntentDocument> = {}) => {
     const next = { ...document, ...changed };
     const because = IntentDeclared.sample.because;
-    const event = { project: 'checkout', environment: 'prod', intentRevision, intentHash: hashOf(next), because };
+    const event = {
+      project: 'checkout',
+      environment: 'prod',
+      intentRevision,
+      intentHash: contentDigest(next),
+      because,
+    };
     return app.append('environment-checkout:prod', IntentDeclared({ ...event, document: next }));
   };
   const converged = async () => (await app.decisions.load(environment, 'checkout:prod')).state.intent?.converged;
@@ -68,7 +74,7 @@ describe('drift, from the first sight to the end', () => {
   beforeEach(async () => {
     minute = 0;
     app = await DriftApplication.start(now());
-    const configurationHash = hashOf(configuration);
+    const configurationHash = contentDigest(configuration);
     await app.append(
       'project-checkout',
       ProjectConfigured({ project: 'checkout', version: 1, configurationHash, configuration }),

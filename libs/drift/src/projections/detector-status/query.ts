@@ -8,7 +8,7 @@ import type { Verdict } from './verdict';
 import { silentSince, verdictOf } from './verdict';
 
 /** A detector's latest word and what it is worth by now. */
-export type DetectorStatus = Omit<DetectorStatusRow, 'sightings'> & {
+type DetectorStatus = Omit<DetectorStatusRow, 'sightings'> & {
   readonly verdict: Verdict;
   readonly silentSince: string | null;
 };

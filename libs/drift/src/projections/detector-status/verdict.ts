@@ -2,7 +2,7 @@ import type { Difference } from '../../difference';
 import type { DetectorStatusRow } from './project';
 
 /** After so long without a word a detector counts as silent. */
-export const SILENT_AFTER_MILLISECONDS = 5 * 60 * 1000;
+const SILENT_AFTER_MILLISECONDS = 5 * 60 * 1000;
 
 /** What it comes to: `unknown` as soon as anything is not known, then the worst of what is. */
 export type Verdict = 'in-sync' | 'pending' | 'drift' | 'unknown';

@@ -1,7 +1,7 @@
 import type { OverlayChange } from '../../compare';
 import type { FindingView } from './query';
 
-export interface WayOut {
+interface WayOut {
   readonly possible: boolean;
   /** What it would do, or why it is not possible. */
   readonly says: string;

@@ -5,7 +5,7 @@ import { driftEvents } from '../../events';
 import type { FindingStatus } from '../../state';
 
 /** Who did what about a finding, in the ledger's order. */
-export interface FindingStep {
+interface FindingStep {
   readonly what: string;
   readonly who: string;
   readonly at: string;

@@ -5,7 +5,7 @@ const Instant = Type.String({ format: 'date-time' });
 
 export const DifferenceView = Type.Object(Difference.properties, { $id: 'Difference' });
 
-export const SightingView = Type.Object(
+const SightingView = Type.Object(
   { since: Instant, last: Instant, times: Type.Integer({ minimum: 1 }) },
   { $id: 'Sighting', description: 'since when and how often it has been seen without a break' },
 );
