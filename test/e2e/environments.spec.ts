@@ -63,7 +63,7 @@ describe('environments over HTTP', () => {
   const keyOf = async (id: string, role: string, environment?: string) => {
     const kind = role === 'deployer' ? 'service' : 'person';
     const body = { principal: { kind, id }, role, ...(environment && { environment }) };
-    return String((await api.ask(`${here}/api-keys`, { method: 'POST', body })).json['key']);
+    return String((await api.ask(`${here}/api-keys`, { method: 'POST', body })).json.key);
   };
   const send = async (method: string, path: string, body: unknown, key?: string, headers = {}) =>
     api.ask(`${here}${path}`, { method, body, headers, ...(key !== undefined && { key }) });
@@ -102,7 +102,7 @@ describe('environments over HTTP', () => {
 
   it('configures the project, once', async () => {
     const plan = await send('POST', '/configuration/plan', { configuration: file });
-    expect([plan.status, (plan.json['changes'] as unknown[]).length]).toEqual([200, 6]);
+    expect([plan.status, (plan.json.changes as unknown[]).length]).toEqual([200, 6]);
 
     const first = await send('PUT', '/configuration', { configuration: file });
     expect(first).toMatchObject({ status: 200, json: { version: 1, changed: true, revision: '0' } });
@@ -120,7 +120,7 @@ describe('environments over HTTP', () => {
     const denied = await send('PUT', '/configuration', { configuration: file }, keys.olga);
     expect(denied.status).toBe(403);
 
-    const shown = await read('/configuration', String(first.json['position']));
+    const shown = await read('/configuration', String(first.json.position));
     expect(shown).toMatchObject({
       status: 200,
       json: { version: 1, configuredBy: 'root', configuration: { states: {} } },
@@ -133,13 +133,13 @@ describe('environments over HTTP', () => {
     await send('POST', '/builds', { component: 'web', artifacts: [{ reference }], source, builder: 'ci' });
     const cut = await send('POST', '/releases', { alias: 'v1', ...content });
     expect(cut.status).toBe(201);
-    releaseId = String(cut.json['releaseId']);
+    releaseId = String(cut.json.releaseId);
 
     expect(await read('/environments/prod/intent')).toMatchObject({ status: 404, json: { code: 'nothing-declared' } });
     for (const environment of ['dev', 'prod']) expect(await declare(environment)).not.toBeInstanceOf(Refusal);
     const intent = await read('/environments/prod/intent', undefined, keys.deployer);
     expect(intent).toMatchObject({ status: 200, json: { intentRevision: 1, document: { overlayVersion: 0 } } });
-    const headers = { 'if-none-match': String(intent.headers['etag']) };
+    const headers = { 'if-none-match': String(intent.headers.etag) };
     const same = await api.ask(`${here}/environments/prod/intent`, { key: keys.deployer, headers });
     expect([same.status, same.text]).toEqual([304, '']);
   });
@@ -159,7 +159,7 @@ describe('environments over HTTP', () => {
 
     const { status, json } = await propose({ 'web.replicas': 12 });
     expect(status).toBe(201);
-    const approval = `${proposals}/${String(json['proposalId'])}/approval`;
+    const approval = `${proposals}/${String(json.proposalId)}/approval`;
     expect(await send('POST', approval, {}, keys.olga)).toMatchObject({
       status: 403,
       json: { code: 'duties-not-separate' },
@@ -167,7 +167,7 @@ describe('environments over HTTP', () => {
     const approved = await send('POST', approval, {}, keys.ana);
     expect(approved).toMatchObject({ status: 201, json: { changed: true } });
 
-    const after = String(approved.json['position']);
+    const after = String(approved.json.position);
     expect(await read('/environments/prod/overlay', after)).toMatchObject({
       json: { version: 1, values: { 'web.replicas': 12 }, proposals: [{ status: 'approved', proposer: 'olga' }] },
     });
@@ -199,7 +199,7 @@ describe('environments over HTTP', () => {
     );
     expect(elsewhere.status).toBe(403);
 
-    const [before, now] = [String(started.json['position']), String(failed.json['position'])];
+    const [before, now] = [String(started.json.position), String(failed.json.position)];
     expect(await read('/environments/prod', now)).toMatchObject({
       json: {
         status: 'rollout-failed',

@@ -3,8 +3,6 @@ export { DeclareIntent } from './commands/declare-intent/command';
 export { ProposeOverlay } from './commands/propose-overlay/command';
 export { proposalIdOf } from './commands/propose-overlay/decide';
 export { RecordConvergence } from './commands/record-convergence/command';
-export type { ConfigurationChange } from './configuration/configuration-delta';
-export { configurationDelta } from './configuration/configuration-delta';
 export { EnvironmentCommandsModule } from './environment.commands.module';
 export { EnvironmentHttpModule } from './environment.http.module';
 export { environmentProjections } from './environment.projections';
@@ -23,8 +21,8 @@ export {
   RolloutStarted,
 } from './events';
 export { environment, environmentId, project } from './evolve';
-export type { CoveringRule, VarianceRules } from './intent/check-variance';
-export { checkVariance, ruleFor } from './intent/check-variance';
+export type { VarianceRules } from './intent/check-variance';
+export { checkVariance } from './intent/check-variance';
 export type { IntentChange } from './intent/diff-intents';
 export { diffIntents } from './intent/diff-intents';
 export type { ReleaseParts } from './intent/release-parts';

@@ -16,7 +16,7 @@ export type SenseRefusal =
 type Check = (configuration: ProjectConfiguration) => Refusal<SenseRefusal> | undefined;
 
 /** What any release has reached that was cut; it needs no definition and can have none. */
-export const CANDIDATE = 'candidate';
+const CANDIDATE = 'candidate';
 const detectors: readonly string[] = ['artifacts', 'flagd', 'postgres'];
 /** First segments of overlay keys that mean something else than a component. */
 const reserved: readonly string[] = ['databases', 'flags'];

@@ -2,7 +2,7 @@ import type { DeclaredVariance, IntentDocument } from '../intent-document';
 import { inOrder, isObject, isSame, member } from './json';
 import { jsonDifferences } from './json-differences';
 
-export type IntentPart = 'artifact' | 'migration' | 'module' | 'configuration' | 'flag' | 'dataset' | 'manifest';
+type IntentPart = 'artifact' | 'migration' | 'module' | 'configuration' | 'flag' | 'dataset' | 'manifest';
 
 /** One place in which two intents differ; null for nothing. */
 export interface IntentDifference {

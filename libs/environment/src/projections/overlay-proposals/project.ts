@@ -18,7 +18,7 @@ export interface ProposalRow extends Occurrence {
   readonly overlay: { readonly version: number; readonly values: Readonly<Record<string, unknown>> } | null;
 }
 
-export interface ProposalDecision extends Occurrence {
+interface ProposalDecision extends Occurrence {
   readonly status: 'approved' | 'rejected';
   readonly person: string;
   readonly reason?: string;

@@ -9,7 +9,7 @@ import type { ProposalRow } from './project';
 import { OverlayProposalStore } from './store';
 
 /** A proposal as it stood at the moment. */
-export interface ProposalView extends Omit<ProposalRow, 'project' | 'environment' | 'overlay'> {
+interface ProposalView extends Omit<ProposalRow, 'project' | 'environment' | 'overlay'> {
   readonly status: 'open' | 'approved' | 'rejected';
 }
 
