@@ -136,10 +136,14 @@ export class DriftApplication {
       const answer: unknown = await this.bus.execute(
         toCommand(effect.command, this.causeBy({ kind: 'system', id: process.name })),
       );
-      if (answer instanceof Refusal) {
-        const { code, facts }: Refusal = answer;
+      if (isRefusal(answer)) {
+        const { code, facts } = answer;
         await this.feed(key, { type: 'refused', command: effect.command, code, facts });
       }
     }
   }
+}
+
+function isRefusal(answer: unknown): answer is Refusal {
+  return answer instanceof Refusal;
 }
