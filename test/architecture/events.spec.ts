@@ -3,6 +3,7 @@ import { driftEvents } from '@ledgerline/drift';
 import { environmentEvents } from '@ledgerline/environment';
 import type { AnyEventDefinition } from '@ledgerline/kernel';
 import { EventCatalog } from '@ledgerline/kernel';
+import { ledgerEvents } from '@ledgerline/platform/ledger';
 import { promotionEvents } from '@ledgerline/promotion';
 import { releaseEvents } from '@ledgerline/release';
 import { Type } from '@sinclair/typebox';
@@ -10,6 +11,7 @@ import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 
 const definitions: readonly AnyEventDefinition[] = [
+  ...ledgerEvents,
   ...accessEvents,
   ...releaseEvents,
   ...environmentEvents,
