@@ -824,65 +824,92 @@ export interface components {
             configurationHash: string;
             configuration: {
                 project: string;
+                /** @description what is deployed, by name */
                 components: {
                     [key: string]: {
                         artifact: "oci" | "tarball";
+                        /** @description where its artifacts are, without tag or digest */
                         repository: string;
                     };
                 };
+                /** @description what is migrated, by name */
                 databases: {
                     [key: string]: {
                         /** @constant */
                         engine: "postgres";
+                        /** @description folder of its SQL files, which run in the order of their names */
                         migrations: string;
                     };
                 };
+                /** @description seed data and snapshots, by name */
                 datasets: {
                     [key: string]: {
+                        /** @description what it is */
                         kind: string;
                     };
                 };
+                /** @description flagd file with the feature flags */
                 flags?: string;
+                /** @description file with the base configuration, by component */
                 configuration?: string;
+                /** @description where releases go, by name */
                 environments: {
                     [key: string]: {
+                        /** @description the release state that may enter; every release is a candidate */
                         admits: string;
+                        /** @description upstream environments in which the release must have converged first */
                         after: string[];
                         labels: {
                             [key: string]: string;
                         };
+                        /** @description detectors whose complete observations establish convergence: artifacts, flagd, postgres */
                         observe: string[];
                     };
                 };
+                /** @description what releases can reach, by name */
                 states: {
                     [key: string]: {
+                        /** @description where the release must have converged; absent for a state that is authorised */
                         in?: string;
+                        /** @description what has to hold for a release to reach the state */
                         gates: ({
+                            /** @description a verification result of the release */
                             evidence: {
                                 /** @constant */
                                 kind: "junit";
+                                /** @description the suite that the evidence was attached under */
                                 suite: string;
                                 /** @constant */
                                 verdict: "passed";
+                                /** @description how old it may be: 90s, 30m, 2h, 7d */
                                 "max-age"?: string;
                             };
                         } | {
+                            /** @description so many people of this group, none of whom had a part in it */
                             approvals: {
                                 of: string;
                                 count: number;
                             };
                         } | {
+                            /** @description for how long it has been converged in the state’s, or an upstream, environment: 30m, 2h, 7d */
                             soak: string;
                         } | {
-                            /** @constant */
+                            /**
+                             * @description no open finding of that severity or above upstream
+                             * @constant
+                             */
                             "no-open-drift": "material";
                         })[];
                     };
                 };
+                /** @description what may differ between environments, by key; `*` stands for one segment, and at the end for the rest */
                 variance: {
                     [key: string]: {
+                        /** @description who answers for the difference */
                         owner: string;
+                        /** @description why there may be one */
                         why: string;
+                        /** @description where it may differ; everywhere when absent */
                         environments?: string[];
                     } & {
                         [key: string]: unknown;
@@ -1201,6 +1228,8 @@ export interface components {
             at: string;
             position: string;
             reason?: string;
+            /** @description what became of it, where it closed */
+            as?: string;
         };
         Findings: {
             items: components["schemas"]["Finding"][];

@@ -22,7 +22,7 @@ const bare = {
 export function table(rows: readonly (readonly string[])[], head: readonly string[] = []): string {
   const drawn = new Table({
     chars: bare,
-    style: { head: ['dim'], 'padding-left': 0, 'padding-right': 0 },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     ...(head.length > 0 && { head: [...head] }),
   });
   drawn.push(...rows.map((row) => [...row]));

@@ -21,10 +21,12 @@ export const overlay: Verb = (program) => {
         [
           `${environment}, overlay ${String(version)}`,
           table(Object.entries(values).map(([key, set]) => [`  ${key}`, value(set)])),
-          ...proposals.map(
-            ({ proposalId, changes, proposer, reason }) =>
-              `  proposed   ${proposalId}  ${JSON.stringify(changes)}  ${proposer}: ${reason}`,
-          ),
+          ...proposals
+            .filter(({ status }) => status === 'open')
+            .map(
+              ({ proposalId, changes, proposer, reason }) =>
+                `  proposed   ${proposalId}  ${JSON.stringify(changes)}  ${proposer}: ${reason}`,
+            ),
         ].join('\n'),
       );
     });

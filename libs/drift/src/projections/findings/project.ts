@@ -11,6 +11,8 @@ interface FindingStep {
   readonly at: string;
   readonly position: string;
   readonly reason?: string;
+  /** What became of it, where it closed. */
+  readonly as?: FindingClosed['data']['as'];
 }
 
 export interface FindingRow {
@@ -120,5 +122,6 @@ function step({ type, data, metadata, recordedAt, position }: Recorded<FindingEv
     at: recordedAt,
     position: String(position),
     ...('reason' in data && { reason: data.reason }),
+    ...('as' in data && { as: data.as }),
   };
 }

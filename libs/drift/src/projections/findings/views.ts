@@ -43,6 +43,7 @@ export const FindingView = Type.Object(
           at: Instant,
           position: Type.String(),
           reason: Type.Optional(Type.String()),
+          as: Type.Optional(Type.String({ description: 'what became of it, where it closed' })),
         },
         { $id: 'FindingStep' },
       ),

@@ -19,7 +19,12 @@ export interface KnownFinding {
   readonly position: string;
   readonly until?: string;
   /** Who did what about it, in the ledger's order. */
-  readonly history: readonly (Occurrence & { readonly what: string; readonly who: string; readonly reason?: string })[];
+  readonly history: readonly (Occurrence & {
+    readonly what: string;
+    readonly who: string;
+    readonly reason?: string;
+    readonly as?: string;
+  })[];
 }
 
 /** A difference that an environment has from its own intent. */
@@ -46,7 +51,7 @@ export function observedDifference(
 ): ObservedDifference | undefined {
   const { findingId, environment, difference, openedAt } = finding;
   const decisive = finding.history
-    .filter(({ what }) => decides.has(what))
+    .filter(({ what, as }) => decides.has(what) && as !== 'excepted')
     .findLast((step) => hadHappened(step, moment));
   if (decisive === undefined || decisive.what === 'closed') return undefined;
 
@@ -60,4 +65,5 @@ export function observedDifference(
   return { ...about, classification: 'excepted', reason, ...(until !== undefined && { until }) };
 }
 
+/** Closing as excepted decides nothing: the difference is there for as long as its exception. */
 const decides: ReadonlySet<string> = new Set(['opened', 'reopened', 'accepted', 'acceptance-expired', 'closed']);
