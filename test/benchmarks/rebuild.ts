@@ -15,7 +15,7 @@ import { newEventsOfTurn } from './synthetic-events';
 export const name = 'rebuild';
 
 /** `BENCH_EVENTS` makes it shorter. */
-const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 200_000);
+const EVENTS = Number(process.env.BENCH_EVENTS ?? 200_000);
 const TURNS_AT_ONCE = 25;
 const APPENDS_AT_ONCE = 4;
 const REBUILD = resolve(__dirname, '../../apps/projector/src/rebuild.js');

@@ -73,7 +73,7 @@ describe('the projector', () => {
   it('loses nothing and counts nothing twice while its connections are cut', async () => {
     start();
     let appended = 0;
-    let cutting = true;
+    const cuts = { going: true };
     const cut = (async () => {
       for (let turn = 0; turn < 12; turn += 1) {
         await pause(60);
@@ -81,9 +81,9 @@ describe('the projector', () => {
           "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'ledgerline-projector'",
         );
       }
-      cutting = false;
+      cuts.going = false;
     })();
-    while (cutting) {
+    while (cuts.going) {
       await readSide.count('a', 'b', 'c');
       appended += 1;
       if (appended % 20 === 0) await pause(1);
@@ -159,7 +159,7 @@ describe('the projector', () => {
     expect(await readSide.counts()).toEqual({ a: 3, b: 1 });
     await until(() => projector.health().status === 'stopped');
     expect(projector.health().because).toContain('fussy_times_check');
-    expect((await readSide.counts('fussy'))['a']).toBe(2);
+    expect((await readSide.counts('fussy')).a).toBe(2);
   });
 
   it('fills a table of a new generation beside the old one, and one that is new', async () => {

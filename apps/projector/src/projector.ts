@@ -52,7 +52,7 @@ export class Projector {
         await this.cycle(signal);
         wait = FIRST_PAUSE_MILLISECONDS;
       } catch (error) {
-        if (signal.aborted) return;
+        if (isOver(signal)) return;
         if (this.record.wasFollowing()) wait = FIRST_PAUSE_MILLISECONDS;
         this.record.failing(reasonOf(error));
         this.options.logger.warn(
@@ -175,7 +175,7 @@ export class Projector {
         takeStopped: true,
       });
       for (const { name, stopped, exchange } of rebuilt) {
-        if (exchange !== undefined) logger.info({ projection: name, rows: exchange.after.rows }, 'table filled');
+        if (exchange !== undefined) logger.info({ projection: name, rows: exchange.rows }, 'table filled');
         if (exchange !== undefined || stopped === undefined) continue;
         this.record.cannotBuild(name, stopped);
         logger.error({ projection: name, ...stopped, at: String(stopped.at) }, 'table could not be filled');
@@ -188,6 +188,10 @@ export class Projector {
       await pause(LONGEST_PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     }
   }
+}
+
+function isOver({ aborted }: AbortSignal): boolean {
+  return aborted;
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {

@@ -15,7 +15,7 @@ export function settingsFrom(environment: Environment): Settings {
     eventStoreUrl: required(environment, 'EVENTSTORE_URL'),
     databaseUrl: required(environment, 'DATABASE_URL'),
     healthPort: portIn(environment, 'HEALTH_PORT'),
-    logLevel: environment['LOG_LEVEL'] ?? 'info',
+    logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }
 

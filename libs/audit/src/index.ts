@@ -1,4 +1,3 @@
 export { AuditHttpModule } from './audit.http.module';
 export { auditProjections } from './audit.projections';
 export { ledgerDefinitions } from './ledger-definitions';
-export type { AuditRow } from './projections/audit-history/project';

@@ -1,2 +1,2 @@
-export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres';
+export type { EmbeddedPostgres } from './embedded-postgres';
 export { startEmbeddedPostgres } from './embedded-postgres';

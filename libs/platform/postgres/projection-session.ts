@@ -13,7 +13,7 @@ import {
   inTransaction,
 } from './schema';
 import type { TableHash } from './table-hash';
-import { differingKeys, hashTable } from './table-hash';
+import { countRows, differingKeys, hashTable } from './table-hash';
 import { randomUUID } from 'node:crypto';
 
 /** Which of a projection's two tables: the one that is queried, or the one that is being filled to replace it. */
@@ -22,12 +22,13 @@ export type Side = 'live' | 'building';
 /** Keys by projection. */
 export type Wanted = ReadonlyMap<string, readonly string[]>;
 
-/** What came of exchanging the tables, with what each of them held at the same position. */
+/** What came of exchanging the tables. */
 export interface Exchange {
-  readonly before: TableHash | undefined;
-  readonly after: TableHash;
-  /** Some keys whose rows differ, when both were hashed and are not the same. */
-  readonly differing: readonly string[];
+  /** Rows of the new table. */
+  readonly rows: number;
+  /** What each of them held at the same position, and some keys whose rows differ; if they were compared. */
+  readonly compared:
+    { readonly before: TableHash; readonly after: TableHash; readonly differing: readonly string[] } | undefined;
 }
 
 const LOCKS = { live: 7_305_227, building: 7_305_228 } as const;
@@ -164,10 +165,8 @@ export class ProjectionSession {
       // Holds the writer back, not the readers; the exchange itself takes only a moment.
       await this.client.query(`lock table ${tableOf(name, 'live')} in share mode`);
       const position = await catchUp((await this.checkpoints()).get(name)?.position);
-      const before = compare ? await hashTable(this.client, tableOf(name, 'live')) : undefined;
-      const after = await hashTable(this.client, tableOf(name, 'building'));
-      const same = before === undefined || before.hash === after.hash;
-      const differing = same ? [] : await differingKeys(this.client, tableOf(name, 'live'), tableOf(name, 'building'));
+      const compared = compare ? await this.compared(name) : undefined;
+      const rows = compared?.after.rows ?? (await countRows(this.client, tableOf(name, 'building')));
       await this.client.query(`drop table ${tableOf(name, 'live')} cascade`);
       await this.client.query(`alter table ${tableOf(name, 'building')} set schema public`);
       await this.client.query(
@@ -175,8 +174,16 @@ export class ProjectionSession {
           set generation = $2, definition = $3, position = $4, build = $5, superseded = false where name = $1`,
         [name, generation, definitionOf(table), position === undefined ? null : String(position), randomUUID()],
       );
-      return { before, after, differing };
+      return { rows, compared };
     });
+  }
+
+  private async compared(name: string): Promise<Exchange['compared']> {
+    const before = await hashTable(this.client, tableOf(name, 'live'));
+    const after = await hashTable(this.client, tableOf(name, 'building'));
+    const isSame = before.hash === after.hash;
+    const differing = isSame ? [] : await differingKeys(this.client, tableOf(name, 'live'), tableOf(name, 'building'));
+    return { before, after, differing };
   }
 
   async close(): Promise<void> {

@@ -25,3 +25,8 @@ export async function differingKeys(client: ClientBase, one: string, other: stri
   );
   return result.rows.map(({ key }) => key);
 }
+
+export async function countRows(client: ClientBase, table: string): Promise<number> {
+  const result = await client.query<{ rows: string }>(`select count(*) as rows from ${table}`);
+  return Number(result.rows[0]?.rows ?? 0);
+}

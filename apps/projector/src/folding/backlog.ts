@@ -8,7 +8,7 @@ export interface BacklogLimits {
   readonly waitingBytes: number;
 }
 
-export const LIMITS: BacklogLimits = { batch: 1_000, waiting: 4_000, waitingBytes: 32 * 1_048_576 };
+const LIMITS: BacklogLimits = { batch: 1_000, waiting: 4_000, waitingBytes: 32 * 1_048_576 };
 
 /**
  * Between a subscription and a slower writer: whoever asks gets at once whatever has come, so that a quiet log costs no
@@ -18,7 +18,7 @@ export class Backlog {
   private deliveries: Delivery[] = [];
   private bytes = 0;
   private ended = false;
-  private failure: unknown;
+  private failure: Error | undefined;
   private wakeTaker: (() => void) | undefined;
   private wakeSource: (() => void) | undefined;
 
@@ -35,7 +35,7 @@ export class Backlog {
         if (this.isFull()) await this.room();
       }
     } catch (error) {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error(String(error));
     } finally {
       this.close();
     }

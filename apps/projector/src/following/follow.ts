@@ -25,7 +25,7 @@ export interface Following {
 }
 
 /** Somebody else moved a checkpoint or exchanged a table: what is in memory is worth nothing. */
-export class Outpaced extends Error {
+class Outpaced extends Error {
   constructor() {
     super('a checkpoint was moved, or a table exchanged, by somebody else');
     this.name = 'Outpaced';
@@ -50,7 +50,7 @@ export async function follow(following: Following): Promise<void> {
       const deliveries = await backlog.take();
       if (deliveries === undefined) return;
       await project(deliveries, following);
-      if (deliveries.at(-1)?.kind === 'caught-up') onCaughtUp();
+      if (deliveries.some(({ kind }) => kind === 'caught-up')) onCaughtUp();
     }
   } finally {
     signal.removeEventListener('abort', stop);

@@ -25,8 +25,10 @@ describe('the progress of a rebuild', () => {
 
 describe('what came of a rebuild', () => {
   const after = { hash: 'a'.repeat(64), rows: 3 };
-  const told = (before: { hash: string; rows: number } | undefined, differing: string[] = []) =>
-    verdictOn({ name: 'builds', position: 1n, stopped: undefined, exchange: { before, after, differing } }, true);
+  const told = (before: { hash: string; rows: number } | undefined, differing: string[] = []) => {
+    const exchange = { rows: 3, compared: before && { before, after, differing } };
+    return verdictOn({ name: 'builds', position: 1n, stopped: undefined, exchange }, true);
+  };
 
   it('is good when the rows are what they were, or there were none', () => {
     expect(told(after)).toEqual({ good: true, line: 'builds  3 rows, identical  sha256:aaaaaaaaaaaa' });

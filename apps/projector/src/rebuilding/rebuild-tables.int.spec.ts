@@ -9,6 +9,11 @@ import { Counted, counting, Foreign, Ignored } from '../testing/counting';
 import type { Rebuilt } from './rebuild-tables';
 import { rebuildTables } from './rebuild-tables';
 
+function isIdentical(rebuilt: Rebuilt | undefined): boolean {
+  const compared = rebuilt?.exchange?.compared;
+  return compared !== undefined && compared.before.hash === compared.after.hash;
+}
+
 describe('a rebuild', () => {
   let server: SpecPostgres;
   let log: InMemoryEventLog;
@@ -48,8 +53,8 @@ describe('a rebuild', () => {
 
   it('comes out with the same rows, and the projector goes on on them', async () => {
     const [rebuilt] = await rebuild();
-    expect(rebuilt?.exchange?.before).toEqual(rebuilt?.exchange?.after);
-    expect(rebuilt?.exchange?.after.rows).toBe(1);
+    expect(isIdentical(rebuilt)).toBe(true);
+    expect(rebuilt?.exchange?.rows).toBe(1);
     await readSide.count('a', 'c');
     await readSide.caughtUp();
     expect(await readSide.counts()).toEqual({ a: 3, c: 1 });
@@ -58,27 +63,27 @@ describe('a rebuild', () => {
   it('tells rows that are not what the ledger says, and puts them right', async () => {
     await readSide.execute(`update counts set row = '{"what":"a","times":7,"sum":7}' where key = 'a'`);
     const [rebuilt] = await rebuild();
-    expect(rebuilt?.exchange?.before?.hash).not.toBe(rebuilt?.exchange?.after.hash);
-    expect(rebuilt?.exchange?.differing).toEqual(['a']);
+    expect(isIdentical(rebuilt)).toBe(false);
+    expect(rebuilt?.exchange?.compared?.differing).toEqual(['a']);
     await readSide.count('a');
     await readSide.caughtUp();
     expect(await readSide.counts()).toEqual({ a: 3 });
   });
 
   it('is right while events keep coming', async () => {
-    let busy = true;
+    const load = { on: true };
     let appended = 0;
     const appending = (async () => {
-      for (; busy; appended += 1) {
+      for (; load.on; appended += 1) {
         await readSide.count('a');
         if (appended % 10 === 0) await pause(1);
       }
     })();
     for (let turn = 0; turn < 3; turn += 1) {
       const [rebuilt] = await rebuild();
-      expect(rebuilt?.exchange?.before).toEqual(rebuilt?.exchange?.after);
+      expect(isIdentical(rebuilt)).toBe(true);
     }
-    busy = false;
+    load.on = false;
     await appending;
     await readSide.caughtUp();
     expect(await readSide.counts()).toEqual({ a: 2 + appended });
@@ -88,7 +93,7 @@ describe('a rebuild', () => {
     await projector.stop();
     await readSide.count('a');
     const [rebuilt] = await rebuild();
-    expect(rebuilt?.exchange?.before).toEqual(rebuilt?.exchange?.after);
+    expect(isIdentical(rebuilt)).toBe(true);
     expect(await readSide.counts()).toEqual({ a: 2 });
   });
 

@@ -102,7 +102,7 @@ async function exchange(
   const comparable = isComparable(table, live);
   const build = new TableBuild({ ...source, onProgress: () => undefined }, [run]);
   // Most of the way first, so that the writer is held back only for the rest of it.
-  if (run.stopped === undefined) await build.advance(comparable ? live.position : undefined);
+  if (comparable && run.stopped === undefined) await build.advance(live.position);
   const takeable = run.stopped === undefined || (takeStopped && joint.isWhole(run) && build.isWhole(run));
   if (!takeable) return { name, position: live?.position, exchange: undefined, stopped: run.stopped };
   await session.finishBuilding(table);

@@ -10,9 +10,9 @@ export function verdictOn({ name, exchange, stopped }: Rebuilt, verify: boolean)
   if (exchange === undefined) {
     return { good: false, line: `${name}  not rebuilt, former rows stay: ${stopped?.because ?? 'unknown'}` };
   }
-  const { before, after, differing } = exchange;
-  const rows = `${name}  ${String(after.rows)} rows`;
-  if (before === undefined) return { good: true, line: verify ? `${rows}, nothing to compare with` : rows };
+  const rows = `${name}  ${String(exchange.rows)} rows`;
+  if (exchange.compared === undefined) return { good: true, line: verify ? `${rows}, nothing to compare with` : rows };
+  const { before, after, differing } = exchange.compared;
   if (before.hash === after.hash) return { good: true, line: `${rows}, identical  sha256:${after.hash.slice(0, 12)}` };
   const was = `not what the ${String(before.rows)} rows were before`;
   return { good: false, line: `${rows}, ${was}; for example: ${differing.join(', ')}` };

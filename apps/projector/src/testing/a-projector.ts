@@ -21,7 +21,7 @@ export function startProjector(
   tables: readonly ProjectionTable[],
   catalog: EventCatalog = catalogOf(),
 ): RunningProjector {
-  const logger = pino({ level: process.env['SPEC_LOG_LEVEL'] ?? 'silent' });
+  const logger = pino({ level: process.env.SPEC_LOG_LEVEL ?? 'silent' });
   const projector = new Projector({ log, catalog, tables, databaseUrl, logger });
   const ending = new AbortController();
   const running = projector.run(ending.signal);

@@ -14,7 +14,7 @@ export const Foreign = defineEvent('foreign', 1, Type.Object({}), {});
 
 type Counting = DomainEvent<'counted', { readonly what: string; readonly by: number }>;
 
-export interface CountRow {
+interface CountRow {
   readonly what: string;
   readonly times: number;
   readonly sum: number;

@@ -15,7 +15,7 @@ const PORT = 2113;
 
 /** The server of `EVENTSTORE_URL`, otherwise a container where Docker answers, otherwise the embedded node. */
 export async function aLedger(): Promise<SpecLedger> {
-  const named = process.env['EVENTSTORE_URL'];
+  const named = process.env.EVENTSTORE_URL;
   if (named !== undefined) return { url: named, kind: 'named', stop: () => Promise.resolve() };
   return (await dockerAnswers()) ? inContainer() : embedded();
 }

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 const PATIENCE_MILLISECONDS = 1_000;
 
 /** Whether a Docker engine answers where `DOCKER_HOST` or the usual socket points. */
-export function dockerAnswers(host = process.env['DOCKER_HOST'] ?? 'unix:///var/run/docker.sock'): Promise<boolean> {
+export function dockerAnswers(host = process.env.DOCKER_HOST ?? 'unix:///var/run/docker.sock'): Promise<boolean> {
   const target = targetOf(host);
   if (target === undefined) return Promise.resolve(false);
   return new Promise((resolve) => {

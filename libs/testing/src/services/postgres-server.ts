@@ -16,7 +16,7 @@ const HASTE = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off'
 
 /** The server of `DATABASE_URL`, otherwise a container where Docker answers, otherwise an embedded one. */
 export async function startPostgresServer(): Promise<PostgresServer> {
-  const named = process.env['DATABASE_URL'];
+  const named = process.env.DATABASE_URL;
   if (named !== undefined) return { url: named, kind: 'named', stop: () => Promise.resolve() };
   return (await dockerAnswers()) ? inContainer() : embedded();
 }

@@ -52,8 +52,8 @@ export const auditHistory = (types: readonly string[]): Projection<AuditRow, Any
 type Subject = Pick<AuditRow, 'project' | 'environment' | 'releaseId' | 'promotionId' | 'findingId'>;
 
 function subjectOf(data: Readonly<Record<string, unknown>>): Subject {
-  const { project, environment, releaseId = releaseOf(data['document']), findingId } = data;
-  const promotionId = data['promotionId'] ?? field(data['because'], 'promotionId');
+  const { project, environment, releaseId = releaseOf(data.document), findingId } = data;
+  const promotionId = data.promotionId ?? field(data.because, 'promotionId');
   return {
     ...(typeof project === 'string' && { project }),
     ...(typeof environment === 'string' && { environment }),
