@@ -202,6 +202,15 @@ describe('classifying a difference', () => {
     );
   });
 
+  it('says what is wrong in the words of the domain, where it has some', () => {
+    const modified = components({ modified: { 'server.mjs': null, 'extra.mjs': digest('e') } });
+    const reasons = assess(artifacts, circumstances, modified).map(({ path, reason }) => `${path}: ${reason}`);
+    expect(reasons).toContain('/modified/server.mjs: a file of the artifact is gone');
+    expect(reasons).toContain('/modified/extra.mjs: the file is not as the artifact has it');
+    const [missing] = assess(postgres, circumstances, databases({ migrations: [] }));
+    expect(missing?.reason).toBe('the migration has not been applied');
+  });
+
   it('keeps the fingerprint when values change, and not when the place does', () => {
     const other = assess(artifacts, circumstances, components({ configuration: { replicas: 12, timeout_ms: 1 } }));
     expect(at('/configuration/timeout_ms', other)?.fingerprint).toBe(timeout({})?.fingerprint);

@@ -50,12 +50,14 @@ function pending({ intent: { converged, declaredAt, intentRevision }, circumstan
   };
 }
 
-function reasonForDrift({ circumstances: { environment, forbids }, change, at: { kind } }: Case): string {
+function reasonForDrift({ domain, circumstances: { environment, forbids }, change, at }: Case): string {
+  const own = domain.problem?.(at);
+  if (own !== undefined) return own;
   const what = {
     missing: 'it is declared and not there',
     unexpected: 'it is there and nobody declared it',
     changed: 'it is not as declared',
-  }[kind];
+  }[at.kind];
   if (change === undefined) return `${what}; only a release can declare this`;
   if (change.value === null) return `${what}; the overlay of ${environment} declares ${change.key}`;
   return `${what}; ${forbids(change.key, change.value) ?? `${change.key} may vary in ${environment}, but its overlay does not say so`}`;

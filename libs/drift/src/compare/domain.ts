@@ -23,6 +23,8 @@ export interface Domain<Document = unknown> {
   /** What a complete observation leaves open all the same. */
   readonly unseen: (intent: Intent, observed: Document) => readonly Unseen[];
   readonly severity: (at: Located) => Difference['severity'];
+  /** What is wrong in the domain's own words; undefined where the general ones say it. */
+  readonly problem?: (at: Located) => string | undefined;
   /** The change of the overlay that would declare what was observed; undefined where only a release can. */
   readonly overlay: (intent: Intent, at: Located) => OverlayChange | undefined;
   /** Where the value of an overlay key stands in the documents; undefined when it does not stand in these. */

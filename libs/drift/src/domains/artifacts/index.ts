@@ -59,6 +59,13 @@ export const artifacts = domain<ArtifactsDocument>({
     return part === 'configuration' ? 'material' : 'critical';
   },
 
+  problem: ({ path: [part], kind, observed }) => {
+    if (part === 'modified')
+      return observed === null ? 'a file of the artifact is gone' : 'the file is not as the artifact has it';
+    if (part !== 'running') return undefined;
+    return kind === 'missing' ? 'no process answers' : 'what runs is not what is declared';
+  },
+
   overlay: (intent, { name, path: [part, ...keys], observed }: Located): OverlayChange | undefined =>
     part === 'configuration' && keys.length > 0 && !keys.some((key) => key.includes('.'))
       ? overlayChange(intent, overlayKey(name, ...keys), observed)

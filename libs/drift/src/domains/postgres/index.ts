@@ -59,6 +59,15 @@ export const postgres = domain<PostgresDocument>({
       ? 'critical'
       : 'material',
 
+  problem({ path: [part], kind }) {
+    if (part !== 'migrations') return undefined;
+    return {
+      missing: 'the migration has not been applied',
+      unexpected: 'a migration was applied that is not in the declared release',
+      changed: 'another migration was applied under this id',
+    }[kind];
+  },
+
   overlay(intent, { name, path: [part, key, ...rest], observed }: Located): OverlayChange | undefined {
     if ((part !== 'settings' && part !== 'extensions') || key === undefined || rest.length > 0) return undefined;
     return overlayChange(intent, overlayKey('databases', name, part, key), observed);
