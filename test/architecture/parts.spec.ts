@@ -6,6 +6,7 @@ describe('every part of a context is listed where its kind is', () => {
     expect(unregisteredParts(repository)).toEqual([]);
     expect(unregisteredParts(violations)).toEqual([
       'libs/drift/src/commands/forget-handler',
+      'libs/drift/src/commands/reach-inside',
       'libs/drift/src/projections/forget-table',
       'libs/drift/src/processes/forget-runner',
     ]);

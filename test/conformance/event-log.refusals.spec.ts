@@ -4,7 +4,7 @@ import { openEventLog } from '@ledgerline/platform/eventstore';
 import { all, newEvent } from './support/events';
 
 /** Nobody listens there: what is refused here was never sent. */
-const log = openEventLog({ url: 'esdb://127.0.0.1:9?tls=false', patience: { request: 200, total: 200 } });
+const log = openEventLog({ url: 'esdb://127.0.0.1:9?tls=false', patience: { request: 5_000, total: 5_000 } });
 const invalid = { code: 'invalid-argument' };
 
 afterAll(() => log.close());

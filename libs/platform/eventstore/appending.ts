@@ -1,19 +1,13 @@
-import type { EventData } from '@eventstore/db-client';
 import { NO_STREAM } from '@eventstore/db-client';
-import type { Appended, ExpectedRevision } from '@ledgerline/kernel';
+import type { Appended } from '@ledgerline/kernel';
 import { EventLogError } from '@ledgerline/kernel';
+import type { Append } from './append';
 import type { Connection } from './connection';
 import { classify, isTimeout, messageOf } from './failures';
 import type { Patience } from './options';
 import { pauseAfter } from './options';
 import { readBack } from './read-back';
 import { Deadline, pause, within } from './time';
-
-export interface Append {
-  readonly stream: string;
-  readonly events: readonly EventData[];
-  readonly expected: ExpectedRevision;
-}
 
 /**
  * Appends at exactly the expected revision, whatever the connection does meanwhile. A lost answer is looked up in the

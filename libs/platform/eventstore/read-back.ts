@@ -2,7 +2,7 @@ import type { ResolvedEvent } from '@eventstore/db-client';
 import { FORWARDS, START } from '@eventstore/db-client';
 import type { Appended } from '@ledgerline/kernel';
 import { EventLogError } from '@ledgerline/kernel';
-import type { Append } from './appending';
+import type { Append } from './append';
 import type { Connection } from './connection';
 import { isTimeout } from './failures';
 import { within } from './time';
