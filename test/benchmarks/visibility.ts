@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { percentile } from './http-load';
 import type { Figure } from './node';
 import { benchServices } from './services';
+import { RowWatch } from './row-watch';
 import { newEventsOfTurn } from './synthetic-events';
 
 export const name = 'visibility';
@@ -16,6 +17,7 @@ export const name = 'visibility';
 const PER_SECOND = Number(process.env.BENCH_RATE ?? 500);
 const SECONDS = 10;
 const WARM_UP_SECONDS = 2;
+const TOTAL = PER_SECOND * (SECONDS + WARM_UP_SECONDS);
 const LIMIT_MILLISECONDS = 25;
 const PROJECTOR = resolve(__dirname, '../../apps/projector/src/main.js');
 
@@ -47,20 +49,21 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
     const visible: number[] = [];
     const appends: Promise<void>[] = [];
     const failures: unknown[] = [];
-    const events = turns();
+    const watch = new RowWatch(postgres, progress);
+    const events = prepared(TOTAL + 1);
     const append = async (counts: boolean) => {
-      const { value: event } = events.next();
+      const event = events.next();
       const sent = { at: performance.now(), counts };
       sentById.set(event.id, sent);
       const { position } = await log.append(`bench-${event.id}`, [event], 'no-stream');
-      await rowVisible(postgres, progress, position);
+      await watch.row(position);
       if (counts) visible.push(performance.now() - sent.at);
     };
     await append(false);
     const begun = performance.now();
-    for (let sent = 0; sent < PER_SECOND * (SECONDS + WARM_UP_SECONDS);) {
+    for (let sent = 0; sent < TOTAL;) {
       const due = ((performance.now() - begun) / 1_000) * PER_SECOND;
-      for (; sent < due; sent += 1) {
+      for (const last = Math.min(due, TOTAL); sent < last; sent += 1) {
         appends.push(append(sent > PER_SECOND * WARM_UP_SECONDS).catch((error: unknown) => void failures.push(error)));
       }
       if (failures.length > 0) break;
@@ -91,15 +94,19 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
   }
 }
 
-function* turns(): Generator<NewEvent, never> {
-  for (let turn = 0; ; turn += 1) yield* newEventsOfTurn(turn);
-}
-
-/** The row itself is read, by who was told that it should be there. */
-async function rowVisible(postgres: Postgres, progress: ProjectionProgress, position: bigint): Promise<void> {
-  if (!(await progress.reaches(position, 30_000))) throw new Error(`position ${String(position)} is not projected`);
-  const rows = await postgres.query('select 1 from audit_history where key = $1', [String(position)]);
-  if (rows.length !== 1) throw new Error(`position ${String(position)} is said to be projected, and has no row`);
+/** Made beforehand, so that making them is no part of what is measured. */
+function prepared(count: number): { readonly next: () => NewEvent } {
+  const events: NewEvent[] = [];
+  for (let turn = 0; events.length < count; turn += 1) events.push(...newEventsOfTurn(turn));
+  let last = -1;
+  return {
+    next: () => {
+      last += 1;
+      const event = events[last];
+      if (event === undefined) throw new Error('no more events were made');
+      return event;
+    },
+  };
 }
 
 function tell(report: (figure: Figure) => void, what: string, sorted: readonly number[]): void {
