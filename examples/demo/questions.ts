@@ -5,7 +5,7 @@ import { PROJECT } from './world';
 const path = { project: PROJECT };
 
 /** What the promotion looks like now, on the board. */
-export async function promotionOf(world: World, promotionId: string) {
+async function promotionOf(world: World, promotionId: string) {
   const { data } = await world.as('ida').GET('/v1/projects/{project}/promotions/{promotionId}', {
     params: { path: { ...path, promotionId } },
   });

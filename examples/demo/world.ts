@@ -12,7 +12,7 @@ import { patientFetch } from './patient-fetch';
 export const PROJECT = 'checkout';
 export const environments = ['dev', 'stage', 'prod'] as const;
 export type EnvironmentName = (typeof environments)[number];
-export const components = { web: 'server.mjs', worker: 'worker.mjs' } as const;
+const components = { web: 'server.mjs', worker: 'worker.mjs' } as const;
 
 const people = {
   olga: { kind: 'person', role: 'developer', groups: [] },

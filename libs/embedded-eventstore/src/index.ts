@@ -1,2 +1,2 @@
-export type { EmbeddedEventStore, EmbeddedEventStoreOptions } from './start';
+export type { EmbeddedEventStore } from './start';
 export { startEmbeddedEventStore } from './start';

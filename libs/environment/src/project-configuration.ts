@@ -19,7 +19,7 @@ const LABEL = '^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?$';
 const durationOf = (description: string) => Type.String({ pattern: '^[1-9][0-9]{0,4}[smhd]$', description });
 
 /** A condition for a release to reach a state. */
-export const Gate = Type.Union([
+const Gate = Type.Union([
   Type.Object(
     {
       evidence: Type.Object(
@@ -54,7 +54,7 @@ export const Gate = Type.Union([
     closed,
   ),
 ]);
-export type Gate = Static<typeof Gate>;
+type Gate = Static<typeof Gate>;
 
 /** A key that may differ between environments: JSON Schema for its value, and who answers for it. */
 export interface VarianceRule {

@@ -1,10 +1,10 @@
 import type { AnyEventDefinition, Recorded } from './event';
 import type { EventMetadata, StoredEvent } from './event-log';
 
-export type UndecodableReason = 'unknown-type' | 'unknown-version' | 'no-metadata';
+type UndecodableReason = 'unknown-type' | 'unknown-version' | 'no-metadata';
 
 /** An event in the log that this build cannot read; whoever meets it stops there and says so, it is never skipped. */
-export class UndecodableEvent extends Error {
+class UndecodableEvent extends Error {
   constructor(
     readonly reason: UndecodableReason,
     readonly event: Pick<StoredEvent, 'stream' | 'revision' | 'position' | 'type'>,

@@ -4,15 +4,13 @@ export type { Accepted, Cause, Decider, Decision, Folded } from './decider';
 export { Decisions } from './decider';
 export type { Digest } from './digest';
 export { DIGEST_PATTERN, digestOf, isDigest } from './digest';
-export type { AnyEventDefinition, DomainEvent, EventDefinition, EventOf, OlderVersion, Recorded } from './event';
+export type { AnyEventDefinition, DomainEvent, EventOf, Recorded } from './event';
 export { defineEvent } from './event';
-export type { UndecodableReason } from './event-catalog';
-export { EventCatalog, UndecodableEvent } from './event-catalog';
+export { EventCatalog } from './event-catalog';
 export type {
   Actor,
   Appended,
   Delivery,
-  EventLogErrorCode,
   EventMetadata,
   ExpectedRevision,
   LogFilter,

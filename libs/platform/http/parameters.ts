@@ -23,7 +23,7 @@ export function rememberFacts(request: FastifyRequest, found: RequestFacts): voi
   facts.set(request.raw, found);
 }
 
-export function factsOf(request: FastifyRequest): RequestFacts {
+function factsOf(request: FastifyRequest): RequestFacts {
   const found = facts.get(request.raw);
   if (found === undefined) throw new Error('a route ran without its guards');
   return found;

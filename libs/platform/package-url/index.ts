@@ -1,2 +1,1 @@
-export type { PackageUrl } from './parse-package-url';
 export { parsePackageUrl } from './parse-package-url';

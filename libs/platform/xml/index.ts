@@ -1,2 +1,1 @@
-export type { XmlElement } from './parse-xml';
 export { InvalidXml, parseXml } from './parse-xml';

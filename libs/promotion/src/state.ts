@@ -56,7 +56,7 @@ export type Promotion =
   | ({ readonly status: ClosedStatus; readonly authorization?: Authorization } & Request);
 
 /** Whether a release has reached a state; until then, what its gates said last. */
-export type StateStanding =
+type StateStanding =
   { readonly status: 'reached' } | { readonly status: 'pending'; readonly gates: readonly GateResult[] };
 
 /** How far a release has come in its pipeline, by state. */

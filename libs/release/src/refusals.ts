@@ -134,7 +134,7 @@ export const releaseRefusals = {
   },
 } as const satisfies Record<string, RefusalText>;
 
-export type ReleaseRefusal = keyof typeof releaseRefusals;
+type ReleaseRefusal = keyof typeof releaseRefusals;
 
 /** What a command of this context may answer instead of doing it. */
 export type Refused = Refusal<ReleaseRefusal | 'revision-moved'>;

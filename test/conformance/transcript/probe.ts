@@ -77,13 +77,13 @@ export interface SubscribeStep {
   readonly exactCheckpoints?: boolean;
 }
 
-export interface DeletionStep {
+interface DeletionStep {
   readonly do: 'delete' | 'tombstone';
   readonly stream: string;
   readonly expect?: Expect;
 }
 
-export interface SetMetadataStep {
+interface SetMetadataStep {
   readonly do: 'set-metadata';
   readonly stream: string;
   readonly metadata: Readonly<Record<string, unknown>>;

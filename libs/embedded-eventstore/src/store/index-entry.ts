@@ -8,14 +8,13 @@ export interface IndexEntry {
   readonly id: Buffer;
 }
 
-/** The highest revision there can be is that of a tombstone: a stream that has it is deleted for ever. */
+/** The highest revision that an index key can hold is that of a tombstone: a stream that has it is deleted for ever. */
 export const TOMBSTONED = 0xffff_ffff;
-export const LAST_REVISION_KEY = TOMBSTONED;
 
 export function indexKey(streamId: number, revision: number): Buffer {
   const key = Buffer.allocUnsafe(8);
   key.writeUInt32BE(streamId, 0);
-  key.writeUInt32BE(Math.min(revision, LAST_REVISION_KEY), 4);
+  key.writeUInt32BE(Math.min(revision, TOMBSTONED), 4);
   return key;
 }
 

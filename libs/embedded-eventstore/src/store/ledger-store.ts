@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { IndexEntry } from './index-entry';
-import { decodeEntry, encodeEntry, indexKey, LAST_REVISION_KEY, revisionOfKey, streamOfKey } from './index-entry';
+import { decodeEntry, encodeEntry, indexKey, TOMBSTONED, revisionOfKey, streamOfKey } from './index-entry';
 import { Ownership } from './ownership';
 
 export interface StoredFrame {
@@ -123,7 +123,7 @@ export class LedgerStore {
   }
 
   lastEntry(streamId: number): IndexEntry | undefined {
-    return this.entriesDownFrom(streamId, LAST_REVISION_KEY, 1)[0];
+    return this.entriesDownFrom(streamId, TOMBSTONED, 1)[0];
   }
 
   /** Entries of one stream from `first` on, in order. */

@@ -8,8 +8,8 @@ import { documented } from '../edge/parameter-docs';
 import { RequestRefused } from '../problems/request-refused';
 import { cursorAfter, readCursor } from './cursor';
 
-export const DEFAULT_LIMIT = 50;
-export const MAX_LIMIT = 200;
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 200;
 
 /** Which part of a list is wanted: at most `limit` rows after the row whose sort values are `after`. */
 export interface PageRequest {

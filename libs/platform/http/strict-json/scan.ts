@@ -7,7 +7,7 @@ import { pointerTo } from './pointer';
 export type JsonRefusal =
   'too-deep' | 'duplicate-key' | 'forbidden-key' | 'unsafe-number' | 'lone-surrogate' | 'forbidden-character';
 
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 
 interface Frame {
   readonly keys: Set<string> | undefined;

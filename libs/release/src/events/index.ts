@@ -37,6 +37,3 @@ export const releaseEvents = [
   ReleaseAliasClaimed,
   ReleaseCut,
 ] as const;
-
-export type ReleaseEvent =
-  BuildEvent | BlobStored | DeliveryAccepted | MigrationsRegistered | ReleaseAliasClaimed | ReleaseStreamEvent;

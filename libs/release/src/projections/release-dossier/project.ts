@@ -8,8 +8,8 @@ interface Happening {
   readonly position: string;
 }
 
-export type Evidence = Omit<EvidenceAttached['data'], 'project' | 'releaseId'> & Happening & { readonly by: Actor };
-export type ReachedState = Happening & { readonly state: string; readonly promotionId?: string };
+type Evidence = Omit<EvidenceAttached['data'], 'project' | 'releaseId'> & Happening & { readonly by: Actor };
+type ReachedState = Happening & { readonly state: string; readonly promotionId?: string };
 
 export interface ReleaseDossierRow {
   readonly project: string;
