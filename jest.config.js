@@ -17,7 +17,9 @@ const project = (displayName, testMatch, more = {}) => ({
   testMatch: testMatch.map((glob) => `<rootDir>/${glob}`),
   testEnvironment: 'node',
   transform,
-  transformIgnorePatterns: ['/node_modules/(?!(lossless-json|packageurl-js|openapi-fetch|openapi-typescript-helpers|uuid)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(lossless-json|packageurl-js|openapi-fetch|openapi-typescript-helpers|uuid)/)',
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/architecture/violations/'],
   moduleNameMapper: {
     '^@ledgerline/platform/(.*)$': '<rootDir>/libs/platform/$1/index.ts',
