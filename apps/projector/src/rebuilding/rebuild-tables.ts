@@ -30,7 +30,7 @@ export interface Rebuilt {
   readonly stopped: Stopped | undefined;
 }
 
-const CACHE_BYTES = 64 * 1_048_576;
+const CACHE_BYTES = 32 * 1_048_576;
 const LOCK_PAUSE_MILLISECONDS = 250;
 
 /**
