@@ -34,7 +34,7 @@ export async function restartService(folder: string, entry: string, port: number
   });
   child.unref();
   await writeFile(join(folder, 'pid'), String(child.pid));
-  for (let tries = 0; tries < 250; tries += 1) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline;) {
     const answer = await fetch(`http://127.0.0.1:${String(port)}/`)
       .then(async (response) => (await response.json()) as { digest?: string })
       .catch(() => undefined);

@@ -1,15 +1,27 @@
+import { randomInt } from 'node:crypto';
 import { createConnection, createServer } from 'node:net';
 
-/** A port on the loopback interface that nobody listens on. */
+/** Below the range from which systems take ports for outgoing connections: a port from there may be gone when it is used. */
+const FIRST_PORT = 15_000;
+const PORTS = 17_000;
+
+/** A port on the loopback interface that nobody listens on, and that no outgoing connection will take meanwhile. */
 export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+  for (;;) {
+    const port = FIRST_PORT + randomInt(PORTS);
+    if (await canListen(port)) return port;
+  }
+}
+
+async function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, '127.0.0.1', () => {
       server.close(() => {
-        if (typeof address === 'object' && address !== null) resolve(address.port);
-        else reject(new Error('no port was given'));
+        resolve(true);
       });
     });
   });

@@ -84,7 +84,10 @@ async function converge(
   const done = await promotionWhen(world, promotionId, `${environment} converges`, ({ status }) =>
     ['completed', 'failed', 'aborted', 'superseded'].includes(status),
   );
-  story.hold(`${environment} converged: every detector saw what is declared`, done.status === 'completed', done.status);
+  story.hold(`${environment} converged: every detector saw what is declared`, done.status === 'completed', [
+    done.status,
+    done.ended,
+  ]);
   const answer = (await (await fetch(`http://127.0.0.1:${String(world.places[environment].ports.web)}/`)).json()) as {
     version: string;
     digest: string;
