@@ -159,7 +159,7 @@ describe('the embedded node', () => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => output.push(text));
     await once(child.stdout, 'data');
     const url = output.join('').trim();
-    expect(url).toMatch(/^esdb:\/\/127\.0\.0\.1:\d+\?tls=false$/);
+    expect(url).toMatch(/^esdb:\/\/127\.0\.0\.1:\d+\?tls=false&connectionName=[\w-]{32}$/);
     const other = EventStoreDBClient.connectionString(url);
     await other.appendToStream(newStream(), event());
     const exited = once(child, 'exit');

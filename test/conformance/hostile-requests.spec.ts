@@ -1,11 +1,12 @@
 import { EventStoreDBClient, FORWARDS, jsonEvent, START, streamNameFilter } from '@eventstore/db-client';
-import { Client, credentials, status } from '@grpc/grpc-js';
+import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
 import { newStream } from './support/events';
 import type { OwnNode } from './support/ledger-under-test';
-import { ownNode } from './support/ledger-under-test';
+import { ownNode, SECRET } from './support/ledger-under-test';
 
 const STREAMS = '/event_store.client.streams.Streams';
 const same = (bytes: Buffer): Buffer => bytes;
+const admitted = Metadata.fromHttp2Headers({ 'connection-name': SECRET });
 
 describe('hostile requests', () => {
   let node: OwnNode;
@@ -34,7 +35,7 @@ describe('hostile requests', () => {
   /** The status that a method ends with when it is sent these bytes. */
   function statusOf(method: string, bytes: Buffer): Promise<number> {
     return new Promise((resolve) => {
-      const call = raw.makeBidiStreamRequest(`${STREAMS}/${method}`, same, same);
+      const call = raw.makeBidiStreamRequest(`${STREAMS}/${method}`, same, same, admitted);
       call.on('data', () => undefined);
       call.on('error', () => undefined);
       call.on('status', ({ code }) => {

@@ -1,3 +1,4 @@
+import { connectionStringOf, NODE_FLAGS, secretFrom, SECRET_VARIABLE } from '@ledgerline/embedded-eventstore';
 import { startEmbeddedPostgres } from '@ledgerline/platform/embedded-postgres';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -54,8 +55,9 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     let eventStoreUrl = process.env.EVENTSTORE_URL;
     if (eventStoreUrl === undefined) {
       const port = await freePort();
-      eventStoreUrl = `esdb://127.0.0.1:${String(port)}?tls=false`;
-      await run(ledgerNode(dataDir, logs, port), `embedded EventStoreDB node, ${eventStoreUrl}`);
+      const { secret } = secretFrom(process.env);
+      eventStoreUrl = connectionStringOf(port, secret);
+      await run(ledgerNode(dataDir, logs, port, secret), `embedded EventStoreDB node, ${eventStoreUrl}`);
     }
 
     let databaseUrl = process.env.DATABASE_URL;
@@ -86,11 +88,13 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   }
 }
 
-function ledgerNode(dataDir: string, logs: string, port: number): SupervisedProcess {
+function ledgerNode(dataDir: string, logs: string, port: number, secret: string): SupervisedProcess {
   return new SupervisedProcess({
     name: 'ledger',
     script: join(built, 'libs/embedded-eventstore/src/main.js'),
     args: ['--data', join(dataDir, 'ledger'), '--port', String(port)],
+    env: { [SECRET_VARIABLE]: secret },
+    nodeFlags: NODE_FLAGS,
     logFile: join(logs, 'ledger.log'),
     isReady: () => accepts(port),
   });

@@ -10,6 +10,8 @@ export interface ProcessSpec {
   /** Built JavaScript file, with its arguments. */
   readonly script: string;
   readonly args?: readonly string[];
+  /** For Node itself. */
+  readonly nodeFlags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly logFile: string;
   /** Whether it does its work; asked until it says yes. */
@@ -75,7 +77,8 @@ export class SupervisedProcess {
 
   private spawn(): void {
     const log = openSync(this.spec.logFile, 'a');
-    this.child = spawn(process.execPath, ['--require', endWithParent, this.spec.script, ...(this.spec.args ?? [])], {
+    const { nodeFlags = [], script, args = [] } = this.spec;
+    this.child = spawn(process.execPath, [...nodeFlags, '--require', endWithParent, script, ...args], {
       env: { ...process.env, ...this.spec.env },
       stdio: ['pipe', log, log],
       // In a process group of its own: Ctrl-C reaches the supervisor alone, which then stops its children in order.

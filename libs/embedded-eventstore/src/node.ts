@@ -1,5 +1,6 @@
 import { logVerbosity, Server, ServerCredentials, setLogVerbosity } from '@grpc/grpc-js';
 import { randomUUID } from 'node:crypto';
+import { Admission } from './admission';
 import { Appender } from './append/appender';
 import { batchAppend } from './append/batch-append';
 import { GroupCommit } from './append/group-commit';
@@ -29,13 +30,21 @@ export interface LedgerNode {
   stop(): Promise<void>;
 }
 
-/** Starts the node on 127.0.0.1; `port` 0 takes any. Throws when the folder or the port is taken. */
-export async function startNode({ dataDir, port }: { dataDir: string; port: number }): Promise<LedgerNode> {
+export interface NodeOptions {
+  readonly dataDir: string;
+  /** 0 takes any. */
+  readonly port: number;
+  /** What every client must know; undefined lets everybody in. */
+  readonly secret: string | undefined;
+}
+
+/** Starts the node on 127.0.0.1. Throws when the folder or the port is taken. */
+export async function startNode({ dataDir, port, secret }: NodeOptions): Promise<LedgerNode> {
   // Failures are reported by whoever meets them; the library's own lines would only repeat them.
   setLogVerbosity(logVerbosity.NONE);
   const store = await LedgerStore.open(dataDir);
   try {
-    const server = serverOf(store, dataDir);
+    const server = serverOf(store, dataDir, new Admission(secret));
     const bound = await bind(server, port);
     server.addService(gossipService, gossip(bound));
     return { port: bound, stop: () => stop(server, store) };
@@ -45,7 +54,7 @@ export async function startNode({ dataDir, port }: { dataDir: string; port: numb
   }
 }
 
-function serverOf(store: LedgerStore, dataDir: string): Server {
+function serverOf(store: LedgerStore, dataDir: string, admission: Admission): Server {
   const heads = new StreamHeads(store);
   const recentIds = new RecentIds(REMEMBERED_IDS, (limit) => latestIds(store, limit));
   const commits = new Commits();
@@ -59,20 +68,21 @@ function serverOf(store: LedgerStore, dataDir: string): Server {
 
   const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES });
   server.addService(streamsService, {
-    read: ((call) => void read(call, context)) satisfies ServerStreaming,
-    append: ((call, answer) => void singleAppend(call, answer, writes)) satisfies ClientStreaming,
-    batchAppend: ((call) => void batchAppend(call, writes)) satisfies BidiStreaming,
-    delete: ((call, answer) => {
+    read: admission.streaming((call) => void read(call, context)) satisfies ServerStreaming,
+    append: admission.answering((call, answer) => void singleAppend(call, answer, writes)) satisfies ClientStreaming,
+    batchAppend: admission.streaming((call) => void batchAppend(call, writes)) satisfies BidiStreaming,
+    delete: admission.answering((call, answer) => {
       deletion(call, answer, (target, done) => {
         writes.delete(target, done);
       });
     }) satisfies Unary,
-    tombstone: ((call, answer) => {
+    tombstone: admission.answering((call, answer) => {
       deletion(call, answer, (target, done) => {
         writes.tombstone(target, done);
       });
     }) satisfies Unary,
   });
+  // Clients ask this and for the cluster's nodes before they name their connection; the answers tell nothing of the log.
   server.addService(serverFeaturesService, {
     getSupportedMethods: ((_call, answer) => {
       answer(null, supportedMethods());

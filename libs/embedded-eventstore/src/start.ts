@@ -4,16 +4,19 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { connectionStringOf, SECRET_VARIABLE, secretFrom } from './secret';
 
 export interface EmbeddedEventStoreOptions {
   /** Where the log is kept; made if it does not exist. One node at a time. */
   readonly dataDir: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;
+  /** What clients must know, see `connectionStringOf`; made anew when absent. */
+  readonly secret?: string;
 }
 
 export interface EmbeddedEventStore {
-  /** For `EventStoreDBClient.connectionString` and for `openEventLog`. */
+  /** For `EventStoreDBClient.connectionString` and for `openEventLog`; it holds the node's secret. */
   readonly connectionString: string;
   readonly pid: number;
   /** Stops the node and waits until it is gone. */
@@ -23,7 +26,7 @@ export interface EmbeddedEventStore {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** A small young generation: the node makes much short-lived garbage, and would otherwise keep twice the memory. */
-const NODE_OPTIONS = ['--max-semi-space-size=4'];
+export const NODE_FLAGS: readonly string[] = ['--max-semi-space-size=4'];
 const STOP_MILLISECONDS = 5_000;
 const MAIN = 'libs/embedded-eventstore/src/main.js';
 
@@ -33,16 +36,18 @@ const MAIN = 'libs/embedded-eventstore/src/main.js';
  */
 export async function startEmbeddedEventStore(options: EmbeddedEventStoreOptions): Promise<EmbeddedEventStore> {
   const port = String(options.port ?? 0);
+  const secret = options.secret ?? secretFrom(process.env).secret;
   const child = spawn(
     process.execPath,
-    [...NODE_OPTIONS, findMain(), '--data', options.dataDir, '--port', port, '--with-parent'],
+    [...NODE_FLAGS, findMain(), '--data', options.dataDir, '--port', port, '--with-parent'],
     {
       stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, [SECRET_VARIABLE]: secret },
     },
   );
-  const connectionString = await firstLine(child);
+  const bound = /:(\d+)\?/.exec(await firstLine(child))?.[1];
   child.stderr.resume();
-  return { connectionString, pid: child.pid ?? 0, stop: () => stop(child) };
+  return { connectionString: connectionStringOf(Number(bound), secret), pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
 /** The built program: beside this file, or under `dist` when this file runs from source. */

@@ -1,5 +1,7 @@
+import { connectionStringOf } from '@ledgerline/embedded-eventstore';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import { connect, createServer } from 'node:net';
+import { SECRET } from './ledger-under-test';
 
 type Fault = 'none' | 'answers-lost' | 'frozen';
 
@@ -29,7 +31,7 @@ export class FaultyProxy {
   }
 
   get url(): string {
-    return `esdb://127.0.0.1:${String((this.server.address() as AddressInfo).port)}?tls=false`;
+    return connectionStringOf((this.server.address() as AddressInfo).port, SECRET);
   }
 
   /** What the node says on present connections never arrives; new ones are sound. */

@@ -17,6 +17,9 @@ export async function ledgerUnderTest(): Promise<LedgerUnderTest> {
   return { url: node.url, stop: () => node.remove() };
 }
 
+/** Of every embedded node here, so that it outlives restarts and is known to whoever stands between. */
+export const SECRET = 'conformance-secret-of-every-node';
+
 /** An embedded node that a test may kill and start again on the same folder and port. */
 export class OwnNode {
   private node: EmbeddedEventStore | undefined;
@@ -36,7 +39,7 @@ export class OwnNode {
   }
 
   async start(port = 0): Promise<void> {
-    this.node = await startEmbeddedEventStore({ dataDir: this.dataDir, port });
+    this.node = await startEmbeddedEventStore({ dataDir: this.dataDir, port, secret: SECRET });
   }
 
   /** Kills it without warning and waits until it is gone. */
