@@ -9,7 +9,9 @@ const pure = contexts.flatMap(pureOf);
 /** SDK → the only folders that may import it. */
 const sdks = [
   ['@eventstore/db-client', '(^|/)libs/(platform/eventstore|embedded-eventstore)/'],
-  ['@grpc/grpc-js|lmdb', '(^|/)libs/embedded-eventstore/|^test/'],
+  ['@grpc/grpc-js', '(^|/)libs/(platform/eventstore|embedded-eventstore)/|^test/'],
+  ['google-protobuf', '(^|/)libs/platform/eventstore/'],
+  ['lmdb', '(^|/)libs/embedded-eventstore/|^test/'],
   [
     'pg|node-pg-migrate',
     '(^|/)libs/(platform/postgres|testing)/|(^|/)libs/drift/src/detectors/postgres/|^examples/|^test/',

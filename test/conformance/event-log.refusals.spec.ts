@@ -1,11 +1,20 @@
 import type { NewEvent } from '@ledgerline/kernel';
 import { EventLogError } from '@ledgerline/kernel';
+import type { EventStoreLog } from '@ledgerline/platform/eventstore';
 import { openEventLog } from '@ledgerline/platform/eventstore';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { all, newEvent } from './support/events';
 
-/** Nobody listens there: what is refused here was never sent. */
-const log = openEventLog({ url: 'esdb://127.0.0.1:9?tls=false', patience: { request: 5_000, total: 5_000 } });
 const invalid = { code: 'invalid-argument' };
+/** Nobody listens there: what is refused here was never sent. */
+let log: EventStoreLog;
+
+beforeAll(async () => {
+  const port = await portOfNobody();
+  log = openEventLog({ url: urlOf(port), patience: { request: 200, total: 1_000 } });
+});
 
 afterAll(() => log.close());
 
@@ -53,6 +62,15 @@ describe('what the event log refuses by itself', () => {
 });
 
 describe('when nobody listens', () => {
+  it('says that nothing was written, however little time there is to find out', async () => {
+    for (const total of [1, 20, 300]) {
+      const hasty = openEventLog({ url: urlOf(await portOfNobody()), patience: { request: total, total } });
+      const append = hasty.append('stream', [newEvent()], 'no-stream');
+      await expect(append).rejects.toMatchObject({ code: 'unavailable' });
+      await hasty.close();
+    }
+  });
+
   it('says that nothing was written or read', async () => {
     const unavailable = { code: 'unavailable' };
     await expect(log.append('stream', [newEvent()], 'no-stream')).rejects.toMatchObject(unavailable);
@@ -60,3 +78,15 @@ describe('when nobody listens', () => {
     await expect(log.head()).rejects.toMatchObject(unavailable);
   });
 });
+
+const urlOf = (port: number): string => `esdb://127.0.0.1:${String(port)}?tls=false`;
+
+/** A port that was free a moment ago. */
+async function portOfNobody(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

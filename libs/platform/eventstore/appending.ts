@@ -1,13 +1,13 @@
-import { NO_STREAM } from '@eventstore/db-client';
 import type { Appended } from '@ledgerline/kernel';
 import { EventLogError } from '@ledgerline/kernel';
 import type { Append } from './append';
+import type { BatchCall } from './batch-call';
 import type { Connection } from './connection';
-import { classify, isTimeout, messageOf } from './failures';
+import { classify, needsNewClient, messageOf } from './failures';
 import type { Patience } from './options';
 import { pauseAfter } from './options';
 import { readBack } from './read-back';
-import { Deadline, pause, within } from './time';
+import { Deadline, pause, TimedOut, within } from './time';
 
 /**
  * Appends at exactly the expected revision, whatever the connection does meanwhile. A lost answer is looked up in the
@@ -19,7 +19,7 @@ export async function appendOnce(append: Append, connection: Connection, patienc
   let mayBeDone = false;
   for (let failures = 0; ; failures++) {
     try {
-      return await request(append, connection, Math.min(patience.request, deadline.left));
+      return await request(append, connection, Math.min(patience.request, deadline.left), deadline);
     } catch (error) {
       const failure = classify(error);
       if (failure.kind === 'final') throw failure.error;
@@ -33,20 +33,31 @@ export async function appendOnce(append: Append, connection: Connection, patienc
   }
 }
 
-async function request({ stream, events, expected }: Append, connection: Connection, limit: number): Promise<Appended> {
+async function request(append: Append, connection: Connection, limit: number, deadline: Deadline): Promise<Appended> {
   const client = connection.current();
-  const { credentials } = connection;
-  const expectedRevision = expected === 'no-stream' ? NO_STREAM : expected;
   try {
-    const deadline = Math.max(1, Math.ceil(limit));
-    const sent = client.appendToStream(stream, [...events], { expectedRevision, credentials, deadline });
-    const { nextExpectedRevision: revision, position } = await within(deadline, sent);
-    return { revision, position: position?.commit ?? 0n };
+    const call = await connection.appends(client, limit);
+    return await answerOf(call, append, limit, deadline);
   } catch (error) {
-    if (isTimeout(error)) connection.replace(client);
+    if (needsNewClient(error)) connection.replace(client);
     throw error;
   }
 }
+
+/** Throws `TimedOut` when the server is silent for so long, and {@link Unanswered} when it only leaves this append out. */
+async function answerOf(call: BatchCall, append: Append, limit: number, deadline: Deadline): Promise<Appended> {
+  const answer = call.append(append);
+  for (let left = limit; ; left = Math.min(limit - call.silentFor, deadline.left)) {
+    try {
+      return await within(left, answer);
+    } catch (error) {
+      if (!(error instanceof TimedOut) || call.silentFor >= limit) throw error;
+      if (deadline.isOver) throw new Unanswered(`no answer in time, though others have theirs`);
+    }
+  }
+}
+
+class Unanswered extends Error {}
 
 function givenUp(stream: string, mayBeDone: boolean, cause: unknown): EventLogError {
   return mayBeDone

@@ -1,7 +1,6 @@
-import type { EventData, JSONType } from '@eventstore/db-client';
-import { jsonEvent } from '@eventstore/db-client';
 import type { ExpectedRevision, NewEvent } from '@ledgerline/kernel';
 import { EventLogError } from '@ledgerline/kernel';
+import type { EncodedEvent } from './append';
 
 const MAX_APPEND_BYTES = 1_048_576;
 const MAX_NAME_LENGTH = 2_000;
@@ -35,20 +34,18 @@ export function checkPosition(position: bigint | undefined): void {
     throw invalid('the position is out of range');
 }
 
-/** The events as the client takes them. Throws `invalid-argument`, or `too-large` for what no server accepts. */
-export function encodeEvents(events: readonly NewEvent[]): EventData[] {
+/** The events as they go over the wire. Throws `invalid-argument`, or `too-large` for what no server accepts. */
+export function encodeEvents(events: readonly NewEvent[]): EncodedEvent[] {
   if (events.length === 0) throw invalid('an append needs at least one event');
   let bytes = 0;
-  const encoded = events.map((event) => {
-    if (!UUID.test(event.id)) throw invalid(`the event id "${event.id}" is no UUID`);
-    if (event.type === '' || event.type.startsWith('$')) throw invalid(`"${event.type}" is no event type of ours`);
-    bytes += jsonSize(event);
-    return jsonEvent({
-      id: event.id,
-      type: event.type,
-      data: event.data as JSONType,
-      metadata: { ...event.metadata },
-    });
+  const encoded = events.map(({ id, type, data, metadata }) => {
+    if (!UUID.test(id)) throw invalid(`the event id "${id}" is no UUID`);
+    if (type === '' || type.startsWith('$')) throw invalid(`"${type}" is no event type of ours`);
+    const text = stringify(data);
+    if (text === undefined) throw invalid(`the data of a ${type} is not JSON`);
+    const event = { id, type, data: Buffer.from(text), metadata: Buffer.from(JSON.stringify(metadata)) };
+    bytes += event.data.length;
+    return event;
   });
   if (bytes > MAX_APPEND_BYTES) {
     throw new EventLogError(
@@ -57,12 +54,6 @@ export function encodeEvents(events: readonly NewEvent[]): EventData[] {
     );
   }
   return encoded;
-}
-
-function jsonSize({ data, type }: NewEvent): number {
-  const text = stringify(data);
-  if (text === undefined) throw invalid(`the data of a ${type} is not JSON`);
-  return Buffer.byteLength(text);
 }
 
 function stringify(data: unknown): string | undefined {

@@ -1,28 +1,26 @@
-import type { Credentials } from '@eventstore/db-client';
 import { EventStoreDBClient } from '@eventstore/db-client';
 import { EventLogError } from '@ledgerline/kernel';
+import { BatchCall } from './batch-call';
+import { NotConnected } from './connected';
+import { TimedOut, within } from './time';
 
-const URL_PATTERN = /^esdb(?:\+discover)?:\/\/(?:([^:@/]+):([^@]*)@)?[^?]+(\?.*)?$/;
+const URL_PATTERN = /^esdb(?:\+discover)?:\/\/(?:([^:@/]+):[^@]*@)?[^?]+(\?.*)?$/;
 
 const KEEP_ALIVE = /([?&]keepAliveTimeout=)(\d+)/i;
 const DEFAULT_KEEP_ALIVE = 10_000;
-/** Clients that this process has given up. */
+/** Clients that this process has given up; those that still live have different numbers. */
 let replacements = 0;
+const DISTINCT_TRANSPORTS = 1_000;
 
 /** The client in use. One that stopped answering is replaced, since it would hang on its connection for ever. */
 export class Connection {
-  /**
-   * Given with every append. A client that gets credentials uses the unary call, whose deadline holds and whose
-   * failures stay its own; the batch call keeps one table of pending appends for all clients of the process.
-   * Without TLS they are never sent.
-   */
-  readonly credentials: Credentials;
   private client: EventStoreDBClient | undefined;
+  private readonly calls = new WeakMap<EventStoreDBClient, Promise<BatchCall>>();
   private closed = false;
 
   /** Throws `invalid-argument` for what is no connection string. */
   constructor(private readonly url: string) {
-    this.credentials = credentialsIn(url);
+    checkUrl(url);
     this.client = connect(withOwnTransport(url));
   }
 
@@ -41,11 +39,31 @@ export class Connection {
     return this.client === client;
   }
 
+  /**
+   * The client's call for appends, opened when first wanted and again when it was ended. Throws {@link NotConnected}
+   * when there is no connection within `limit` milliseconds.
+   */
+  async appends(client: EventStoreDBClient, limit: number): Promise<BatchCall> {
+    const known = this.calls.get(client);
+    if (known !== undefined) {
+      const call = await opened(known, limit);
+      if (!call.isOver) return call;
+      // Whoever saw it first has opened another one meanwhile.
+      if (this.calls.get(client) !== known) return this.appends(client, limit);
+    }
+    const opening = BatchCall.open(client, limit);
+    this.calls.set(client, opening);
+    opening.catch(() => {
+      if (this.calls.get(client) === opening) this.calls.delete(client);
+    });
+    return opened(opening, limit);
+  }
+
   /** Gives a client up, for everybody who uses it. */
   replace(client: EventStoreDBClient): void {
     if (this.client === client) {
       this.client = undefined;
-      replacements += 1;
+      replacements = (replacements + 1) % DISTINCT_TRANSPORTS;
     }
     client.dispose().catch(() => undefined);
   }
@@ -55,6 +73,16 @@ export class Connection {
     const client = this.client;
     this.client = undefined;
     await client?.dispose();
+  }
+}
+
+/** Finding the node to connect to may take for ever as well. */
+async function opened(opening: Promise<BatchCall>, limit: number): Promise<BatchCall> {
+  try {
+    return await within(limit, opening);
+  } catch (error) {
+    if (error instanceof TimedOut) throw new NotConnected(error.message, { cause: error });
+    throw error;
   }
 }
 
@@ -77,16 +105,14 @@ function withOwnTransport(url: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}keepAliveTimeout=${own(String(DEFAULT_KEEP_ALIVE))}`;
 }
 
-function credentialsIn(url: string): Credentials {
+function checkUrl(url: string): void {
   const parts = URL_PATTERN.exec(url);
   if (parts === null) throw new EventLogError('invalid-argument', 'the event log needs an esdb:// connection string');
-  const [, username, password = '', query = ''] = parts;
-  if (username !== undefined) return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
-  if (!/[?&]tls=false(&|$)/i.test(query)) {
+  const [, username, query = ''] = parts;
+  if (username === undefined && !/[?&]tls=false(&|$)/i.test(query)) {
     throw new EventLogError(
       'invalid-argument',
       'a TLS connection to the event log needs a user: esdb://user:password@…',
     );
   }
-  return { username: 'anonymous', password: '' };
 }

@@ -1,6 +1,8 @@
 import { ErrorType } from '@eventstore/db-client';
 import { EventLogError } from '@ledgerline/kernel';
-import { classify, isStreamNotFound, isTimeout, TimedOut } from './failures';
+import { NotConnected } from './connected';
+import { classify, isStreamNotFound, needsNewClient } from './failures';
+import { TimedOut } from './time';
 
 const failing = (message: string, facts: object = {}): Error => Object.assign(new Error(message), facts);
 
@@ -24,6 +26,7 @@ describe('a failed request', () => {
   });
 
   it.each([
+    new NotConnected('no connection to 127.0.0.1:2113'),
     failing('14 UNAVAILABLE: No connection established. Last error: connect ECONNREFUSED', { code: 14 }),
     failing('Failed to discover after 10 attempts.'),
     failing('14 UNAVAILABLE: nothing was written: the disk is full', { code: 14 }),
@@ -46,10 +49,11 @@ describe('a failed request', () => {
     expect(classify(error)).toEqual({ kind: 'final', error });
   });
 
-  it('calls for a new connection only when nobody answered in time', () => {
-    expect(isTimeout(new TimedOut(3))).toBe(true);
-    expect(isTimeout(failing('4', { type: ErrorType.DEADLINE_EXCEEDED }))).toBe(true);
-    expect(isTimeout(failing('14', { code: 14 }))).toBe(false);
+  it('calls for a new client only when nobody answered in time', () => {
+    expect(needsNewClient(new TimedOut(3))).toBe(true);
+    expect(needsNewClient(new NotConnected(''))).toBe(true);
+    expect(needsNewClient(failing('4', { type: ErrorType.DEADLINE_EXCEEDED }))).toBe(true);
+    expect(needsNewClient(failing('14', { code: 14 }))).toBe(false);
   });
 
   it('can mean no more than that a stream is empty', () => {

@@ -1,5 +1,7 @@
 import { ErrorType } from '@eventstore/db-client';
 import { EventLogError } from '@ledgerline/kernel';
+import { NotConnected } from './connected';
+import { TimedOut } from './time';
 
 /** What a failed request says about what it asked for. */
 export type Failure =
@@ -9,14 +11,6 @@ export type Failure =
   | { readonly kind: 'not-done'; readonly cause: unknown }
   /** It may have been done. */
   | { readonly kind: 'unclear'; readonly cause: unknown };
-
-/** The request was given up after its own time limit. */
-export class TimedOut extends Error {
-  constructor(milliseconds: number) {
-    super(`no answer within ${String(milliseconds)} ms`);
-    this.name = 'TimedOut';
-  }
-}
 
 const GRPC_INVALID_ARGUMENT = 3;
 const GRPC_PERMISSION_DENIED = 7;
@@ -28,6 +22,7 @@ const NOT_DONE =
 
 export function classify(error: unknown): Failure {
   if (error instanceof EventLogError) return { kind: 'final', error };
+  if (error instanceof NotConnected) return { kind: 'not-done', cause: error };
   const message = messageOf(error);
   const final = (code: EventLogError['code'], says = message): Failure => ({
     kind: 'final',
@@ -68,9 +63,13 @@ export function isStreamNotFound(error: unknown): boolean {
   return propertyOf(error, 'type') === ErrorType.STREAM_NOT_FOUND;
 }
 
-/** Whether the connection behind the failure may be frozen: only a new client gets out of that. */
-export function isTimeout(error: unknown): boolean {
-  return error instanceof TimedOut || propertyOf(error, 'type') === ErrorType.DEADLINE_EXCEEDED;
+/** Whether there may be no connection behind the failure, or a frozen one: only a new client gets out of that. */
+export function needsNewClient(error: unknown): boolean {
+  return (
+    error instanceof TimedOut ||
+    error instanceof NotConnected ||
+    propertyOf(error, 'type') === ErrorType.DEADLINE_EXCEEDED
+  );
 }
 
 /** A server fails like this when it is asked to read from a position that is no event's. */

@@ -4,7 +4,7 @@ import type { Appended } from '@ledgerline/kernel';
 import { EventLogError } from '@ledgerline/kernel';
 import type { Append } from './append';
 import type { Connection } from './connection';
-import { isTimeout } from './failures';
+import { needsNewClient } from './failures';
 import { within } from './time';
 
 /**
@@ -27,7 +27,7 @@ export async function readBack(append: Append, connection: Connection, limit: nu
     }
   } catch (error) {
     if (error instanceof EventLogError) throw error;
-    if (isTimeout(error)) connection.replace(client);
+    if (needsNewClient(error)) connection.replace(client);
     return undefined;
   }
 }

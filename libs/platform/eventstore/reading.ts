@@ -1,11 +1,11 @@
 import type { EventStoreDBClient, ResolvedEvent, StreamingRead } from '@eventstore/db-client';
 import { EventLogError } from '@ledgerline/kernel';
 import type { Connection } from './connection';
-import { classify, isInvalidPosition, isStreamNotFound, isTimeout, messageOf, TimedOut } from './failures';
+import { classify, isInvalidPosition, isStreamNotFound, needsNewClient, messageOf } from './failures';
 import { Inflow } from './inflow';
 import type { Patience } from './options';
 import { pauseAfter } from './options';
-import { Deadline, pause } from './time';
+import { Deadline, pause, TimedOut } from './time';
 
 type Read = StreamingRead<ResolvedEvent>;
 
@@ -31,7 +31,7 @@ export async function* resumableRead(
       if (connection.isCurrent(client)) return;
     } catch (error) {
       if (isStreamNotFound(error)) return;
-      if (isTimeout(error)) connection.replace(client);
+      if (needsNewClient(error)) connection.replace(client);
       if (isInvalidPosition(error)) throw invalidPosition(error);
       const failure = classify(error);
       if (failure.kind === 'final') throw failure.error;

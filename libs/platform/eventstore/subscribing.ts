@@ -1,10 +1,10 @@
 import type { Delivery, LogFilter } from '@ledgerline/kernel';
 import type { Connection } from './connection';
-import { classify, TimedOut } from './failures';
+import { classify } from './failures';
 import type { Patience } from './options';
 import { pauseAfter } from './options';
 import { Subscription } from './subscription';
-import { pause } from './time';
+import { pause, TimedOut } from './time';
 
 export interface Subscribe {
   readonly after: bigint | undefined;

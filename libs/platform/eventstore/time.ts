@@ -1,4 +1,10 @@
-import { TimedOut } from './failures';
+/** The request was given up after its own time limit. */
+export class TimedOut extends Error {
+  constructor(milliseconds: number) {
+    super(`no answer within ${milliseconds.toFixed(0)} ms`);
+    this.name = 'TimedOut';
+  }
+}
 
 /** The promise's result, or {@link TimedOut}; what it settles to later is nobody's business any more. */
 export async function within<Result>(milliseconds: number, promise: Promise<Result>): Promise<Result> {
