@@ -17,7 +17,7 @@ describe('the event log over a connection that fails', () => {
 
   beforeEach(async () => {
     proxy = await FaultyProxy.to(() => node.port);
-    log = openEventLog({ url: proxy.url, patience: { request: 700, total: 20_000 } });
+    log = openEventLog({ url: proxy.url, patience: { request: 700, total: 50_000 } });
     sound = openEventLog({ url: node.url });
   });
 
@@ -52,7 +52,7 @@ describe('the event log over a connection that fails', () => {
 
   it('says that the outcome is unknown when nobody answers at all', async () => {
     const stream = newStream();
-    const hasty = openEventLog({ url: proxy.url, patience: { request: 200, total: 800 } });
+    const hasty = openEventLog({ url: proxy.url, patience: { request: 500, total: 8_000 } });
     await hasty.append(stream, [newEvent(0)], 'no-stream');
     proxy.loseAnswers();
     proxy.freeze();

@@ -16,6 +16,10 @@ export class FaultyProxy {
   private readonly links = new Set<Link>();
   private readonly server: Server;
   private faultOfNew: Fault = 'none';
+  /** Pieces of answers that did not get through. */
+  answersLost = 0;
+  /** Connections that were cut. */
+  cuts = 0;
 
   private constructor(private readonly target: () => number) {
     this.server = createServer((near) => {
@@ -53,6 +57,7 @@ export class FaultyProxy {
   /** Cuts every present connection. */
   cut(): void {
     for (const { near, far } of this.links) {
+      this.cuts += 1;
       near.destroy();
       far.destroy();
     }
@@ -71,6 +76,7 @@ export class FaultyProxy {
     });
     link.far.on('data', (bytes) => {
       if (link.fault === 'none') near.write(bytes);
+      else this.answersLost += 1;
     });
     for (const socket of [near, link.far]) {
       socket.on('error', () => undefined);
