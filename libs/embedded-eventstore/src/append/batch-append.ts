@@ -73,8 +73,8 @@ class BatchSession {
   private accept(bytes: Buffer): void {
     const message = decodeBatchMessage(bytes);
     const key = message.correlationId.toString('latin1');
-    const draft = message.target === undefined ? this.drafts.get(key) : new AppendDraft(message.target);
-    // The rest of an append that was refused already.
+    // An append that has begun keeps its first target. Without one, this is the rest of an append that was refused.
+    const draft = this.drafts.get(key) ?? (message.target && new AppendDraft(message.target));
     if (draft === undefined) return;
     const { target } = draft;
     const refusal = refusalOfName(target.stream) ?? draft.addEncoded(message.events);

@@ -55,7 +55,7 @@ function* pages(read: AllRead, store: LedgerStore): Iterable<readonly StoredFram
 function firstSequence({ from, backwards }: AllRead, end: number): number {
   if (from === 'start') return backwards ? 0 : 1;
   if (from === 'end' || from.commit >= END_POSITION) return backwards ? end : end + 1;
-  if (from.prepare > from.commit) throw invalidPosition();
+  refusePrepareAhead(from);
   if (from.commit > BigInt(positionOf(end))) {
     if (backwards) throw invalidPosition();
     return end + 1;
@@ -69,13 +69,21 @@ function invalidPosition(): RpcFailure {
   return new RpcFailure(status.UNKNOWN, 'Unexpected ReadAllResult: InvalidPosition');
 }
 
+/** The real server cannot even represent such a position, and says no more than that. */
+export function refusePrepareAhead(from: From<LogPosition>): void {
+  if (typeof from === 'object' && from.prepare > from.commit) {
+    throw new RpcFailure(status.UNKNOWN, 'Exception was thrown by handler.');
+  }
+}
+
 /** The last sequence number that a subscription after `from` does not deliver. */
 export function lastSeenSequence(from: From<LogPosition>, store: LedgerStore): number {
   if (from === 'start') return 0;
   if (from === 'end' || from.commit >= END_POSITION) return store.head;
-  if (from.prepare > from.commit) throw invalidArgument('the prepare position is past the commit position');
-  if (from.commit >= BigInt(positionOf(store.head))) return Number(from.commit) / positionOf(1);
+  const last = BigInt(positionOf(store.head));
+  if (from.commit > last) return Number(from.commit) / positionOf(1);
   const sequence = sequenceAt(from.commit);
   if (sequence === undefined) throw invalidArgument('no event is at this position');
-  return sequence;
+  // An event's own prepare position is its commit position: with a lower one this is a place before the event.
+  return from.prepare < from.commit && sequence > 0 ? sequence - 1 : sequence;
 }

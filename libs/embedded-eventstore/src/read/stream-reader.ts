@@ -2,7 +2,7 @@ import { NO_EVENTS } from '../append/outcome';
 import type { IndexEntry } from '../store/index-entry';
 import { TOMBSTONED } from '../store/index-entry';
 import type { LedgerStore } from '../store/ledger-store';
-import type { StreamHeads } from '../store/stream-heads';
+import type { StreamHead, StreamHeads } from '../store/stream-heads';
 import { firstReadable, isSoftDeleted, isYoungEnough } from '../store/stream-metadata';
 
 /** What of a stream can be read at present. */
@@ -23,6 +23,10 @@ export class StreamReader {
 
   isTombstoned(stream: string): boolean {
     return this.heads.isTombstoned(stream);
+  }
+
+  head(stream: string): StreamHead {
+    return this.heads.get(stream);
   }
 
   /** Revision of the stream's last event, readable or not. */

@@ -7,7 +7,7 @@ import type { EventFilter } from './event-filter';
 import { eventFilter } from './event-filter';
 import { resolveLink } from './links';
 import type { Outlet } from './outlet';
-import { lastSeenSequence } from './read-all';
+import { lastSeenSequence, refusePrepareAhead } from './read-all';
 import type { ReadContext } from './read-context';
 import { PAGE } from './read-context';
 
@@ -19,6 +19,7 @@ export interface AllSubscription {
 
 /** The whole log after a position and then whatever comes, until the reader goes away. */
 export async function subscribeToAll(asked: AllSubscription, outlet: Outlet, context: ReadContext): Promise<void> {
+  refusePrepareAhead(asked.from);
   const subscription = new Subscription(asked, outlet, context);
   const stop = context.commits.listen(outlet.notify);
   try {

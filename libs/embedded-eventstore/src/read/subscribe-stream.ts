@@ -30,15 +30,19 @@ export async function subscribeToStream(
     outlet.push(confirmation(randomUUID()));
     let seen = lastSeenRevision(asked, context);
     for (let isLive = false; outlet.isOpen;) {
-      const page = nextPage(stream, seen, context);
-      for (const { revision, sequence } of page) {
+      const page = isLive ? comingPage(stream, seen, context) : pastPage(stream, seen, context);
+      for (const { revision, sequence } of page.wanted) {
         if (!(await deliver(sequence, asked, outlet, context))) return;
         if (revision === TOMBSTONED) throw streamDeleted(stream);
-        seen = revision;
       }
-      if (page.length > 0) continue;
-      if (!isLive) outlet.push(caughtUp());
-      isLive = true;
+      seen = page.seen;
+      if (page.isMore) continue;
+      if (!isLive) {
+        isLive = true;
+        // From here on the past is over, what of it could not be read included.
+        seen = Math.max(seen, context.streams.lastRevision(stream));
+        outlet.push(caughtUp());
+      }
       await outlet.news();
     }
   } finally {
@@ -46,12 +50,30 @@ export async function subscribeToStream(
   }
 }
 
-function nextPage(stream: string, seen: number, { store, streams }: ReadContext): readonly IndexEntry[] {
+interface Page {
+  readonly wanted: readonly IndexEntry[];
+  readonly seen: number;
+  readonly isMore: boolean;
+}
+
+/** What is there already comes as a read shows it: without what was truncated or has become too old. */
+function pastPage(stream: string, seen: number, { store, streams }: ReadContext): Page {
+  if (streams.isTombstoned(stream)) throw streamDeleted(stream);
   const readable = streams.open(stream);
-  if (readable === undefined || seen >= readable.last) return [];
-  // A tombstone is delivered whatever the metadata says.
-  const first = readable.last === TOMBSTONED ? seen + 1 : Math.max(seen + 1, readable.first);
-  return store.entriesFrom(readable.streamId, first, PAGE).filter(readable.isReadable);
+  if (readable === undefined || seen >= readable.last) return { wanted: [], seen, isMore: false };
+  const page = store.entriesFrom(readable.streamId, Math.max(seen + 1, readable.first), PAGE);
+  return pageOf(page, seen, page.filter(readable.isReadable));
+}
+
+/** What comes is delivered as it comes, whatever the metadata says: also what no read would show any more. */
+function comingPage(stream: string, seen: number, { store, streams }: ReadContext): Page {
+  const { streamId, last } = streams.head(stream);
+  const page = seen < last ? store.entriesFrom(streamId, seen + 1, PAGE) : [];
+  return pageOf(page, seen, page);
+}
+
+function pageOf(page: readonly IndexEntry[], seen: number, wanted: readonly IndexEntry[]): Page {
+  return { wanted, seen: page.at(-1)?.revision ?? seen, isMore: page.length > 0 };
 }
 
 async function deliver(

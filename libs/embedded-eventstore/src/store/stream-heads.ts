@@ -60,12 +60,13 @@ export class StreamHeads {
     return metadata;
   }
 
-  /** A stream's metadata as it was written; undefined when there is none. */
+  /** A stream's metadata as it was written; undefined when there is none, or what is there is no JSON. */
   metadataText(name: string): string | undefined {
     const { streamId, last } = this.get(metastreamOf(name));
     const entry = last === NO_EVENTS ? undefined : this.store.entry(streamId, last);
     const frame = entry && this.store.frame(entry.sequence);
-    return frame && decodeFrame(frame).data.toString('utf8');
+    const event = frame && decodeFrame(frame);
+    return event?.isJson === true ? event.data.toString('utf8') : undefined;
   }
 
   /** Forgets everything: what was written since may have been rolled back. */

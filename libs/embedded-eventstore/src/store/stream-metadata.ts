@@ -30,6 +30,7 @@ export function parseMetadata(text: string): StreamMetadata {
   const maxAge = integer(values.$maxAge, 1);
   const truncateBefore = integer(values.$tb, 0);
   if (maxCount === 'invalid' || maxAge === 'invalid' || truncateBefore === 'invalid') return NO_METADATA;
+  if (integer(values.$cacheControl, 1) === 'invalid' || !isAccess(values.$acl)) return NO_METADATA;
   return {
     ...(maxCount !== undefined && { maxCount }),
     ...(maxAge !== undefined && { maxAge }),
@@ -52,6 +53,11 @@ export function firstReadable(metadata: StreamMetadata, last: number): number {
 /** Whether an event recorded at `created` (milliseconds) is still young enough. */
 export function isYoungEnough(metadata: StreamMetadata, created: number, now: number): boolean {
   return metadata.maxAge === undefined || created >= now - metadata.maxAge * 1000;
+}
+
+/** Nobody's access is checked here, but values that are none make the real server ignore all the others too. */
+function isAccess(value: unknown): boolean {
+  return value === undefined || isObject(value);
 }
 
 function integer(value: unknown, minimum: number): number | 'invalid' | undefined {
