@@ -51,4 +51,11 @@ export abstract class Decisions {
 
   /** The present state, read from the ledger itself. */
   abstract load<State, Event extends DomainEvent>(decider: Decider<State, Event>, id: string): Promise<Folded<State>>;
+
+  /** What this command wrote to the stream, if it was carried out before: the answer to its repeat, whatever the facts say now. */
+  abstract outcomeOf<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    cause: Cause,
+  ): Promise<Accepted | undefined>;
 }

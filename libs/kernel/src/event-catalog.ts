@@ -4,7 +4,7 @@ import type { EventMetadata, StoredEvent } from './event-log';
 type UndecodableReason = 'unknown-type' | 'unknown-version' | 'no-metadata';
 
 /** An event in the log that this build cannot read; whoever meets it stops there and says so, it is never skipped. */
-class UndecodableEvent extends Error {
+export class UndecodableEvent extends Error {
   constructor(
     readonly reason: UndecodableReason,
     readonly event: Pick<StoredEvent, 'stream' | 'revision' | 'position' | 'type'>,

@@ -6,7 +6,7 @@ export type { Digest } from './digest';
 export { DIGEST_PATTERN, digestOf, isDigest } from './digest';
 export type { AnyEventDefinition, DomainEvent, EventOf, Recorded } from './event';
 export { defineEvent } from './event';
-export { EventCatalog } from './event-catalog';
+export { EventCatalog, UndecodableEvent } from './event-catalog';
 export type {
   Actor,
   Appended,

@@ -1,52 +1,114 @@
-import type { Decider, DomainEvent, EventCatalog, EventLog, Recorded } from '@ledgerline/kernel';
+import type { Appended, Decider, DomainEvent, EventCatalog, EventLog, NewEvent } from '@ledgerline/kernel';
+import { approximateBytes } from './approximate-bytes';
+import type { FoldedStream } from './folded-stream';
+import { folded, foldedOwn, unread } from './folded-stream';
+import type { Outcome } from './outcomes';
+import { StreamQuarantined } from './stream-quarantined';
 
-/** Where a command left the stream. */
-interface Outcome {
-  readonly revision: bigint;
-  readonly position: bigint;
+interface Limits {
+  /** Bound on the (estimated) size of all that is kept; what was used longest ago goes first. */
+  readonly maxBytes: number;
+  /**
+   * For how long a state counts as the present one without asking the log again, in milliseconds. Shorter than any
+   * server needs to be stopped, set back to a backup and started: only then could the log have gone another way
+   * without the expected revision telling.
+   */
+  readonly trustFor: number;
+  /** Milliseconds since any instant; never goes backwards. */
+  readonly now: () => number;
 }
 
-/** Where an event stands; not the event itself, whose data (chunks of large documents, say) is not worth keeping. */
-type Place = Pick<Recorded, 'id' | 'revision' | 'position'>;
-
-/** A stream folded up to `last`, with the outcome of every command that wrote to it. */
-export interface FoldedStream<State> {
-  readonly state: State;
-  readonly last: Place | undefined;
-  readonly outcomes: Map<string, Outcome>;
+interface Known {
+  readonly folded: FoldedStream<unknown>;
+  readonly bytes: number;
+  /** Length of the stream when its size was estimated. */
+  readonly measuredAt: bigint;
+  /** The log was seen to stand so then, or later. */
+  readonly confirmedAt: number;
 }
+
+const defaults: Limits = { maxBytes: 64 * 1024 * 1024, trustFor: 400, now: () => performance.now() };
 
 /**
  * Streams as they were folded before, so that only their tails are read again. Each read begins with the last event
  * that is known: if the log has another one there, what was known is forgotten and the stream is read from its start.
  */
 export class FoldedStreams {
-  private readonly known = new Map<string, FoldedStream<unknown>>();
+  private readonly known = new Map<string, Known>();
   private readonly names = new WeakMap<object, number>();
+  private readonly limits: Limits;
   private deciders = 0;
-  private events = 0;
+  private bytes = 0;
 
   constructor(
     private readonly log: EventLog,
     private readonly catalog: EventCatalog,
-    /** Bound on the events behind all that is kept; what was read longest ago goes first. */
-    private readonly maxEvents = 100_000,
-  ) {}
+    limits: Partial<Limits> = {},
+  ) {
+    this.limits = { ...defaults, ...limits };
+  }
 
-  /** The stream as it stands in the log now. Throws `UndecodableEvent` at an event that this build cannot read. */
+  /** The stream as it stands in the log now. Throws `StreamQuarantined` at an event that cannot be folded. */
   async read<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
     id: string,
   ): Promise<FoldedStream<State>> {
     const stream = decider.stream(id);
-    const key = `${String(this.nameOf(decider))} ${stream}`;
-    const known = this.forget(key) as FoldedStream<State> | undefined;
-    const folded =
-      (known && (await this.extended(decider, stream, known))) ??
-      (await this.extended(decider, stream, { state: decider.initial, last: undefined, outcomes: new Map() }));
-    if (folded === undefined) throw new Error(`stream "${stream}" could not be read from its start`);
-    this.keep(key, folded);
-    return folded;
+    const known = this.known.get(this.keyOf(decider, stream))?.folded as FoldedStream<State> | undefined;
+    const read = (known && (await this.extended(decider, stream, known))) ?? undefined;
+    const current = read ?? (await this.extended(decider, stream, unread(decider)));
+    if (current === undefined) throw new Error(`stream "${stream}" could not be read from its start`);
+    return current;
+  }
+
+  /**
+   * The stream as it stood a moment ago, without asking the log. Good for deciding what is then appended at this very
+   * revision; never good for a refusal, nor for saying that there is nothing to do.
+   */
+  recent<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+  ): FoldedStream<State> | undefined {
+    const known = this.known.get(this.keyOf(decider, decider.stream(id)));
+    if (known === undefined || this.limits.now() - known.confirmedAt > this.limits.trustFor) return undefined;
+    return known.folded as FoldedStream<State>;
+  }
+
+  /** Takes note of what was just written after `before`; `since` is when the append was sent. */
+  written<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    id: string,
+    before: FoldedStream<State>,
+    events: readonly NewEvent[],
+    appended: Appended,
+    since: number,
+  ): void {
+    const stream = decider.stream(id);
+    const after = foldedOwn(decider, this.catalog, before, stream, events, appended);
+    if (after !== undefined) this.keep(this.keyOf(decider, stream), after, since);
+  }
+
+  /** What a command came to that may have written to the stream; reads the log for one of long ago. */
+  async outcomeOf(
+    stream: string,
+    { outcomes }: FoldedStream<unknown>,
+    commandId: string,
+  ): Promise<Outcome | undefined> {
+    const latest = outcomes.latest(commandId);
+    if (latest !== undefined) return latest;
+    let found: Outcome | undefined;
+    for (const { from, to } of outcomes.candidates(commandId)) {
+      const limit = Number(to - from) + 1;
+      for await (const stored of this.log.readStream(stream, { from, limit })) {
+        const { revision, position } = stored;
+        if (this.catalog.decode(stored).metadata.commandId === commandId) found = { revision, position };
+      }
+    }
+    return found;
+  }
+
+  now(): number {
+    return this.limits.now();
   }
 
   /** Undefined when the log does not hold the last known event where it was. */
@@ -55,47 +117,52 @@ export class FoldedStreams {
     stream: string,
     known: FoldedStream<State>,
   ): Promise<FoldedStream<State> | undefined> {
-    let { state, last } = known;
-    let confirmed = last === undefined;
-    for await (const stored of this.log.readStream(stream, { from: last?.revision ?? 0n })) {
-      if (!confirmed && stored.id !== last?.id) return undefined;
-      if (confirmed) {
-        const event = this.catalog.decode(stored);
-        const { id, revision, position } = event;
-        state = decider.evolve(state, event as Recorded<Event>);
-        known.outcomes.set(event.metadata.commandId, { revision, position });
-        last = { id, revision, position };
+    const since = this.limits.now();
+    const key = this.keyOf(decider, stream);
+    let current = known;
+    let confirmed = known.last === undefined;
+    try {
+      for await (const stored of this.log.readStream(stream, { from: known.last?.revision ?? 0n })) {
+        if (!confirmed && stored.id !== known.last?.id) return undefined;
+        if (confirmed) current = folded(decider, this.catalog, current, stored);
+        confirmed = true;
       }
-      confirmed = true;
+    } catch (error) {
+      if (error instanceof StreamQuarantined) this.keep(key, current, -Infinity);
+      throw error;
     }
-    return confirmed ? { state, last, outcomes: known.outcomes } : undefined;
+    if (confirmed) this.keep(key, current, since);
+    return confirmed ? current : undefined;
   }
 
-  private nameOf(decider: object): number {
+  private keyOf(decider: object, stream: string): string {
     const name = this.names.get(decider) ?? (this.deciders += 1);
     this.names.set(decider, name);
-    return name;
+    return `${String(name)} ${stream}`;
   }
 
-  private forget(key: string): FoldedStream<unknown> | undefined {
-    const known = this.known.get(key);
-    if (known === undefined) return undefined;
-    this.known.delete(key);
-    this.events -= lengthOf(known);
-    return known;
-  }
-
-  private keep(key: string, folded: FoldedStream<unknown>): void {
-    this.forget(key);
-    this.known.set(key, folded);
-    this.events += lengthOf(folded);
-    for (const oldest of this.known.keys()) {
-      if (this.events <= this.maxEvents) return;
-      this.forget(oldest);
+  /** Streams that were never written take no room. */
+  private keep(key: string, after: FoldedStream<unknown>, confirmedAt: number): void {
+    const before = this.known.get(key);
+    if (before !== undefined) {
+      this.known.delete(key);
+      this.bytes -= before.bytes;
+    }
+    if (after.last === undefined) return;
+    const measured = measure(before, after);
+    this.known.set(key, { folded: after, confirmedAt, ...measured });
+    this.bytes += measured.bytes;
+    for (const [oldest, { bytes }] of this.known) {
+      if (this.bytes <= this.limits.maxBytes) return;
+      this.known.delete(oldest);
+      this.bytes -= bytes;
     }
   }
 }
 
-function lengthOf({ last }: FoldedStream<unknown>): number {
-  return last === undefined ? 0 : Number(last.revision) + 1;
+/** A size holds until the stream has grown by a quarter, so that measuring costs no more than folding does. */
+function measure(before: Known | undefined, { state, last, outcomes }: FoldedStream<unknown>) {
+  const length = (last?.revision ?? 0n) + 1n;
+  if (before !== undefined && length >= before.measuredAt && length * 4n <= before.measuredAt * 5n) return before;
+  return { bytes: approximateBytes(state) + approximateBytes(outcomes.kept()) + 200, measuredAt: length };
 }

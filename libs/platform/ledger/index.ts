@@ -6,3 +6,4 @@ export { LedgerDecisions, StreamContended } from './ledger-decisions';
 export { LedgerModule } from './ledger.module';
 export type { ProcessBinding } from './process-binding';
 export { bindProcess } from './process-binding';
+export { StreamQuarantined } from './stream-quarantined';

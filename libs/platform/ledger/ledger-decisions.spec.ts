@@ -3,6 +3,7 @@ import { defineEvent, deriveId, EventCatalog, EventLogError, refuse } from '@led
 import { InMemoryEventLog } from '@ledgerline/testing';
 import { Type } from '@sinclair/typebox';
 import { InvalidEventData } from './event-writer';
+import { FoldedStreams } from './folded-streams';
 import { LedgerDecisions, StreamContended } from './ledger-decisions';
 
 const Counted = defineEvent(
@@ -60,7 +61,9 @@ class ScriptedLog extends InMemoryEventLog {
   }
 }
 
+const catalog = new EventCatalog([Counted]);
 const pauses: number[] = [];
+let now = 0;
 function arrange() {
   pauses.length = 0;
   const log = new ScriptedLog();
@@ -68,9 +71,18 @@ function arrange() {
     pauses.push(attempt);
     return Promise.resolve();
   };
-  const decisions = new LedgerDecisions(log, new EventCatalog([Counted]), { attempts: 3, pause });
+  const decisions = new LedgerDecisions(
+    log,
+    catalog,
+    { attempts: 3, pause },
+    new FoldedStreams(log, catalog, { now: () => now }),
+  );
   return { log, decisions };
 }
+
+/** Another process on the same log. */
+const elsewhere = (log: InMemoryEventLog, streams?: FoldedStreams) =>
+  new LedgerDecisions(log, catalog, { attempts: 3, pause: () => Promise.resolve() }, streams);
 
 const stored = async (log: InMemoryEventLog): Promise<StoredEvent[]> => {
   const events: StoredEvent[] = [];
@@ -88,7 +100,7 @@ describe('deciding on the ledger', () => {
     expect(accepted).toEqual({ revision: 2n, position: events[2]?.position, changed: true });
     expect(events.map(({ data }) => data)).toEqual([{ by: 2 }, { by: 3 }, { by: 5 }]);
     expect(events[1]).toMatchObject({
-      id: deriveId('c-1', 'count-x', '1'),
+      id: deriveId(deriveId('c-1', 'count-x', '1'), '{"by":3}'),
       type: 'count.counted',
       metadata: { ...cause('c-1'), schemaVersion: 2 },
     });
@@ -107,11 +119,7 @@ describe('deciding on the ledger', () => {
   it('recognises a repeat across restarts', async () => {
     const { log, decisions } = arrange();
     const first = await decisions.on(count, 'x', cause('c-1'), () => [Counted({ by: 1 })]);
-    const restarted = new LedgerDecisions(log, new EventCatalog([Counted]), {
-      attempts: 1,
-      pause: () => Promise.resolve(),
-    });
-    expect(await restarted.on(count, 'x', cause('c-1'), () => [Counted({ by: 9 })])).toEqual(first);
+    expect(await elsewhere(log).on(count, 'x', cause('c-1'), () => [Counted({ by: 9 })])).toEqual(first);
   });
 
   it('recognises its own append when the acknowledgement was lost', async () => {
@@ -166,7 +174,7 @@ describe('deciding on the ledger', () => {
   it('decides again on the new state when somebody else was faster', async () => {
     const { log, decisions } = arrange();
     const seen: number[] = [];
-    log.before = () => decisions.on(count, 'x', cause('other'), () => [Counted({ by: 5 })]);
+    log.before = () => elsewhere(log).on(count, 'x', cause('other'), () => [Counted({ by: 5 })]);
     const accepted = await decisions.on(count, 'x', cause('c-1'), (sum) => {
       seen.push(sum);
       return [Counted({ by: 1 })];
@@ -174,6 +182,69 @@ describe('deciding on the ledger', () => {
     expect(seen).toEqual([0, 5]);
     expect(pauses).toEqual([2]);
     expect(accepted).toMatchObject({ revision: 1n });
+  });
+
+  describe('on a stream that it wrote a moment ago', () => {
+    const by = (step: number) => () => [Counted({ by: step })];
+
+    it('does not read it again', async () => {
+      const { log, decisions } = arrange();
+      await decisions.on(count, 'x', cause('c-0'), by(1));
+      log.reads.length = 0;
+      for (const step of [2, 3, 4]) {
+        const accepted = await decisions.on(count, 'x', cause(`c-${String(step)}`), (sum) => [Counted({ by: sum })]);
+        expect(accepted).toMatchObject({ revision: BigInt(step - 1), changed: true });
+      }
+      expect(log.reads).toEqual([]);
+      expect((await elsewhere(log).load(count, 'x')).state).toBe(8);
+    });
+
+    it('reads and decides again when others wrote since', async () => {
+      const { log, decisions } = arrange();
+      await decisions.on(count, 'x', cause('c-0'), by(1));
+      await elsewhere(log).on(count, 'x', cause('c-1'), by(5));
+      await decisions.on(count, 'x', cause('c-2'), (sum) => [Counted({ by: sum })]);
+      expect((await elsewhere(log).load(count, 'x')).state).toBe(12);
+    });
+
+    it('refuses, and finds nothing to do, only on what it has read', async () => {
+      const { log, decisions } = arrange();
+      await decisions.on(count, 'x', cause('c-0'), by(1));
+      await elsewhere(log).on(count, 'x', cause('c-1'), by(5));
+      const refused = await decisions.on(count, 'x', cause('c-2'), (sum) => refuse('so-it-is', { sum }));
+      expect(refused).toEqual(refuse('so-it-is', { sum: 6 }));
+      await elsewhere(log).on(count, 'x', cause('c-3'), by(1));
+      const nothing = await decisions.on(count, 'x', cause('c-4'), () => []);
+      expect(nothing).toMatchObject({ revision: 2n, changed: false });
+    });
+
+    it('gives a repeat its first outcome, whoever carried it out and whatever would be decided now', async () => {
+      const { log, decisions } = arrange();
+      await decisions.on(count, 'x', cause('c-0'), by(1));
+      const first = await elsewhere(log).on(count, 'x', cause('c-1'), by(5));
+      expect(await decisions.on(count, 'x', cause('c-1'), by(9))).toEqual(first);
+      expect(await decisions.outcomeOf(count, 'x', cause('c-1'))).toEqual(first);
+      expect(await decisions.outcomeOf(count, 'x', cause('c-2'))).toBeUndefined();
+      expect((await decisions.load(count, 'x')).state).toBe(6);
+    });
+
+    it('reads it all the same when that moment is over', async () => {
+      const { log, decisions } = arrange();
+      await decisions.on(count, 'x', cause('c-0'), by(1));
+      log.reads.length = 0;
+      now += 1000;
+      await decisions.on(count, 'x', cause('c-1'), by(1));
+      expect(log.reads).toEqual([0n]);
+    });
+
+    it('carries out each of a hundred commands that come at once', async () => {
+      const log = new InMemoryEventLog();
+      const decisions = new LedgerDecisions(log, catalog, { attempts: 1000, pause: () => Promise.resolve() });
+      const all = Array.from({ length: 100 }, (_, at) => decisions.on(count, 'x', cause(`race-${String(at)}`), by(1)));
+      const revisions = (await Promise.all(all)).map((accepted) => 'revision' in accepted && accepted.revision);
+      expect(new Set(revisions).size).toBe(100);
+      expect((await elsewhere(log).load(count, 'x')).state).toBe(100);
+    });
   });
 
   it('gives up with a clear error after its last attempt', async () => {
@@ -209,9 +280,8 @@ describe('deciding on the ledger', () => {
     expect(log.reads).toEqual([0n, 0n, 0n, 0n]);
     await decisions.on(count, 'x', cause('c-2'), () => [Counted({ by: 1 })]);
     expect((await decisions.load(count, 'x')).state).toBe(2);
-    expect(log.reads.slice(4)).toEqual([0n, 0n]);
-    await decisions.load(count, 'x');
-    expect(log.reads.slice(6)).toEqual([1n]);
+    expect((await decisions.load(another, 'x')).state).toBe('+1+1');
+    expect(log.reads.slice(4)).toEqual([1n, 0n]);
   });
 
   it('reads older versions of an event, and stops at one that it does not know', async () => {
@@ -222,6 +292,31 @@ describe('deciding on the ledger', () => {
 
     await log.append('count-y', [{ ...old, type: 'count.unheard-of' }], 'no-stream');
     await expect(decisions.load(count, 'y')).rejects.toMatchObject({ reason: 'unknown-type' });
+  });
+
+  it('quarantines a stream that cannot be folded, with its reason, and goes on with every other', async () => {
+    const { log, decisions } = arrange();
+    const poison = { ...asNew(cause('c-1')), data: { by: 'a lot' } };
+    await decisions.on(count, 'x', cause('c-0'), () => [Counted({ by: 1 })]);
+    await log.append('count-x', [poison], 0n);
+    now += 1000;
+    const evolve = (sum: number, { data: { by } }: Counted) => sum + Number(by.toFixed(0));
+    const strict = { ...count, evolve };
+    const deciding = () => decisions.on(strict, 'x', cause('c-2'), () => [Counted({ by: 1 })]);
+    for (let attempt = 1; attempt <= 2; attempt += 1) {
+      await expect(deciding()).rejects.toMatchObject({
+        name: 'StreamQuarantined',
+        stream: 'count-x',
+        revision: 1n,
+        eventId: poison.id,
+        eventType: 'count.counted',
+        reason: 'cannot-be-folded',
+        message: expect.stringContaining('toFixed is not a function') as unknown,
+      });
+    }
+    expect(log.reads.slice(-2)).toEqual([0n, 0n]);
+    expect(await stored(log)).toHaveLength(2);
+    expect(await decisions.on(strict, 'y', cause('c-2'), () => [Counted({ by: 1 })])).toMatchObject({ revision: 0n });
   });
 
   describe('on a stream that is usually new', () => {

@@ -7,11 +7,14 @@ import type {
   EventCatalog,
   EventLog,
   Folded,
+  NewEvent,
 } from '@ledgerline/kernel';
-import { Decisions, EventLogError, refuse, Refusal } from '@ledgerline/kernel';
+import { Decisions, deriveId, EventLogError, refuse, Refusal } from '@ledgerline/kernel';
 import { EventWriter } from './event-writer';
-import type { FoldedStream } from './folded-streams';
+import type { FoldedStream } from './folded-stream';
+import { unread } from './folded-stream';
 import { FoldedStreams } from './folded-streams';
+import { Turns } from './turns';
 
 /** Others kept writing to the stream; nothing was written, and the same command may be sent again. */
 export class StreamContended extends Error {
@@ -34,18 +37,20 @@ export interface Retries {
 export class LedgerDecisions extends Decisions {
   private readonly streams: FoldedStreams;
   private readonly writer: EventWriter;
+  private readonly turns = new Turns();
 
   constructor(
     private readonly log: EventLog,
     catalog: EventCatalog,
     private readonly retries: Retries,
+    streams = new FoldedStreams(log, catalog),
   ) {
     super();
-    this.streams = new FoldedStreams(log, catalog);
+    this.streams = streams;
     this.writer = new EventWriter(catalog);
   }
 
-  /** Throws `EventLogError` when the log cannot be used, {@link StreamContended} and `InvalidEventData`. */
+  /** Throws `EventLogError` when the log cannot be used, {@link StreamContended}, `StreamQuarantined` and `InvalidEventData`. */
   async on<State, Event extends DomainEvent, Code extends string>(
     decider: Decider<State, Event>,
     id: string,
@@ -53,24 +58,12 @@ export class LedgerDecisions extends Decisions {
     decide: (state: State) => Decision<Event, Code>,
     ifMatch?: bigint,
   ): Promise<Accepted | Refusal<Code | 'revision-moved'>> {
+    const deciding = { decider, id, stream: decider.stream(id), cause, decide, ifMatch };
     if (decider.usuallyNew === true && ifMatch === undefined) {
-      const accepted = await this.onNew(decider, id, cause, decide);
+      const accepted = await this.unread(deciding, unread(decider));
       if (accepted !== undefined) return accepted;
     }
-    for (let attempt = 1; attempt <= this.retries.attempts; attempt += 1) {
-      if (attempt > 1) await this.retries.pause(attempt);
-      const folded = await this.streams.read(decider, id);
-      const before = folded.outcomes.get(cause.commandId);
-      if (before !== undefined) return { ...before, changed: true };
-      if (ifMatch !== undefined && folded.last?.revision !== ifMatch) return moved(ifMatch, folded);
-
-      const decision = decide(folded.state);
-      if (decision instanceof Refusal) return decision;
-      if (decision.length === 0) return unchanged(folded);
-      const accepted = await this.append(decider.stream(id), cause, decision, folded);
-      if (accepted !== undefined) return accepted;
-    }
-    throw new StreamContended(decider.stream(id), this.retries.attempts);
+    return this.turns.take(deciding.stream, () => this.inTurn(deciding));
   }
 
   async load<State, Event extends DomainEvent>(decider: Decider<State, Event>, id: string): Promise<Folded<State>> {
@@ -78,33 +71,90 @@ export class LedgerDecisions extends Decisions {
     return { state, revision: last?.revision, position: last?.position };
   }
 
-  /** Decides as if nothing was ever written; undefined when something was, or when that alone cannot decide it. */
-  private async onNew<State, Event extends DomainEvent, Code extends string>(
-    { stream, initial }: Decider<State, Event>,
+  async outcomeOf<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
     id: string,
-    cause: Cause,
-    decide: (state: State) => Decision<Event, Code>,
+    { commandId }: Cause,
   ): Promise<Accepted | undefined> {
-    const decision = decide(initial);
+    const folded = await this.streams.read(decider, id);
+    const outcome = await this.streams.outcomeOf(decider.stream(id), folded, commandId);
+    return outcome && { ...outcome, changed: true };
+  }
+
+  private async inTurn<State, Event extends DomainEvent, Code extends string>(
+    deciding: Deciding<State, Event, Code>,
+  ): Promise<Accepted | Refusal<Code | 'revision-moved'>> {
+    const { decider, id, stream, cause, decide, ifMatch } = deciding;
+    const recent = this.streams.recent(decider, id);
+    const accepted = recent && (await this.unread(deciding, recent));
+    if (accepted !== undefined) return accepted;
+
+    for (let attempt = 1; attempt <= this.retries.attempts; attempt += 1) {
+      if (attempt > 1) await this.retries.pause(attempt);
+      const folded = await this.streams.read(decider, id);
+      const before = await this.streams.outcomeOf(stream, folded, cause.commandId);
+      if (before !== undefined) return { ...before, changed: true };
+      if (ifMatch !== undefined && folded.last?.revision !== ifMatch) return moved(ifMatch, folded);
+
+      const decision = decide(folded.state);
+      if (decision instanceof Refusal) return decision;
+      if (decision.length === 0) return unchanged(folded);
+      const written = await this.append(deciding, decision, folded);
+      if (written !== undefined) return written;
+    }
+    throw new StreamContended(stream, this.retries.attempts);
+  }
+
+  /**
+   * Decides on a state that the log was not asked about just now: undefined when it has moved on, and when that state
+   * alone cannot decide it, for a refusal and "nothing to do" take a state that was read.
+   */
+  private async unread<State, Event extends DomainEvent, Code extends string>(
+    deciding: Deciding<State, Event, Code>,
+    assumed: FoldedStream<State>,
+  ): Promise<Accepted | undefined> {
+    const { cause, decide, ifMatch } = deciding;
+    if (ifMatch !== undefined && assumed.last?.revision !== ifMatch) return undefined;
+    if (assumed.outcomes.mayKnow(cause.commandId)) return undefined;
+    const decision = decide(assumed.state);
     if (decision instanceof Refusal || decision.length === 0) return undefined;
-    return this.append(stream(id), cause, decision, { last: undefined });
+    return this.append(deciding, decision, assumed);
   }
 
   /** Undefined when the stream has moved since it was read. */
-  private async append(
-    stream: string,
-    cause: Cause,
-    events: readonly DomainEvent[],
-    { last }: Pick<FoldedStream<unknown>, 'last'>,
+  private async append<State, Event extends DomainEvent>(
+    { decider, id, stream, cause }: Deciding<State, Event, string>,
+    decided: readonly Event[],
+    before: FoldedStream<State>,
   ): Promise<Accepted | undefined> {
-    const written = this.writer.newEvents(stream, cause, events);
+    const since = this.streams.now();
+    const events = this.writer.newEvents(stream, cause, decided).map(boundToContent);
     try {
-      return { ...(await this.log.append(stream, written, last?.revision ?? 'no-stream')), changed: true };
+      const appended = await this.log.append(stream, events, before.last?.revision ?? 'no-stream');
+      if (decider.usuallyNew !== true) this.streams.written(decider, id, before, events, appended, since);
+      return { ...appended, changed: true };
     } catch (error) {
       if (error instanceof EventLogError && error.code === 'wrong-expected-revision') return undefined;
       throw error;
     }
   }
+}
+
+interface Deciding<State, Event extends DomainEvent, Code extends string> {
+  readonly decider: Decider<State, Event>;
+  readonly id: string;
+  readonly stream: string;
+  readonly cause: Cause;
+  readonly decide: (state: State) => Decision<Event, Code>;
+  readonly ifMatch: bigint | undefined;
+}
+
+/**
+ * The log compares ids alone: were a command decided twice on one revision with different outcomes, by two processes
+ * say, the second would be told that its events were written. So another content is another id.
+ */
+function boundToContent(event: NewEvent): NewEvent {
+  return { ...event, id: deriveId(event.id, JSON.stringify(event.data)) };
 }
 
 function moved(expected: bigint, { last }: FoldedStream<unknown>): Refusal<'revision-moved'> {

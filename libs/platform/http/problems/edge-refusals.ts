@@ -150,6 +150,11 @@ export const edgeRefusals = {
     says: 'others kept changing the same thing; nothing was written',
     remedy: 'send the request again in a moment',
   },
+  'stream-quarantined': {
+    status: 503,
+    says: 'event {eventId} of type "{eventType}" at {stream}@{revision} cannot be folded ({reason}); nothing was written',
+    remedy: 'run a version that knows the event; everything that does not need this stream goes on',
+  },
   'outcome-unknown': {
     status: 503,
     says: 'the ledger did not say whether it recorded this',

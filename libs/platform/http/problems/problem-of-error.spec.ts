@@ -28,6 +28,7 @@ describe('the problem of an error', () => {
     [withCode('42703'), '500 internal'],
     [new Error('Connection terminated unexpectedly'), '503 read-side-unavailable'],
     [Object.assign(new Error(), { name: 'StreamContended' }), '503 contended'],
+    [Object.assign(new Error('s3cr3t'), { name: 'StreamQuarantined', revision: 1n }), '503 stream-quarantined'],
     [new TypeError('s3cr3t'), '500 internal'],
     ['s3cr3t', '500 internal'],
     [undefined, '500 internal'],

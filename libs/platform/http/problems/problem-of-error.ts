@@ -30,6 +30,7 @@ export function problemOfError(texts: Texts, error: unknown): Problem {
   if (error instanceof ThrottlerException) return edgeProblem('rate-limited');
   if (error instanceof HttpException) return edgeProblem(byStatus[error.getStatus()] ?? 'internal');
   if (error instanceof Error && error.name === 'StreamContended') return edgeProblem('contended');
+  if (isQuarantined(error)) return edgeProblem('stream-quarantined', factsOf(error));
   if (isBadValue(error)) return edgeProblem('invalid-parameter', { parameter: 'of the query' });
   return edgeProblem(isDatabaseDown(error) ? 'read-side-unavailable' : 'internal');
 }
@@ -48,6 +49,23 @@ function problemOfLedger({ code }: EventLogError): Problem {
     case 'invalid-argument':
       return edgeProblem('internal');
   }
+}
+
+interface Quarantined {
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly eventType: string;
+  readonly eventId: string;
+  readonly reason: string;
+}
+
+function isQuarantined(error: unknown): error is Quarantined {
+  return error instanceof Error && error.name === 'StreamQuarantined';
+}
+
+/** Where it stands and what kind of problem it is; what the event holds stays inside. */
+function factsOf({ stream, revision, eventType, eventId, reason }: Quarantined) {
+  return { stream, revision: String(revision), eventType, eventId, reason };
 }
 
 function isDatabaseDown(error: unknown): boolean {
