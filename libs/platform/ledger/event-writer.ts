@@ -15,12 +15,21 @@ export class InvalidEventData extends Error {
   }
 }
 
+interface Compiled {
+  readonly ajv: Ajv2020;
+  readonly validators: Map<string, ValidateFunction>;
+}
+
+/** Compiling a schema costs milliseconds: it is done once a catalogue, however many writers there are. */
+const compiledByCatalog = new WeakMap<EventCatalog, Compiled>();
+
 /** Turns decided events into what the log takes: validated data, ids that follow from the command, and metadata. */
 export class EventWriter {
-  private readonly ajv = addFormats(new Ajv2020({ strict: false }));
-  private readonly validators = new Map<string, ValidateFunction>();
+  private readonly compiled: Compiled;
 
-  constructor(private readonly catalog: EventCatalog) {}
+  constructor(private readonly catalog: EventCatalog) {
+    this.compiled = compiledFor(catalog);
+  }
 
   /** The same cause, stream and decision give the same events, ids included. Throws {@link InvalidEventData}. */
   newEvents(stream: string, cause: Cause, events: readonly DomainEvent[]): readonly NewEvent[] {
@@ -37,20 +46,30 @@ export class EventWriter {
 
   private check(type: string, data: unknown): void {
     const validate = this.validatorOf(type);
-    if (!validate(data)) throw new InvalidEventData(type, this.ajv.errorsText(validate.errors, { dataVar: 'data' }));
+    if (!validate(data))
+      throw new InvalidEventData(type, this.compiled.ajv.errorsText(validate.errors, { dataVar: 'data' }));
   }
 
   private validatorOf(type: string): ValidateFunction {
-    const known = this.validators.get(type);
+    const { ajv, validators } = this.compiled;
+    const known = validators.get(type);
     if (known !== undefined) return known;
     const definition = this.catalog.definitions.find((one) => one.type === type);
     if (definition === undefined) throw new InvalidEventData(type, 'the type is in no catalogue');
-    const validator = this.ajv.compile(definition.schema);
-    this.validators.set(type, validator);
+    const validator = ajv.compile(definition.schema);
+    validators.set(type, validator);
     return validator;
   }
 }
 
 function chainOf({ actor, commandId, causationId, correlationId }: Cause): Cause {
   return { actor: { kind: actor.kind, id: actor.id }, commandId, causationId, correlationId };
+}
+
+function compiledFor(catalog: EventCatalog): Compiled {
+  const known = compiledByCatalog.get(catalog);
+  if (known !== undefined) return known;
+  const compiled = { ajv: addFormats(new Ajv2020({ strict: false })), validators: new Map<string, ValidateFunction>() };
+  compiledByCatalog.set(catalog, compiled);
+  return compiled;
 }

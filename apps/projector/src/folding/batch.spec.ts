@@ -29,6 +29,13 @@ describe('what came from the log at once', () => {
     expect(batchOf([{ kind: 'caught-up' }], runs, catalogOf())).toBeUndefined();
   });
 
+  it('has what was delivered again only once, and reaches no less far for it', () => {
+    const [first, second] = [delivered(1, counted), delivered(4, counted)];
+    const batch = batchOf([first, second, first, { kind: 'passed', position: 2n }], runs, catalogOf());
+    expect(batch).toMatchObject({ reached: 4n, events: 2 });
+    expect(batch?.for(one).map(({ position }) => position)).toEqual([1n, 4n]);
+  });
+
   it('has what cannot be read for those whom it concerns, a type that nobody knows for all', () => {
     const unreadable = batchOf([delivered(1, counted, 7), delivered(2, Ignored({}), 7)], runs, catalogOf());
     expect(unreadable?.for(one)).toMatchObject([{ position: 1n, unknown: false, event: undefined }]);

@@ -25,8 +25,14 @@ export function batchOf(
   let events = 0;
   let reached: bigint | undefined;
   for (const delivery of deliveries) {
-    if (delivery.kind === 'passed') reached = delivery.position;
-    if (delivery.kind !== 'event') continue;
+    if (delivery.kind === 'caught-up') continue;
+    const position = delivery.kind === 'event' ? delivery.event.position : delivery.position;
+    // Delivered again: whatever is delivered more than once is folded once.
+    if (reached !== undefined && position <= reached) continue;
+    if (delivery.kind === 'passed') {
+      reached = position;
+      continue;
+    }
     const { event } = delivery;
     const concerned = handlers.get(event.type) ?? concernedBy(event.type, runs, catalog);
     handlers.set(event.type, concerned);
@@ -39,7 +45,7 @@ export function batchOf(
       }
     }
     events += 1;
-    reached = event.position;
+    reached = position;
   }
   return reached === undefined ? undefined : { reached, events, for: (run) => byRun.get(run) ?? NOTHING };
 }
