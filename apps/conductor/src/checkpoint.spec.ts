@@ -8,7 +8,11 @@ const catalog = new EventCatalog([...ledgerEvents]);
 
 function arrange(log = new InMemoryEventLog()) {
   const clock = new SetClock();
-  return { log, clock, checkpoint: () => new Checkpoint(log, catalog, new EventWriter(catalog), clock) };
+  return {
+    log,
+    clock,
+    checkpoint: () => new Checkpoint(log, catalog, new EventWriter(catalog), () => Date.parse(clock.now())),
+  };
 }
 
 describe('the checkpoint', () => {

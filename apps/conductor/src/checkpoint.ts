@@ -1,11 +1,15 @@
-import type { Clock, EventCatalog, EventLog, Recorded, StoredEvent } from '@ledgerline/kernel';
+import type { EventCatalog, EventLog, Recorded, StoredEvent } from '@ledgerline/kernel';
 import { deriveId, EventLogError } from '@ledgerline/kernel';
 import type { EventWriter } from '@ledgerline/platform/ledger';
 import { ConductorCheckpointed } from '@ledgerline/platform/ledger';
+import { lastOf } from './last-event';
 
 export const CHECKPOINT_STREAM = 'checkpoint-conductor';
 const EVENTS_BETWEEN = 500;
 const MILLISECONDS_BETWEEN = 1000;
+
+/** Milliseconds since some instant; never moved when the clock of the machine is set. */
+export type Elapsed = () => number;
 
 /** How far the ledger has been handled, kept in the ledger itself; written now and then, and true whenever it is. */
 export class Checkpoint {
@@ -18,9 +22,9 @@ export class Checkpoint {
     private readonly log: EventLog,
     private readonly catalog: EventCatalog,
     private readonly writer: EventWriter,
-    private readonly clock: Clock,
+    private readonly elapsed: Elapsed,
   ) {
-    this.savedAt = Date.parse(clock.now());
+    this.savedAt = elapsed();
   }
 
   /** Position up to which everything was handled; undefined when nothing was yet. */
@@ -42,7 +46,7 @@ export class Checkpoint {
 
   get isDue(): boolean {
     if (this.events === 0) return false;
-    return this.events >= EVENTS_BETWEEN || Date.parse(this.clock.now()) - this.savedAt >= MILLISECONDS_BETWEEN;
+    return this.events >= EVENTS_BETWEEN || this.elapsed() - this.savedAt >= MILLISECONDS_BETWEEN;
   }
 
   /** Another conductor's checkpoint that is further on stands. Throws `EventLogError` when the log cannot be used. */
@@ -58,7 +62,13 @@ export class Checkpoint {
       if (theirs === undefined || this.positionIn(theirs) < position) await this.append(position);
     }
     this.events = 0;
-    this.savedAt = Date.parse(this.clock.now());
+    this.savedAt = this.elapsed();
+  }
+
+  /** Writes it even if nothing has moved: what the log says about that event is what the time is. */
+  async mark(): Promise<void> {
+    this.events += 1;
+    await this.save();
   }
 
   private async append(position: bigint): Promise<void> {
@@ -76,31 +86,4 @@ export class Checkpoint {
   private positionIn(stored: StoredEvent): bigint {
     return BigInt((this.catalog.decode(stored) as Recorded<ConductorCheckpointed>).data.position);
   }
-}
-
-/** The last event of a stream, in about twice as many reads as its length has binary digits. */
-async function lastOf(log: EventLog, stream: string): Promise<StoredEvent | undefined> {
-  let found = await eventAt(log, stream, 0n);
-  if (found === undefined) return undefined;
-  let beyond = 1n;
-  for (
-    let event = await eventAt(log, stream, beyond);
-    event !== undefined;
-    event = await eventAt(log, stream, beyond)
-  ) {
-    found = event;
-    beyond *= 2n;
-  }
-  while (beyond - found.revision > 1n) {
-    const middle = (beyond + found.revision) / 2n;
-    const event = await eventAt(log, stream, middle);
-    if (event === undefined) beyond = middle;
-    else found = event;
-  }
-  return found;
-}
-
-async function eventAt(log: EventLog, stream: string, revision: bigint): Promise<StoredEvent | undefined> {
-  for await (const event of log.readStream(stream, { from: revision, limit: 1 })) return event;
-  return undefined;
 }

@@ -39,6 +39,7 @@ export class ConductorModule {
               log,
               catalog,
               clock,
+              elapsed: () => performance.now(),
               commands,
               bindings: processes,
               logger,

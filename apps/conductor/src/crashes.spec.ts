@@ -55,6 +55,7 @@ describe('a runner that something comes over', () => {
     record: [
       'delivery a reacted to parcel.ordered: send,wake',
       'delivery a reacted to route.opened: send,send',
+      'delivery a reacted to route.praised: ignore',
       'delivery a reacted to wake: send',
       'delivery b reacted to parcel.ordered: send,wake',
       'delivery b reacted to parcel.received: end',

@@ -26,18 +26,21 @@ export class Effects {
   ) {}
 
   /** Effects that fail for a reason that does not pass are quarantined, and so are later ones of that instance. */
-  async carryOut(binding: ProcessBinding, instance: Instance, stored: StoredEvent, upTo?: bigint): Promise<void> {
-    const held = heldEffects(instance);
+  async carryOut(binding: ProcessBinding, name: string, stored: StoredEvent, upTo?: bigint): Promise<void> {
+    const process = binding.process.name;
+    const what = `${process} ${name}`;
+    const held = await this.patience.untilDone(what, async () => heldEffects(await this.instances.get(process, name)));
     if (held.includes(stored.revision)) return;
     const waits = held.some((revision) => revision < stored.revision);
     const reason = waits ? 'something earlier is quarantined' : await this.attempt(binding, stored, upTo);
     if (reason === undefined) return;
-    await this.patience.untilDone(`${instance.process} ${instance.name}`, async () => {
-      const current = await this.instances.get(instance.process, instance.name);
-      if (heldEffects(current).includes(stored.revision)) return;
-      const chain = { causationId: stored.id, correlationId: correlationOf(stored) };
-      await this.inbox.hold(current, { what: 'effects', of: String(stored.revision) }, reason, chain, upTo);
-    });
+    await this.patience.untilDone(what, () =>
+      this.instances.exclusively(process, name, async (current) => {
+        if (heldEffects(current).includes(stored.revision)) return;
+        const chain = { causationId: stored.id, correlationId: correlationOf(stored) };
+        await this.inbox.hold(current, { what: 'effects', of: String(stored.revision) }, reason, chain, upTo);
+      }),
+    );
   }
 
   /** Undefined when everything is done; otherwise why it cannot be. */

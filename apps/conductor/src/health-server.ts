@@ -1,12 +1,16 @@
 import type { Server } from 'node:http';
 import { createServer } from 'node:http';
+import type { RunnerStatus } from './runner-status';
 
-/** `/health/live` while the process runs; `/health/ready` once it has seen all of the ledger, 503 until then. */
-export function serveHealth(port: number, isReady: () => boolean): Promise<Server> {
+/**
+ * `/health/live` while the process runs; `/health/ready` once it has seen all of the ledger, 503 until then;
+ * `/health/status` says how far it is, as {@link RunnerStatus}.
+ */
+export function serveHealth(port: number, status: () => RunnerStatus): Promise<Server> {
   const server = createServer((request, response) => {
-    const status = statusOf(request.url, isReady);
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ status: status === 200 ? 'ok' : status === 503 ? 'catching up' : 'unknown path' }));
+    const [code, body] = answerTo(request.url, status());
+    response.writeHead(code, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(body));
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject).listen(port, () => {
@@ -15,13 +19,15 @@ export function serveHealth(port: number, isReady: () => boolean): Promise<Serve
   });
 }
 
-function statusOf(path: string | undefined, isReady: () => boolean): 200 | 404 | 503 {
+function answerTo(path: string | undefined, status: RunnerStatus): readonly [code: number, body: object] {
   switch (path) {
     case '/health/live':
-      return 200;
+      return [200, { status: 'ok' }];
     case '/health/ready':
-      return isReady() ? 200 : 503;
+      return status.ready ? [200, { status: 'ok' }] : [503, { status: 'catching up' }];
+    case '/health/status':
+      return [200, status];
     default:
-      return 404;
+      return [404, { status: 'unknown path' }];
   }
 }

@@ -4,7 +4,7 @@ import { ProcessQuarantined, ProcessReacted } from '@ledgerline/platform/ledger'
 import type { Logger } from 'pino';
 import { toldOf, withoutData } from './inputs';
 import type { Instance, Process, Told } from './instance';
-import { later } from './instance';
+import { later, reasonKey } from './instance';
 import type { Chain, Instances } from './instances';
 import type { Patience } from './patience';
 import { isPassing } from './patience';
@@ -34,8 +34,7 @@ export class Inbox {
 
   /** Changes nothing when the input was put to the instance before. */
   async put(process: Process, name: string, delivered: Delivered, told?: Told): Promise<void> {
-    await this.patience.untilDone(`${process.name} ${name}`, async () => {
-      const instance = await this.instances.get(process.name, name);
+    await this.one(process.name, name, async (instance) => {
       if (wasPut(instance, delivered)) return;
       const obstacle = obstacleOf(instance);
       if (obstacle !== undefined) await this.holdInput(instance, delivered, obstacle);
@@ -45,18 +44,25 @@ export class Inbox {
 
   /** Quarantines an event that a process cannot say whom it concerns; it is kept under a name of its own. */
   async putAside(process: Process, delivered: Delivered, reason: string): Promise<void> {
-    await this.patience.untilDone(process.name, async () => {
-      const instance = await this.instances.get(process.name, UNCORRELATED);
+    await this.one(process.name, UNCORRELATED, async (instance) => {
       if (!wasPut(instance, delivered)) await this.holdInput(instance, delivered, reason);
     });
   }
 
-  /** Decides an input that is held, now that this build may be able to; false when it still is not. */
-  async retry(process: Process, name: string, delivered: Delivered): Promise<boolean> {
-    return this.patience.untilDone(`${process.name} ${name}`, async () => {
-      const instance = await this.instances.get(process.name, name);
+  /**
+   * Decides an input that an earlier build could not, unless it `isDone` meanwhile; false when this build cannot either.
+   */
+  async retry(
+    process: Process,
+    name: string,
+    { input, correlationId }: Omit<Delivered, 'upTo'>,
+    isDone: (instance: Instance) => Promise<boolean> | boolean,
+  ): Promise<boolean> {
+    return this.one(process.name, name, async (instance) => {
+      if (await isDone(instance)) return true;
       if (instance.broken !== undefined) return false;
       try {
+        const delivered = { input, correlationId, upTo: instance.handledUpTo };
         await this.decide(process, instance, delivered, undefined, true);
         return true;
       } catch (error) {
@@ -73,6 +79,11 @@ export class Inbox {
     const kept: Holding = held.what === 'input' ? { what: 'input', input: withoutData(held.input) } : held;
     const event = ProcessQuarantined({ ...fieldsOf(instance, upTo), reason, held: kept });
     await this.instances.append(instance, event, chain.causationId, chain);
+  }
+
+  /** Tries until it passes, on the instance as it then stands, with nobody else here changing it meanwhile. */
+  private one<Result>(process: string, name: string, act: (instance: Instance) => Promise<Result>): Promise<Result> {
+    return this.patience.untilDone(`${process} ${name}`, () => this.instances.exclusively(process, name, act));
   }
 
   private async holdInput(instance: Instance, { input, correlationId, upTo }: Delivered, reason: string) {
@@ -99,7 +110,7 @@ export class Inbox {
     const effects = process.decide(instance.state, told);
     const state = process.evolve(instance.state, told);
     process.follows(state);
-    if (!evenIfIgnored && state === instance.state && effects.every(isIgnored)) return;
+    if (!evenIfIgnored && state === instance.state && isKnownToBeIgnored(instance, input, effects)) return;
     const chain: Chain = { causationId: input.id, correlationId };
     const event = ProcessReacted({ ...fieldsOf(instance, upTo), input, effects: [...effects] });
     await this.instances.append(instance, event, input.id, chain, told);
@@ -111,8 +122,11 @@ function fieldsOf({ process, name, handledUpTo }: Instance, upTo: bigint | undef
   return { process, instance: name, ...(handled !== undefined && { handledUpTo: String(handled) }) };
 }
 
-function isIgnored(effect: Effect<unknown>): boolean {
-  return effect.do === 'ignore';
+/** Why something is ignored is recorded once for each kind of input; a name that never became an instance has no story. */
+function isKnownToBeIgnored({ revision, reasons }: Instance, input: ProcessInput, effects: readonly Effect<unknown>[]) {
+  return effects.every((effect) => {
+    return effect.do === 'ignore' && (revision === undefined || reasons.has(reasonKey(input, effect.because)));
+  });
 }
 
 function obstacleOf({ held, broken }: Instance): string | undefined {

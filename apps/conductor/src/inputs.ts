@@ -21,6 +21,26 @@ export function inputOf(event: Recorded): EventInput {
   return JSON.stringify(data).length > MAX_KEPT_TWICE ? place : { ...place, data };
 }
 
+/** The input that an event would be which cannot be read: its place, and the chain that it seems to belong to. */
+export function placeOf({ id, type, stream, revision, recordedAt, metadata }: StoredEvent): {
+  readonly input: EventInput;
+  readonly correlationId: string;
+} {
+  const { schemaVersion, correlationId } = (metadata ?? {}) as Partial<Record<keyof EventMetadata, unknown>>;
+  return {
+    input: {
+      kind: 'event',
+      id,
+      type,
+      stream,
+      revision: String(revision),
+      recordedAt,
+      schemaVersion: Number.isInteger(schemaVersion) && Number(schemaVersion) > 0 ? Number(schemaVersion) : 1,
+    },
+    correlationId: typeof correlationId === 'string' ? correlationId : id,
+  };
+}
+
 /** The input by its place alone. */
 export function withoutData(input: ProcessInput): ProcessInput {
   if (input.kind !== 'event') return input;

@@ -28,13 +28,15 @@ export interface Instance {
   readonly timers: ReadonlyMap<string, Timer>;
   /** Ids of the refusals that it was told of. */
   readonly refusals: ReadonlySet<string>;
+  /** Why which inputs were ignored, as far as it is recorded; see {@link reasonKey}. */
+  readonly reasons: ReadonlySet<string>;
   /** What is quarantined, oldest first; while there is anything, no further input is decided. */
   readonly held: readonly Held[];
   /** Why its record cannot be folded further; `state` is the last that could. */
   readonly broken: string | undefined;
 }
 
-const streamOf = (process: string, instance: string): string => `process-${process}:${instance}`;
+export const streamOf = (process: string, instance: string): string => `process-${process}:${instance}`;
 
 export function newInstance(process: Process, name: string): Instance {
   return {
@@ -47,6 +49,7 @@ export function newInstance(process: Process, name: string): Instance {
     keys: [],
     timers: new Map(),
     refusals: new Set(),
+    reasons: new Set(),
     held: [],
     broken: undefined,
   };
@@ -65,6 +68,7 @@ export function advance(process: Process, instance: Instance, event: Recorded<Pr
         ...evolved(process, instance, told),
         timers: timersAfter(instance, input, effects, event),
         refusals: input.kind === 'refused' ? new Set([...instance.refusals, input.id]) : instance.refusals,
+        reasons: reasonsAfter(instance.reasons, input, effects),
         held: instance.held.filter((held) => held.what !== 'input' || held.input.id !== input.id),
       };
     }
@@ -74,8 +78,9 @@ export function advance(process: Process, instance: Instance, event: Recorded<Pr
       return { ...next, timers, held: [...instance.held, { ...held, correlationId: event.metadata.correlationId }] };
     }
     case 'process.released': {
-      const { effectsOf } = event.data;
-      return { ...next, held: instance.held.filter((held) => held.what !== 'effects' || held.of !== effectsOf) };
+      const { effectsOf, inputId } = event.data;
+      const isReleased = (held: Held) => (held.what === 'effects' ? held.of === effectsOf : held.input.id === inputId);
+      return { ...next, held: instance.held.filter((held) => !isReleased(held)) };
     }
   }
 }
@@ -94,6 +99,16 @@ function evolved(process: Process, { state, keys, broken }: Instance, told: Told
   } catch (error) {
     return { state, keys, broken: String(error) };
   }
+}
+
+/** What was ignored, by its kind, and why: more of the same is no news. */
+export function reasonKey(input: ProcessInput, because: string): string {
+  return `${input.kind === 'event' ? input.type : input.kind}: ${because}`;
+}
+
+function reasonsAfter(reasons: ReadonlySet<string>, input: ProcessInput, effects: readonly Effect<unknown>[]) {
+  const added = effects.flatMap((effect) => (effect.do === 'ignore' ? [reasonKey(input, effect.because)] : []));
+  return added.every((reason) => reasons.has(reason)) ? reasons : new Set([...reasons, ...added]);
 }
 
 function timersAfter(

@@ -5,22 +5,27 @@ import { Followers } from './followers';
 import { toldOf } from './inputs';
 import type { Instance, Process, Told } from './instance';
 import { advance, isIdle, newInstance } from './instance';
+import type { Names, Snapshot } from './snapshot';
+import { Turns } from './turns';
 
 const PREFIX = 'process-';
+const READS_AT_ONCE = 16;
 
 /** The chain of causes that an event of a process belongs to. */
 export type Chain = Pick<Cause, 'causationId' | 'correlationId'>;
 
 /** Every instance that anything can still reach, folded; the others as long as there is room. */
 export class Instances {
-  private readonly live = new Map<string, Instance>();
+  private readonly alive = new Map<string, Instance>();
   private readonly idle = new Map<string, Instance>();
   private readonly followers = new Followers();
   /** Streams that may have moved since they were read. */
   private readonly stale = new Set<string>();
+  private readonly turns = new Turns();
   /** An instance that is not known was never heard of, rather than forgotten; its first append would show otherwise. */
   private knowsAll = true;
-  private wakesAt: number | undefined;
+  /** No timer is due before this instant. */
+  private wakesAt = Infinity;
   private readonly processes: ReadonlyMap<string, Process>;
 
   constructor(
@@ -34,9 +39,31 @@ export class Instances {
     if (this.processes.size < processes.length) throw new Error('two processes have the same name');
   }
 
-  /** Folds the streams of all instances, so that followers and timers are known before the first input. */
-  async rebuild(): Promise<void> {
-    for await (const stored of this.log.readAll({ filter: { streamPrefixes: [PREFIX] } })) await this.observe(stored);
+  /**
+   * Folds what anything can still reach, so that followers and timers are known before the first input: the instances
+   * that were alive at the snapshot and whatever was written since; without a snapshot, the streams of all instances.
+   */
+  async rebuild(snapshot?: Snapshot): Promise<void> {
+    if (snapshot !== undefined) {
+      this.knowsAll = false;
+      await atOnce(READS_AT_ONCE, snapshot.live, ({ process, instance }) => this.get(process, instance));
+    }
+    const after = snapshot?.position;
+    const filter = { streamPrefixes: [PREFIX] };
+    for await (const stored of this.log.readAll({ ...(after !== undefined && { after }), filter })) {
+      await this.observe(stored);
+    }
+  }
+
+  /** Names of those that anything can still reach. */
+  get live(): readonly Names[] {
+    return this.all().map(({ process, name }) => ({ process, instance: name }));
+  }
+
+  /** The instance as it stands, while nobody else here changes it. */
+  exclusively<Result>(process: string, name: string, act: (instance: Instance) => Promise<Result>): Promise<Result> {
+    const { stream } = newInstance(this.processOf(process), name);
+    return this.turns.take(stream, async () => act(await this.get(process, name)));
   }
 
   async get(process: string, name: string): Promise<Instance> {
@@ -56,26 +83,30 @@ export class Instances {
 
   /** Those that anything can still reach. */
   all(): readonly Instance[] {
-    return [...this.live.values()];
+    return [...this.alive.values()];
   }
 
-  /** When the next timer is due, in milliseconds since 1970; `Infinity` when there is none. */
+  /** No timer is due before this, in milliseconds since 1970; `Infinity` when there is none at all. */
   get nextWake(): number {
-    this.wakesAt ??= this.all().reduce((earliest, { timers }) => {
-      return [...timers.values()].reduce((least, { at }) => Math.min(least, Date.parse(at)), earliest);
-    }, Infinity);
     return this.wakesAt;
+  }
+
+  /** Looks up when the next timer is due, after some were fired or put off. */
+  reckonWakes(): void {
+    this.wakesAt = Math.min(...this.all().map(firstWake), Infinity);
   }
 
   /** Takes notice of an event of a process's stream, whoever wrote it. Undefined when no process of this build has it. */
   async observe(stored: StoredEvent): Promise<Instance | undefined> {
     const [process, name] = namesOf(stored.stream);
     if (!this.processes.has(process)) return undefined;
-    const known = this.known(stored.stream) ?? newInstance(this.processOf(process), name);
-    if (stored.revision < nextOf(known)) return known;
-    if (stored.revision === nextOf(known)) return this.keep(await this.folded(known, stored));
-    this.stale.add(stored.stream);
-    return this.get(process, name);
+    return this.turns.take(stored.stream, async () => {
+      const known = this.known(stored.stream) ?? newInstance(this.processOf(process), name);
+      if (stored.revision < nextOf(known)) return known;
+      if (stored.revision === nextOf(known)) return this.keep(await this.folded(known, stored));
+      this.stale.add(stored.stream);
+      return this.get(process, name);
+    });
   }
 
   /**
@@ -113,16 +144,17 @@ export class Instances {
   }
 
   private known(stream: string): Instance | undefined {
-    return this.live.get(stream) ?? this.idle.get(stream);
+    return this.alive.get(stream) ?? this.idle.get(stream);
   }
 
   private keep(instance: Instance): Instance {
     const before = this.known(instance.stream);
-    this.live.delete(instance.stream);
+    if (before !== undefined && nextOf(before) > nextOf(instance)) return before;
+    this.alive.delete(instance.stream);
     this.idle.delete(instance.stream);
-    (isIdle(instance) ? this.idle : this.live).set(instance.stream, instance);
+    (isIdle(instance) ? this.idle : this.alive).set(instance.stream, instance);
     this.followers.update(before, instance);
-    if (before?.timers !== instance.timers) this.wakesAt = undefined;
+    if (before?.timers !== instance.timers) this.wakesAt = Math.min(this.wakesAt, firstWake(instance));
     for (const stream of this.idle.keys()) {
       if (this.idle.size <= this.maxIdle) break;
       this.idle.delete(stream);
@@ -150,4 +182,16 @@ function namesOf(stream: string): readonly [process: string, instance: string] {
 
 function nextOf({ revision }: Instance): bigint {
   return revision === undefined ? 0n : revision + 1n;
+}
+
+function firstWake({ timers }: Instance): number {
+  return Math.min(...[...timers.values()].map(({ at }) => Date.parse(at)), Infinity);
+}
+
+async function atOnce<Item>(count: number, items: readonly Item[], act: (item: Item) => Promise<unknown>) {
+  const left = items.values();
+  const worker = async () => {
+    for (const item of left) await act(item);
+  };
+  await Promise.all(Array.from({ length: count }, worker));
 }

@@ -18,7 +18,7 @@ async function conduct({ eventStoreUrl, healthPort }: Settings, logger: Logger):
   const app = await NestFactory.createApplicationContext(module, options);
   app.useLogger(app.get(NestLogger));
   const runner = app.get(ProcessRunner);
-  const health = healthPort === undefined ? undefined : await serveHealth(healthPort, () => runner.isReady);
+  const health = healthPort === undefined ? undefined : await serveHealth(healthPort, () => runner.status);
   const stop = () => {
     runner.stop();
   };

@@ -1,3 +1,4 @@
+import { deriveId } from '@ledgerline/kernel';
 import type { ProcessBinding } from '@ledgerline/platform/ledger';
 import type { Commands } from './effects';
 import type { Process } from './instance';
@@ -118,6 +119,52 @@ describe('what an instance cannot get past', () => {
       'delivery (uncorrelated) holds route.opened: Error: there is no such route',
       'delivery a reacted to route.opened: send,send',
     ]);
+
+    const found = rebuilt({
+      correlate: (event) => ({
+        following: [`route:${(event.data as { route?: string }).route === 'nowhere' ? 'r' : ''}`],
+      }),
+    });
+    await depot.settle(depot.runner(undefined, undefined, found));
+    await depot.settle();
+    expect((await depot.record()).slice(3)).toEqual([
+      'delivery a reacted to route.opened: send,send',
+      'delivery (uncorrelated) released an event',
+    ]);
+  });
+
+  it('can be an event that cannot be read; a build that can puts it to whom it concerns, once', async () => {
+    const depot = new Depot();
+    const { type, data } = order('a');
+    const of = { commandId: 'c', causationId: '', correlationId: 'chain' };
+    const metadata = { schemaVersion: 9, actor: { kind: 'person', id: 'o' }, ...of } as const;
+    await depot.log.append('newer', [{ id: deriveId('x'), type, data, metadata }], 'no-stream');
+    await depot.tell(order('b'));
+    await depot.settle();
+    await depot.settle();
+    const held = /^delivery \(uncorrelated\) holds parcel.ordered: .*unknown-version$/;
+    expect(await depot.record()).toEqual([
+      expect.stringMatching(held),
+      'delivery b reacted to parcel.ordered: send,wake',
+    ]);
+
+    const newer = new Proxy(depot.log, {
+      get: (log, key) =>
+        key === 'readStream'
+          ? async function* (...args: Parameters<typeof log.readStream>) {
+              for await (const event of log.readStream(...args)) {
+                yield event.stream === 'newer' ? { ...event, metadata: { ...metadata, schemaVersion: 1 } } : event;
+              }
+            }
+          : (Reflect.get(log, key) as unknown),
+    });
+    await Promise.all([depot.settle(depot.runner(newer)), depot.settle(depot.runner(newer))]);
+    await depot.settle(depot.runner(newer));
+    expect((await depot.record()).slice(2)).toEqual([
+      'delivery a reacted to parcel.ordered: send,wake',
+      'delivery (uncorrelated) released an event',
+    ]);
+    expect(await depot.done()).toEqual(['b: pack', 'a: pack']);
   });
 
   it('can be a decision that cannot be recorded', async () => {

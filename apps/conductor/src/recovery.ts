@@ -1,4 +1,4 @@
-import type { EventLog, StoredEvent } from '@ledgerline/kernel';
+import type { EventLog } from '@ledgerline/kernel';
 import type { ProcessBinding } from '@ledgerline/platform/ledger';
 import { ProcessReleased } from '@ledgerline/platform/ledger';
 import type { Logger } from 'pino';
@@ -7,41 +7,44 @@ import type { Inbox } from './inbox';
 import { UNCORRELATED } from './inbox';
 import type { Held, Instance } from './instance';
 import type { Instances } from './instances';
+import { eventAt } from './last-event';
 import type { Patience } from './patience';
+import type { Strays } from './strays';
 
 /** Tries, once at every start, what an earlier build could not get past. */
 export class Recovery {
   constructor(
     private readonly log: EventLog,
+    private readonly bindings: readonly ProcessBinding[],
     private readonly instances: Instances,
     private readonly inbox: Inbox,
     private readonly effects: Effects,
+    private readonly strays: Strays,
     private readonly patience: Patience,
     private readonly logger: Logger,
   ) {}
 
-  async run(bindings: ReadonlyMap<string, ProcessBinding>, upTo: bigint | undefined): Promise<void> {
-    for (const instance of this.instances.all().filter(({ held, name }) => held.length > 0 && name !== UNCORRELATED)) {
-      const binding = bindings.get(instance.process);
+  async run(upTo: bigint | undefined): Promise<void> {
+    for (const instance of this.instances.all().filter(({ held }) => held.length > 0)) {
+      const binding = this.bindings.find(({ process }) => process.name === instance.process);
       if (binding !== undefined) await this.release(binding, instance, upTo);
     }
   }
 
   /** In order, up to the first that still cannot be done. */
   private async release(binding: ProcessBinding, instance: Instance, upTo: bigint | undefined): Promise<void> {
+    const { process, name } = instance;
     for (const held of instance.held) {
-      const released =
-        held.what === 'effects'
-          ? await this.carryOut(binding, instance, held, upTo)
-          : await this.inbox.retry(binding.process, instance.name, {
-              input: held.input,
-              correlationId: held.correlationId,
-              upTo: instance.handledUpTo,
-            });
-      const { process, name } = instance;
-      if (!released) return;
+      if (!(await this.attempt(binding, instance, held, upTo))) return;
       this.logger.info({ process, instance: name, held: held.what }, 'released from quarantine');
     }
+  }
+
+  private attempt(binding: ProcessBinding, instance: Instance, held: Held, upTo: bigint | undefined): Promise<boolean> {
+    if (held.what === 'effects') return this.carryOut(binding, instance, held, upTo);
+    if (instance.name === UNCORRELATED) return this.strays.release(binding.process, held);
+    const { id } = held.input;
+    return this.inbox.retry(binding.process, instance.name, held, (current) => !holdsInput(current, id));
   }
 
   private async carryOut(
@@ -51,18 +54,19 @@ export class Recovery {
     upTo: bigint | undefined,
   ): Promise<boolean> {
     return this.patience.untilDone(`${process} ${name}`, async () => {
-      const stored = await this.at(stream, BigInt(of));
+      const stored = await eventAt(this.log, stream, BigInt(of));
       if (stored === undefined || (await this.effects.attempt(binding, stored, upTo)) !== undefined) return false;
-      const current = await this.instances.get(process, name);
       const chain = { causationId: stored.id, correlationId };
       const event = ProcessReleased({ process, instance: name, effectsOf: of });
-      await this.instances.append(current, event, of, chain);
+      await this.instances.exclusively(process, name, async (current) => {
+        const isHeld = current.held.some((one) => one.what === 'effects' && one.of === of);
+        if (isHeld) await this.instances.append(current, event, of, chain);
+      });
       return true;
     });
   }
+}
 
-  private async at(stream: string, revision: bigint): Promise<StoredEvent | undefined> {
-    for await (const event of this.log.readStream(stream, { from: revision, limit: 1 })) return event;
-    return undefined;
-  }
+function holdsInput({ held }: Instance, id: string): boolean {
+  return held.some((one) => one.what === 'input' && one.input.id === id);
 }

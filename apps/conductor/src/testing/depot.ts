@@ -5,6 +5,7 @@ import { LedgerDecisions, ledgerEvents } from '@ledgerline/platform/ledger';
 import { InMemoryEventLog } from '@ledgerline/testing';
 import { pino } from 'pino';
 import type { Commands } from '../effects';
+import type { RunnerParts } from '../process-runner';
 import { ProcessRunner } from '../process-runner';
 import { deliveries, parcelCommands, parcelEvents } from './parcels';
 
@@ -41,6 +42,7 @@ export class Depot {
     log: EventLog = this.log,
     commands: Commands = this.commandsOn(log),
     bindings: readonly ProcessBinding[] = [deliveries],
+    parts: Partial<RunnerParts> = {},
   ): ProcessRunner {
     return new ProcessRunner({
       log,
@@ -51,6 +53,7 @@ export class Depot {
       logger: pino({ level: 'silent' }),
       pause: () => Promise.resolve(),
       tickEvery: 1,
+      ...parts,
     });
   }
 
@@ -83,7 +86,7 @@ export class Depot {
     for (let quiet = 0; quiet < 4 && failure === undefined;) {
       const before = await this.log.head();
       await new Promise((resolve) => setTimeout(resolve, 3));
-      quiet = runner.isReady && (await this.log.head()) === before ? quiet + 1 : 0;
+      quiet = runner.isReady && runner.status.underWay === 0 && (await this.log.head()) === before ? quiet + 1 : 0;
     }
     runner.stop();
     await running;
@@ -114,7 +117,7 @@ export class Depot {
         case 'process.quarantined':
           return `${name} holds ${data.held.what === 'input' ? inputName(data.held.input) : `effects of ${data.held.of}`}: ${data.reason}`;
         case 'process.released':
-          return `${name} released effects of ${data.effectsOf}`;
+          return `${name} released ${data.effectsOf === undefined ? 'an event' : `effects of ${data.effectsOf}`}`;
       }
     });
   }

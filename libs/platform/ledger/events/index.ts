@@ -1,12 +1,19 @@
 import { ConductorCheckpointed } from './conductor-checkpointed';
+import { ConductorSnapshotted } from './conductor-snapshotted';
 import { ProcessQuarantined } from './process-quarantined';
 import { ProcessReacted } from './process-reacted';
 import { ProcessReleased } from './process-released';
 
-export { ConductorCheckpointed, ProcessQuarantined, ProcessReacted, ProcessReleased };
+export { ConductorCheckpointed, ConductorSnapshotted, ProcessQuarantined, ProcessReacted, ProcessReleased };
 
 /** What can stand in the stream of a process's instance. */
 export type ProcessEvent = ProcessQuarantined | ProcessReacted | ProcessReleased;
 
 /** Every event type that the running of processes leaves in the ledger. */
-export const ledgerEvents = [ConductorCheckpointed, ProcessQuarantined, ProcessReacted, ProcessReleased] as const;
+export const ledgerEvents = [
+  ConductorCheckpointed,
+  ConductorSnapshotted,
+  ProcessQuarantined,
+  ProcessReacted,
+  ProcessReleased,
+] as const;
