@@ -18,7 +18,8 @@ describe('the read side', () => {
     await client.connect();
     for (const table of accessProjections) await fillTable(server.url, table);
     await client.query(`create table projection_checkpoint
-      (name text primary key, position bigint, superseded boolean not null default false)`);
+      (name text primary key, position bigint, superseded boolean not null default false, stopped text)`);
+    await client.query('create table projection_quarantine (name text, key text)');
     await client.query(`insert into projection_checkpoint (name) values ('api_keys')`);
     api = await SpecApi.start(new InMemoryEventLog(), { databaseUrl: server.url });
     await api.app.listen(0, '127.0.0.1');

@@ -7,11 +7,18 @@ import { Projector } from './projector';
 import { settingsFrom } from './settings';
 
 async function main(): Promise<void> {
-  const { eventStoreUrl, databaseUrl, healthPort, logLevel } = settingsFrom(process.env);
+  const { eventStoreUrl, databaseUrl, healthPort, logLevel, leaseMs } = settingsFrom(process.env);
   const logger = pino({ name: 'projector', level: logLevel });
   const log = openEventLog({ url: eventStoreUrl });
   const catalog = new EventCatalog(allDefinitions);
-  const projector = new Projector({ log, catalog, tables: allProjections, databaseUrl, logger });
+  const projector = new Projector({
+    log,
+    catalog,
+    tables: allProjections,
+    databaseUrl,
+    logger,
+    ...(leaseMs !== undefined && { leaseMs }),
+  });
   const ending = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

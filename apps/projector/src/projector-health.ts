@@ -1,3 +1,4 @@
+import type { Quarantined } from '@ledgerline/platform/postgres';
 import type { ProjectionRun, Stopped } from './folding/projection-run';
 
 export interface ProjectorHealth {
@@ -14,8 +15,19 @@ export interface ProjectorHealth {
     readonly name: string;
     readonly position?: string;
     readonly stopped?: { readonly because: string; readonly at: string };
+    /** Rows and streams that it no longer folds, and the first of them. */
+    readonly quarantined?: { readonly count: number; readonly first: readonly QuarantinedHealth[] };
   }[];
 }
+
+interface QuarantinedHealth {
+  readonly kind: 'row' | 'stream';
+  readonly key: string;
+  readonly because: string;
+  readonly at: string;
+}
+
+const QUARANTINED_SHOWN = 10;
 
 type Phase =
   | { readonly is: 'starting' }
@@ -82,7 +94,7 @@ function followingHealth(
   caughtUp: boolean,
 ): ProjectorHealth {
   const projections = [
-    ...runs.map(({ name, position, stopped }) => projectionHealth(name, position, stopped)),
+    ...runs.map(({ name, position, stopped, quarantined }) => projectionHealth(name, position, stopped, quarantined)),
     ...[...building].map(([name, stopped]) => projectionHealth(name, undefined, stopped)),
   ];
   const stopped = projections.find((projection) => projection.stopped !== undefined);
@@ -99,10 +111,18 @@ function projectionHealth(
   name: string,
   position: bigint | undefined,
   stopped: Stopped | undefined,
+  quarantined: readonly Quarantined[] = [],
 ): ProjectorHealth['projections'][number] {
   return {
     name,
     ...(position === undefined ? {} : { position: String(position) }),
     ...(stopped === undefined ? {} : { stopped: { because: stopped.because, at: String(stopped.at) } }),
+    ...(quarantined.length === 0 ? {} : { quarantined: { count: quarantined.length, first: shownOf(quarantined) } }),
   };
+}
+
+function shownOf(quarantined: readonly Quarantined[]): readonly QuarantinedHealth[] {
+  return quarantined
+    .slice(0, QUARANTINED_SHOWN)
+    .map(({ kind, key, because, position }) => ({ kind, key, because, at: String(position) }));
 }

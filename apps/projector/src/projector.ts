@@ -18,6 +18,8 @@ export interface ProjectorOptions {
   readonly tables: readonly ProjectionTable[];
   readonly databaseUrl: string;
   readonly logger: Logger;
+  /** Another projector takes over when this one shows the database no life for so long. */
+  readonly leaseMs?: number;
 }
 
 const CACHE_BYTES = 32 * 1_048_576;
@@ -34,6 +36,8 @@ const REBUILD_PAUSE_MILLISECONDS = 60_000;
 export class Projector {
   private readonly record = new HealthRecord();
   private readonly names: readonly string[];
+  /** Projections whose quarantine this process has tried to empty, or has made itself. */
+  private readonly tried = new Set<string>();
 
   constructor(private readonly options: ProjectorOptions) {
     this.names = options.tables.map(({ projection }) => projection.name).toSorted();
@@ -70,16 +74,18 @@ export class Projector {
     const over = new AbortController();
     const until = AbortSignal.any([signal, over.signal]);
     let lost: Error | undefined;
-    const session = await ProjectionSession.open(this.options.databaseUrl, (error) => {
+    const onLost = (error: Error) => {
       lost = error;
       over.abort();
-    });
+    };
+    const session = await ProjectionSession.open(this.options.databaseUrl, onLost, this.options.leaseMs);
     let building: Promise<void> | undefined;
     try {
       await this.lockAll(session, until);
       const superseded = await this.prepare(session);
-      if (superseded.length > 0)
-        building = this.rebuild(superseded, until).finally(() => {
+      const toBuild = [...superseded, ...(await this.toTryAgain(session, superseded))];
+      if (toBuild.length > 0)
+        building = this.rebuild(toBuild, until).finally(() => {
           over.abort();
         });
       await this.follow(session, superseded, until);
@@ -119,6 +125,20 @@ export class Projector {
     return superseded;
   }
 
+  /** Tables with rows in quarantine: once for each start, a build that may fold them fills them anew beside the live ones. */
+  private async toTryAgain(
+    session: ProjectionSession,
+    superseded: readonly ProjectionTable[],
+  ): Promise<readonly ProjectionTable[]> {
+    const quarantine = await session.quarantine();
+    const found = this.options.tables.filter(
+      (table) =>
+        quarantine.has(table.projection.name) && !this.tried.has(table.projection.name) && !superseded.includes(table),
+    );
+    for (const { projection } of this.options.tables) this.tried.add(projection.name);
+    return found;
+  }
+
   private async follow(
     session: ProjectionSession,
     superseded: readonly ProjectionTable[],
@@ -126,11 +146,13 @@ export class Projector {
   ): Promise<void> {
     const { log, catalog, tables, logger } = this.options;
     const checkpoints = await session.checkpoints();
+    const quarantine = await session.quarantine();
     const followed = tables.filter((table) => !superseded.includes(table));
     const runs: readonly FollowedRun[] = followed.map(({ projection }) => {
       const checkpoint = checkpoints.get(projection.name);
       if (checkpoint === undefined) throw new Error(`projection ${projection.name} has lost its table`);
-      const run = new ProjectionRun(projection, checkpoint.position, CACHE_BYTES / followed.length);
+      const known = quarantine.get(projection.name) ?? [];
+      const run = new ProjectionRun(projection, checkpoint.position, CACHE_BYTES / followed.length, known);
       return { run, build: checkpoint.build };
     });
     this.record.following(
@@ -155,6 +177,11 @@ export class Projector {
           { projection: name, position: String(position ?? ''), ...stopped, at: String(stopped?.at) },
           'projection stopped',
         );
+      },
+      onQuarantined: ({ name }, quarantined) => {
+        for (const { kind, key, because, position } of quarantined) {
+          logger.error({ projection: name, kind, key, because, position: String(position) }, 'put aside');
+        }
       },
     });
   }

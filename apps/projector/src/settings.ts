@@ -5,6 +5,8 @@ export interface Settings {
   /** Health is served here, if anywhere; 0 is any free port. */
   readonly healthPort: number | undefined;
   readonly logLevel: string;
+  /** Milliseconds without a sign of life after which another projector takes over; undefined for the default. */
+  readonly leaseMs: number | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,6 +18,7 @@ export function settingsFrom(environment: Environment): Settings {
     databaseUrl: required(environment, 'DATABASE_URL'),
     healthPort: portIn(environment, 'HEALTH_PORT'),
     logLevel: environment.LOG_LEVEL ?? 'info',
+    leaseMs: leaseIn(environment, 'PROJECTOR_LEASE_MS'),
   };
 }
 
@@ -29,5 +32,16 @@ function portIn(environment: Environment, name: string): number | undefined {
   const text = environment[name];
   if (text === undefined || text === '') return undefined;
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new Error(`${name} is "${text}", which is no port`);
+  return Number(text);
+}
+
+const LEAST_LEASE_MILLISECONDS = 500;
+
+function leaseIn(environment: Environment, name: string): number | undefined {
+  const text = environment[name];
+  if (text === undefined || text === '') return undefined;
+  if (!/^\d{1,6}$/.test(text) || Number(text) < LEAST_LEASE_MILLISECONDS) {
+    throw new Error(`${name} is "${text}"; it takes milliseconds, ${String(LEAST_LEASE_MILLISECONDS)} at least`);
+  }
   return Number(text);
 }

@@ -10,6 +10,11 @@ export interface Projection<Row, Event extends DomainEvent> {
   readonly name: string;
   /** Raised when rows of the old code would mean something else: the next generation fills beside the live one. */
   readonly generation: number;
+  /**
+   * Every event has a row of its own, of every type there may ever be: no row is read back to be folded, and a type that
+   * nobody knows yet concerns it too.
+   */
+  readonly journal?: true;
   /** Event types it folds. */
   readonly on: readonly Event['type'][];
   /** The row that the event is about; undefined when it is about none. */

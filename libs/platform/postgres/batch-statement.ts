@@ -1,3 +1,6 @@
+import type { Quarantined } from './quarantine';
+import { INSERT_QUARANTINED, quarantineColumns } from './quarantine';
+
 /** What a batch does to one table. */
 export interface TableChanges {
   readonly table: string;
@@ -12,6 +15,8 @@ export interface Advance {
   readonly build: string;
   readonly from: bigint | undefined;
   readonly to: bigint;
+  /** What it does not fold any more, from this step on. */
+  readonly quarantined: readonly Quarantined[];
 }
 
 export interface Statement {
@@ -23,16 +28,16 @@ export const CHANNEL = 'ledgerline_projected';
 
 /**
  * A whole batch as one statement, hence one transaction and one round trip: rows of every table, checkpoints and the
- * notification that all projections have `reached` a position. It writes nothing, and answers false, unless every checkpoint is where the batch started from.
+ * notification of what was `reached`. It writes nothing, and answers false, unless every checkpoint is where the batch started from.
  */
 export function batchStatement(
   changes: readonly TableChanges[],
   advances: readonly Advance[],
-  reached: bigint | undefined,
+  reached: string | undefined,
 ): Statement {
   const values: unknown[] = [];
   const parameter = (value: unknown) => `$${String(values.push(value))}`;
-  const parts = [...checkpointParts(advances, parameter)];
+  const parts = [...checkpointParts(advances, parameter), ...quarantineParts(advances, parameter)];
   changes.forEach(({ table, upserts, deletes }, index) => {
     if (upserts.size > 0) parts.push(`u${String(index)} as (${upsert(table, upserts, parameter)})`);
     if (deletes.length > 0) {
@@ -40,8 +45,7 @@ export function batchStatement(
         delete from "${table}" where key = any(${parameter(deletes)}::text[]) and (select yes from ok))`);
     }
   });
-  const tell =
-    reached === undefined ? '' : `, case when yes then pg_notify('${CHANNEL}', ${parameter(String(reached))}) end`;
+  const tell = reached === undefined ? '' : `, case when yes then pg_notify('${CHANNEL}', ${parameter(reached)}) end`;
   return { text: `with ${parts.join(',\n')}\nselect yes${tell} from ok`, values };
 }
 
@@ -92,6 +96,19 @@ function checkpointParts(advances: readonly Advance[], parameter: (value: unknow
         where c.build = s.build and c.position is not distinct from s."from" order by c.name for update of c)`,
     'ok as materialized (select (select count(*) from held) = (select count(*) from step) as yes)',
     `moved as (
-        update projection_checkpoint c set position = s."to" from step s where c.name = s.name and (select yes from ok))`,
+        update projection_checkpoint c set position = s."to", stopped = null from step s where c.name = s.name and (select yes from ok))`,
+  ];
+}
+
+function quarantineParts(advances: readonly Advance[], parameter: (value: unknown) => string): readonly string[] {
+  const entries = advances.flatMap(({ name, quarantined }) => quarantined.map((one) => ({ name, quarantined: one })));
+  if (entries.length === 0) return [];
+  const [names, kinds, keys, reasons, positions] = quarantineColumns(entries).map(parameter);
+  return [
+    `quarantined as (
+        ${INSERT_QUARANTINED}
+        select q.* from unnest(${String(names)}::text[], ${String(kinds)}::text[], ${String(keys)}::text[],
+          ${String(reasons)}::text[], ${String(positions)}::bigint[]) q where (select yes from ok)
+        on conflict do nothing)`,
   ];
 }

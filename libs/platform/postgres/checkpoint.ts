@@ -16,7 +16,20 @@ export interface Checkpoint {
   readonly superseded: boolean;
 }
 
-/** The digest of everything that a table's form follows from. */
+/**
+ * The digest of everything that a table's form follows from. What its projection is about is part of that: an event of a
+ * type that nobody knows yet was passed over by projections that fold nothing on its subject.
+ */
 export function definitionOf({ projection, sql }: ProjectionTable): Digest {
-  return contentDigest({ generation: projection.generation, sql });
+  const { generation, on, journal = false } = projection;
+  return contentDigest({ generation, sql, folds: journal ? 'everything' : subjectsOf(on) });
+}
+
+/** What an event type is about: its name up to the first dot. */
+export function subjectOf(type: string): string {
+  return type.split('.', 1)[0] ?? type;
+}
+
+function subjectsOf(types: readonly string[]): readonly string[] {
+  return [...new Set(types.map(subjectOf))].sort();
 }

@@ -1,10 +1,12 @@
 export type { Advance, TableChanges } from './batch-statement';
 export type { Checkpoint } from './checkpoint';
-export { definitionOf } from './checkpoint';
+export { definitionOf, subjectOf } from './checkpoint';
 export { Postgres } from './postgres';
 export { ProjectionProgress } from './projection-progress';
-export type { Exchange, Wanted } from './projection-session';
+export type { ProjectionStatus } from './projection-status';
+export type { Exchange, Filled, Wanted } from './projection-session';
 export { ProjectionSession } from './projection-session';
 export type { ProjectionTable } from './projection-table';
 export { projectionTable } from './projection-table';
+export type { Quarantined } from './quarantine';
 export { isDataError } from './sql-errors';

@@ -1,5 +1,7 @@
 import { Client } from 'pg';
 import { CHANNEL } from './batch-statement';
+import type { ProjectionStatus } from './projection-status';
+import { lowestPosition, readStatuses } from './projection-status';
 
 const RETRY_MILLISECONDS = 500;
 /** Notifications are the rule; this catches whatever they did not tell. */
@@ -7,12 +9,13 @@ const LOOK_MILLISECONDS = 1_000;
 
 interface Waiting {
   readonly position: bigint;
+  readonly names: readonly string[] | undefined;
   readonly done: (reached: boolean) => void;
 }
 
 /** How far the projections have followed the ledger, as told by the database after each commit. */
 export class ProjectionProgress {
-  private known: bigint | undefined;
+  private known: ReadonlyMap<string, ProjectionStatus> = new Map();
   private client: Client | undefined;
   private closed = false;
   private timer: NodeJS.Timeout | undefined;
@@ -26,17 +29,26 @@ export class ProjectionProgress {
     void this.follow();
   }
 
-  /** Everything up to here is in every projection, and maybe more; undefined while nothing is known. */
-  position(): bigint | undefined {
+  /**
+   * Everything up to here is in these projections, or in every one, and maybe more; undefined while nothing is known.
+   * Rows of an earlier definition, which are served until the next ones are complete, count only where they are named.
+   */
+  position(names?: readonly string[]): bigint | undefined {
+    return lowestPosition(this.known, names);
+  }
+
+  /** By name; as last told, which is up to a second old. */
+  statuses(): ReadonlyMap<string, ProjectionStatus> {
     return this.known;
   }
 
   /** Whether everything up to `position` was there within so many milliseconds. */
-  reaches(position: bigint, withinMs: number): Promise<boolean> {
-    if (this.known !== undefined && this.known >= position) return Promise.resolve(true);
+  reaches(position: bigint, withinMs: number, names?: readonly string[]): Promise<boolean> {
+    if (this.isAt(position, names)) return Promise.resolve(true);
     return new Promise((resolve) => {
       const waiting: Waiting = {
         position,
+        names,
         done: (reached) => {
           clearTimeout(timer);
           this.waiting.delete(waiting);
@@ -74,9 +86,8 @@ export class ProjectionProgress {
       this.timer = setTimeout(() => void this.follow(), RETRY_MILLISECONDS);
     };
     client.on('error', again).on('end', again);
-    client.on('notification', ({ payload }) => {
-      const position = BigInt(payload ?? '0');
-      if (this.known === undefined || position > this.known) this.moveTo(position);
+    client.on('notification', ({ payload = '' }) => {
+      this.moveTo(payload);
     });
     try {
       await client.connect();
@@ -89,32 +100,38 @@ export class ProjectionProgress {
   }
 
   private async look(client: Client): Promise<void> {
-    const position = await lowestPosition(client);
-    if (position !== this.known) this.moveTo(position);
+    const statuses = await readStatuses(client);
     if (this.closed) return;
+    this.known = statuses;
+    this.tell();
     this.timer = setTimeout(() => {
       this.look(client).catch(() => client.end().catch(() => undefined));
     }, LOOK_MILLISECONDS);
   }
 
-  private moveTo(position: bigint | undefined): void {
-    this.known = position;
-    if (position === undefined) return;
-    for (const waiting of [...this.waiting]) if (waiting.position <= position) waiting.done(true);
-    for (const listener of this.listeners) listener(position);
+  /** The position that was reached, and the names of those who reached it. */
+  private moveTo(payload: string): void {
+    const [text = '', ...names] = payload.split(' ');
+    if (!/^\d+$/.test(text)) return;
+    const position = BigInt(text);
+    const moved = new Map(this.known);
+    for (const name of names) {
+      const before = moved.get(name);
+      if (before?.position !== undefined && before.position >= position) continue;
+      moved.set(name, { quarantined: 0, superseded: false, ...before, position, stopped: undefined });
+    }
+    this.known = moved;
+    this.tell();
   }
-}
 
-/** Undefined while a projection has seen nothing yet, or while there are none. */
-async function lowestPosition(client: Client): Promise<bigint | undefined> {
-  const present = await client.query<{ there: boolean }>(
-    `select to_regclass('projection_checkpoint') is not null as there`,
-  );
-  if (present.rows[0]?.there !== true) return undefined;
-  const result = await client.query<{ lowest: string | null }>(
-    `select case when bool_or(position is null) then null else min(position) end as lowest
-      from projection_checkpoint where not superseded`,
-  );
-  const lowest = result.rows[0]?.lowest ?? null;
-  return lowest === null ? undefined : BigInt(lowest);
+  private tell(): void {
+    const position = this.position();
+    for (const waiting of [...this.waiting]) if (this.isAt(waiting.position, waiting.names)) waiting.done(true);
+    if (position !== undefined) for (const listener of this.listeners) listener(position);
+  }
+
+  private isAt(position: bigint, names: readonly string[] | undefined): boolean {
+    const reached = this.position(names);
+    return reached !== undefined && reached >= position;
+  }
 }

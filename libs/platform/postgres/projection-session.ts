@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import type { Advance, Statement, TableChanges } from './batch-statement';
 import { batchStatement, rowsStatement, upsertStatement } from './batch-statement';
@@ -12,15 +13,23 @@ import {
   indexBuildingTable,
   inTransaction,
 } from './schema';
+import { refusedRows } from './refused-rows';
+import type { Quarantined, QuarantineByProjection } from './quarantine';
+import { readQuarantine, replaceQuarantine } from './quarantine';
 import type { TableHash } from './table-hash';
 import { countRows, differingKeys, hashTable } from './table-hash';
-import { randomUUID } from 'node:crypto';
 
 /** Which of a projection's two tables: the one that is queried, or the one that is being filled to replace it. */
 export type Side = 'live' | 'building';
 
 /** Keys by projection. */
 export type Wanted = ReadonlyMap<string, readonly string[]>;
+
+/** What a table that was filled is. */
+export interface Filled {
+  readonly position: bigint | undefined;
+  readonly quarantine: readonly Quarantined[];
+}
 
 /** What came of exchanging the tables. */
 export interface Exchange {
@@ -33,6 +42,8 @@ export interface Exchange {
 
 const LOCKS = { live: 7_305_227, building: 7_305_228 } as const;
 const CONNECT_MILLISECONDS = 5_000;
+const LEASE_MILLISECONDS = 10_000;
+const BEATS_A_LEASE = 4;
 /** Prepared statements that a session keeps; there are few shapes of batches, and this bounds them. */
 const MAX_PREPARED = 256;
 
@@ -43,11 +54,19 @@ const MAX_PREPARED = 256;
 export class ProjectionSession {
   private readonly prepared = new Map<string, string>();
   private failure: Error | undefined;
+  private heartbeat: NodeJS.Timeout | undefined;
 
   private constructor(private readonly client: Client) {}
 
-  /** Rejects when the server cannot be reached. `onLost` is called once if the connection breaks later. */
-  static async open(url: string, onLost: (error: Error) => void = () => undefined): Promise<ProjectionSession> {
+  /**
+   * Rejects when the server cannot be reached. `onLost` is called once if the connection breaks later. The server ends
+   * the session, and gives its locks to whoever waits for them, once this process shows no life for `leaseMs`.
+   */
+  static async open(
+    url: string,
+    onLost: (error: Error) => void = () => undefined,
+    leaseMs = LEASE_MILLISECONDS,
+  ): Promise<ProjectionSession> {
     const client = new Client({
       connectionString: url,
       application_name: 'ledgerline-projector',
@@ -60,9 +79,17 @@ export class ProjectionSession {
       session.failure ??= error;
     });
     await client.connect();
-    await client.query('set synchronous_commit = off');
-    await ensureCheckpointTable(client);
-    return session;
+    try {
+      await client.query('set synchronous_commit = off');
+      await client.query(`set idle_session_timeout = ${String(leaseMs)}`);
+      await client.query(`set idle_in_transaction_session_timeout = ${String(leaseMs)}`);
+      session.showLife(leaseMs / BEATS_A_LEASE);
+      await ensureCheckpointTable(client);
+      return session;
+    } catch (error) {
+      await session.close();
+      throw error;
+    }
   }
 
   /** Whether this session is now, or was already, the one that writes that side of the projection. */
@@ -79,6 +106,15 @@ export class ProjectionSession {
         where to_regclass(quote_ident(name)) is not null`,
     );
     return new Map(result.rows.map((row) => [row.name, { ...row, position: positionIn(row.position) }]));
+  }
+
+  quarantine(): Promise<QuarantineByProjection> {
+    return readQuarantine(this.client);
+  }
+
+  /** Says for everybody to see why the projection goes no further; its next step takes that back. */
+  async tellStopped(name: string, because: string): Promise<void> {
+    await this.client.query('update projection_checkpoint set stopped = $2 where name = $1', [name, because]);
   }
 
   /** Makes an empty live table with a checkpoint before the first event, in place of whatever was left of one. */
@@ -99,6 +135,7 @@ export class ProjectionSession {
       if (!(await this.tryLock(name, 'live'))) continue;
       await this.client.query(`drop table if exists ${tableOf(name, 'live')} cascade`);
       await this.client.query('delete from projection_checkpoint where name = $1', [name]);
+      await replaceQuarantine(this.client, name, []);
       retired.push(name);
     }
     return retired;
@@ -126,10 +163,29 @@ export class ProjectionSession {
   async write(
     changes: readonly TableChanges[],
     advances: readonly Advance[],
-    reached: bigint | undefined,
+    reached: string | undefined,
   ): Promise<boolean> {
     const [answer] = await this.run<{ yes: boolean }>(batchStatement(changes, advances, reached));
     return answer?.yes === true;
+  }
+
+  /** Of these rows, those that the live table refuses, each with why; nothing is written. No other call may run meanwhile. */
+  async refused(name: string, rows: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+    const attempt = async (some: ReadonlyMap<string, string>) => {
+      await this.client.query('begin');
+      try {
+        await this.run(upsertStatement(tableOf(name, 'live'), some));
+      } finally {
+        await this.client.query('rollback');
+      }
+    };
+    return refusedRows(attempt, rows);
+  }
+
+  /** Fills what the table takes of these rows; answers those that it refuses, each with why. */
+  async fillTakeable({ table, upserts, deletes }: TableChanges): Promise<ReadonlyMap<string, string>> {
+    await this.fill({ table, upserts: new Map(), deletes });
+    return refusedRows((some) => this.fill({ table, upserts: some, deletes: [] }), upserts);
   }
 
   async startBuilding(table: ProjectionTable): Promise<void> {
@@ -153,42 +209,56 @@ export class ProjectionSession {
 
   /**
    * Puts the filled table in the place of the live one. `catchUp` is told the live position, which stands still
-   * meanwhile, and answers the position that the filled table then has; with `compare`, both tables are hashed.
+   * meanwhile, and answers what the filled table then is; with `compare`, both tables are hashed, without the rows that
+   * either of them does not fold any more.
    */
   async exchange(
     table: ProjectionTable,
-    catchUp: (live: bigint | undefined) => Promise<bigint | undefined>,
+    catchUp: (live: bigint | undefined) => Promise<Filled>,
     compare: boolean,
   ): Promise<Exchange> {
     const { name, generation } = table.projection;
     return inTransaction(this.client, async () => {
       // Holds the writer back, not the readers; the exchange itself takes only a moment.
       await this.client.query(`lock table ${tableOf(name, 'live')} in share mode`);
-      const position = await catchUp((await this.checkpoints()).get(name)?.position);
-      const compared = compare ? await this.compared(name) : undefined;
+      const { position, quarantine } = await catchUp((await this.checkpoints()).get(name)?.position);
+      const compared = compare ? await this.compared(name, quarantine) : undefined;
       const rows = compared?.after.rows ?? (await countRows(this.client, tableOf(name, 'building')));
       await this.client.query(`drop table ${tableOf(name, 'live')} cascade`);
       await this.client.query(`alter table ${tableOf(name, 'building')} set schema public`);
       await this.client.query(
         `update projection_checkpoint
-          set generation = $2, definition = $3, position = $4, build = $5, superseded = false where name = $1`,
+          set generation = $2, definition = $3, position = $4, build = $5, superseded = false, stopped = null
+          where name = $1`,
         [name, generation, definitionOf(table), position === undefined ? null : String(position), randomUUID()],
       );
+      await replaceQuarantine(this.client, name, quarantine);
       return { rows, compared };
     });
   }
 
-  private async compared(name: string): Promise<Exchange['compared']> {
-    const before = await hashTable(this.client, tableOf(name, 'live'));
-    const after = await hashTable(this.client, tableOf(name, 'building'));
+  private async compared(name: string, quarantine: readonly Quarantined[]): Promise<Exchange['compared']> {
+    const former = (await this.quarantine()).get(name) ?? [];
+    const without = [...former, ...quarantine].filter(({ kind }) => kind === 'row').map(({ key }) => key);
+    const [live, building] = [tableOf(name, 'live'), tableOf(name, 'building')];
+    const before = await hashTable(this.client, live, without);
+    const after = await hashTable(this.client, building, without);
     const isSame = before.hash === after.hash;
-    const differing = isSame ? [] : await differingKeys(this.client, tableOf(name, 'live'), tableOf(name, 'building'));
+    const differing = isSame ? [] : await differingKeys(this.client, live, building, without);
     return { before, after, differing };
   }
 
   async close(): Promise<void> {
+    clearInterval(this.heartbeat);
     this.failure ??= new Error('closed');
     await this.client.end().catch(() => undefined);
+  }
+
+  private showLife(everyMs: number): void {
+    this.heartbeat = setInterval(() => {
+      // A failure is told by the connection itself, or by whoever uses it next.
+      this.client.query('select 1').catch(() => undefined);
+    }, everyMs).unref();
   }
 
   private async run<Row extends object>({ text, values }: Statement): Promise<readonly Row[]> {

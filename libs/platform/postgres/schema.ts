@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { randomUUID } from 'node:crypto';
 import { definitionOf } from './checkpoint';
+import { QUARANTINE } from './quarantine';
 import type { ProjectionTable } from './projection-table';
 
 /** Held while tables are made, so that processes that start at once do it one after the other. */
@@ -16,8 +17,14 @@ create table if not exists projection_checkpoint (
   definition text not null,
   position   bigint,
   build      uuid not null,
-  superseded boolean not null default false
+  superseded boolean not null default false,
+  stopped    text
 ) with (fillfactor = 50);
+do $$ begin
+  if not exists (select from pg_attribute where attrelid = 'projection_checkpoint'::regclass and attname = 'stopped') then
+    alter table projection_checkpoint add column stopped text;
+  end if;
+end $$;${QUARANTINE}
 create schema if not exists ${BUILDING};`;
 
 export async function ensureCheckpointTable(client: ClientBase): Promise<void> {
@@ -34,6 +41,7 @@ export async function createLiveTable(client: ClientBase, table: ProjectionTable
     if (present.rowCount !== 0) return;
     await client.query(`drop table if exists "${name}" cascade`);
     await client.query(table.sql);
+    await client.query('delete from projection_quarantine where name = $1', [name]);
     await client.query(
       'insert into projection_checkpoint (name, generation, definition, build) values ($1, $2, $3, $4)',
       [name, generation, definitionOf(table), randomUUID()],

@@ -7,11 +7,16 @@ export interface TableHash {
 }
 
 /** What a table (quoted, with its schema) holds, as one value. `row::text` is canonical: jsonb keeps its keys in order. */
-export async function hashTable(client: ClientBase, table: string): Promise<TableHash> {
+export async function hashTable(
+  client: ClientBase,
+  table: string,
+  without: readonly string[] = [],
+): Promise<TableHash> {
   const result = await client.query<{ hash: string; rows: string }>(
     `select encode(sha256(convert_to(coalesce(string_agg(
         encode(sha256(convert_to(key || E'\\n' || row::text, 'UTF8')), 'hex'), '' order by key collate "C"), ''), 'UTF8')), 'hex')
-        as hash, count(*) as rows from ${table}`,
+        as hash, count(*) as rows from ${table} where key <> all($1::text[])`,
+    [without],
   );
   const [found] = result.rows;
   if (found === undefined) throw new Error(`no hash of ${table}`);
@@ -19,9 +24,16 @@ export async function hashTable(client: ClientBase, table: string): Promise<Tabl
 }
 
 /** Up to five keys whose rows are not the same in both tables. */
-export async function differingKeys(client: ClientBase, one: string, other: string): Promise<readonly string[]> {
+export async function differingKeys(
+  client: ClientBase,
+  one: string,
+  other: string,
+  without: readonly string[],
+): Promise<readonly string[]> {
   const result = await client.query<{ key: string }>(
-    `select key from ${one} a full join ${other} b using (key) where a.row is distinct from b.row order by key limit 5`,
+    `select key from ${one} a full join ${other} b using (key) where a.row is distinct from b.row
+      and key <> all($1::text[]) order by key limit 5`,
+    [without],
   );
   return result.rows.map(({ key }) => key);
 }

@@ -36,10 +36,18 @@ describe('what came from the log at once', () => {
     expect(batch?.for(one).map(({ position }) => position)).toEqual([1n, 4n]);
   });
 
-  it('has what cannot be read for those whom it concerns, a type that nobody knows for all', () => {
-    const unreadable = batchOf([delivered(1, counted, 7), delivered(2, Ignored({}), 7)], runs, catalogOf());
-    expect(unreadable?.for(one)).toMatchObject([{ position: 1n, unknown: false, event: undefined }]);
-    const unknown = batchOf([delivered(3, Foreign({}))], runs, catalogOf());
-    expect(unknown?.for(two)).toMatchObject([{ position: 3n, unknown: true }]);
+  it('has what cannot be read for those whom it concerns, newer or broken', () => {
+    const [newer, broken] = [delivered(1, counted, 7), delivered(3, counted, 0)];
+    const unreadable = batchOf([newer, delivered(2, Ignored({}), 7), broken], runs, catalogOf());
+    expect(unreadable?.for(one)).toMatchObject([
+      { position: 1n, newer: true, event: undefined },
+      { position: 3n, newer: false, event: undefined },
+    ]);
+  });
+
+  it('has a type that nobody knows for those who fold its subject', () => {
+    const deliveries = [delivered(3, Foreign({})), delivered(4, { type: 'elsewhere.foreign', data: {} })];
+    const unknown = batchOf(deliveries, runs, catalogOf());
+    expect(unknown?.for(two)).toMatchObject([{ position: 3n, newer: true }]);
   });
 });

@@ -50,7 +50,7 @@ export function batchOf(
   return reached === undefined ? undefined : { reached, events, for: (run) => byRun.get(run) ?? NOTHING };
 }
 
-/** A type that is not known here concerns everybody. */
+/** A type that is not known here concerns those who fold anything on the same subject. */
 function concernedBy(type: string, runs: readonly ProjectionRun[], catalog: EventCatalog): readonly ProjectionRun[] {
-  return catalog.knows(type) ? runs.filter((run) => run.handles(type)) : runs;
+  return runs.filter((run) => (catalog.knows(type) ? run.handles(type) : run.isConcernedBy(type)));
 }

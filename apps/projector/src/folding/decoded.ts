@@ -11,20 +11,37 @@ export interface Decoded {
   readonly event: Recorded | undefined;
   /** Why nobody can read it. */
   readonly problem: string | undefined;
-  /** Not even its type is known here, so that every projection has to stop at it. */
-  readonly unknown: boolean;
+  /** A newer build wrote it, so that whoever is concerned has to stop before it: the type or its version is not known here. */
+  readonly newer: boolean;
 }
 
 export function decoded(stored: StoredEvent, catalog: EventCatalog, previous: bigint | undefined): Decoded {
   const { type, position, stream, revision } = stored;
-  const unknown = !catalog.knows(type);
   try {
-    return { type, position, stream, revision, previous, event: catalog.decode(stored), problem: undefined, unknown };
+    return {
+      type,
+      position,
+      stream,
+      revision,
+      previous,
+      event: catalog.decode(stored),
+      problem: undefined,
+      newer: false,
+    };
   } catch (error) {
-    return { type, position, stream, revision, previous, event: undefined, problem: reasonOf(error), unknown };
+    const newer = !catalog.knows(type) || versionIn(stored.metadata) > catalog.versionOf(type);
+    return { type, position, stream, revision, previous, event: undefined, problem: reasonOf(error), newer };
   }
 }
 
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function versionIn(metadata: unknown): number {
+  const version: unknown =
+    typeof metadata === 'object' && metadata !== null && 'schemaVersion' in metadata
+      ? metadata.schemaVersion
+      : undefined;
+  return typeof version === 'number' ? version : 0;
 }

@@ -1,6 +1,9 @@
 import type { AnyProjection, Projection, DomainEvent, Recorded } from '@ledgerline/kernel';
+import type { Quarantined } from '@ledgerline/platform/postgres';
+import { subjectOf } from '@ledgerline/platform/postgres';
 import type { Decoded } from './decoded';
 import { reasonOf } from './decoded';
+import { Quarantine } from './quarantine';
 import type { Changes } from './row-cache';
 import { RowCache } from './row-cache';
 import { storedText } from './stored-json';
@@ -15,7 +18,6 @@ export interface Stopped {
 interface Fold {
   readonly key: string;
   readonly event: Recorded;
-  readonly previous: bigint | undefined;
 }
 
 /** One projection on its way through the log: its rows in memory and the position that they are at. */
@@ -23,7 +25,10 @@ export class ProjectionRun {
   readonly name: string;
   private readonly projection: Projection<unknown, DomainEvent>;
   private readonly types: ReadonlySet<string>;
+  private readonly subjects: ReadonlySet<string>;
+  private readonly isJournal: boolean;
   private readonly cache: RowCache;
+  private readonly quarantine: Quarantine;
   private planned: readonly Fold[] = [];
   private target: bigint | undefined;
   private halt: Stopped | undefined;
@@ -32,20 +37,29 @@ export class ProjectionRun {
     projection: AnyProjection,
     private at: bigint | undefined,
     cacheBytes: number,
+    quarantined: readonly Quarantined[] = [],
   ) {
     this.name = projection.name;
     this.projection = projection as unknown as Projection<unknown, DomainEvent>;
     this.types = new Set(projection.on);
-    this.cache = new RowCache(cacheBytes);
+    this.subjects = new Set(this.projection.on.map(subjectOf));
+    this.isJournal = projection.journal === true;
+    // A row that is never read back is not worth keeping.
+    this.cache = new RowCache(this.isJournal ? 0 : cacheBytes);
+    this.quarantine = new Quarantine(quarantined);
   }
 
-  /** Everything up to here is in the rows. */
+  /** Everything up to here is in the rows, but for what is in quarantine. */
   get position(): bigint | undefined {
     return this.at;
   }
 
   get stopped(): Stopped | undefined {
     return this.halt;
+  }
+
+  get quarantined(): readonly Quarantined[] {
+    return this.quarantine.entries;
   }
 
   /** Rows that were changed and not taken yet. */
@@ -55,6 +69,11 @@ export class ProjectionRun {
 
   handles(type: string): boolean {
     return this.types.has(type);
+  }
+
+  /** Whether an event of a type that nobody knows may be one that it has to fold. */
+  isConcernedBy(unknownType: string): boolean {
+    return this.isJournal || this.subjects.has(subjectOf(unknownType));
   }
 
   /**
@@ -67,14 +86,15 @@ export class ProjectionRun {
     this.target = reached;
     for (const event of events) {
       if (this.at !== undefined && event.position <= this.at) continue;
-      const fold = this.foldOf(event);
-      if (fold === undefined) {
+      if (event.newer || this.quarantine.isFull) {
+        this.stop(event.newer ? problemOf(event) : 'more cannot be folded than can be put aside', event.position);
         this.target = event.previous ?? this.at;
         break;
       }
-      if (fold === 'none') continue;
+      const fold = this.foldOf(event);
+      if (fold === undefined) continue;
       folds.push(fold);
-      if (!this.cache.has(fold.key)) missing.add(fold.key);
+      if (!this.isJournal && !this.cache.has(fold.key)) missing.add(fold.key);
     }
     this.planned = folds;
     return [...missing];
@@ -84,17 +104,17 @@ export class ProjectionRun {
     this.cache.load(key, json);
   }
 
-  /** Folds what was planned, up to the first event that cannot be folded. */
+  /** Folds what was planned. A row that cannot be folded stays as it was before that event, and is left alone from then on. */
   fold(): void {
-    for (const { key, event, previous } of this.planned) {
+    for (const { key, event } of this.planned) {
+      if (this.quarantine.row(key) !== undefined) continue;
       const row = this.cache.row(key);
       try {
         const next = this.projection.evolve(row, event);
         if (next !== row) this.cache.change(key, next);
       } catch (error) {
-        this.stop(`cannot fold "${event.type}" at ${placeOf(event)}: ${reasonOf(error)}`, event.position);
-        this.target = previous ?? this.at;
-        break;
+        const because = `cannot fold "${event.type}" at ${placeOf(event)}: ${reasonOf(error)}`;
+        this.quarantine.add({ kind: 'row', key, because, position: event.position });
       }
     }
     this.planned = [];
@@ -102,7 +122,19 @@ export class ProjectionRun {
   }
 
   takeChanges(): Changes {
-    return this.cache.takeChanges();
+    return this.cache.takeChanges((key, error) => {
+      this.putAside(key, `it has no JSON form: ${reasonOf(error)}`);
+    });
+  }
+
+  takeQuarantined(): readonly Quarantined[] {
+    return this.quarantine.takeFresh();
+  }
+
+  /** A row that cannot be written stays as it was written last. */
+  putAside(key: string, because: string): void {
+    this.quarantine.add({ kind: 'row', key, because, position: this.at ?? 0n });
+    this.cache.forget(key);
   }
 
   /** Goes no further than `position`, where its written rows are. */
@@ -111,21 +143,31 @@ export class ProjectionRun {
     this.at = position;
   }
 
-  /** Undefined when the projection has to stop before the event. */
-  private foldOf(decoded: Decoded): Fold | 'none' | undefined {
-    const { event } = decoded;
+  /** Undefined when there is nothing to fold, or when it is put aside. */
+  private foldOf(decoded: Decoded): Fold | undefined {
+    const { event, stream, position } = decoded;
     if (event === undefined) {
-      this.stop(decoded.problem ?? `"${decoded.type}" was not decoded`, decoded.position);
+      this.quarantine.add({ kind: 'stream', key: stream, because: problemOf(decoded), position });
       return undefined;
     }
     try {
-      const key = this.projection.keyOf(event);
-      return key === undefined ? 'none' : { key: storedText(key), event, previous: decoded.previous };
+      const found = this.projection.keyOf(event);
+      if (found === undefined) return undefined;
+      const key = storedText(found);
+      if (this.quarantine.row(key) !== undefined) return undefined;
+      const poisoned = this.quarantine.stream(stream);
+      if (poisoned === undefined) return { key, event };
+      this.quarantine.add({ kind: 'row', key, because: poisoned.because, position });
     } catch (error) {
-      this.stop(`cannot tell the row of "${event.type}" at ${placeOf(event)}: ${reasonOf(error)}`, event.position);
-      return undefined;
+      const because = `cannot tell the row of "${event.type}" at ${placeOf(event)}: ${reasonOf(error)}`;
+      this.quarantine.add({ kind: 'stream', key: stream, because, position });
     }
+    return undefined;
   }
+}
+
+function problemOf({ problem, type }: Decoded): string {
+  return problem ?? `"${type}" was not decoded`;
 }
 
 function placeOf({ stream, revision }: Recorded): string {

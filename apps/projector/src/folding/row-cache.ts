@@ -65,8 +65,8 @@ export class RowCache {
     this.keep(key, row, this.entries.get(key)?.size ?? OVERHEAD);
   }
 
-  /** What has changed since the last time, for writing. */
-  takeChanges(): Changes {
+  /** What has changed since the last time, for writing; rows that have no JSON form are told and left out. */
+  takeChanges(unwritable: (key: string, error: unknown) => void): Changes {
     const upserts = new Map<string, string>();
     const deletes: string[] = [];
     for (const key of this.changed) {
@@ -75,13 +75,23 @@ export class RowCache {
         deletes.push(key);
         continue;
       }
-      const json = storedJson(entry.row);
-      upserts.set(key, json);
-      this.resize(entry, key.length + json.length);
+      try {
+        const json = storedJson(entry.row);
+        upserts.set(key, json);
+        this.resize(entry, key.length + json.length);
+      } catch (error) {
+        unwritable(key, error);
+      }
     }
     this.changed.clear();
     this.shrink();
     return { upserts, deletes };
+  }
+
+  forget(key: string): void {
+    this.changed.delete(key);
+    this.bytes -= this.entries.get(key)?.size ?? 0;
+    this.entries.delete(key);
   }
 
   private keep(key: string, row: unknown, size: number): void {

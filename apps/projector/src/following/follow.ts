@@ -1,5 +1,5 @@
 import type { Delivery, EventCatalog, EventLog } from '@ledgerline/kernel';
-import type { Advance, ProjectionSession, TableChanges } from '@ledgerline/platform/postgres';
+import type { Advance, ProjectionSession, Quarantined, TableChanges } from '@ledgerline/platform/postgres';
 import { isDataError } from '@ledgerline/platform/postgres';
 import { Backlog } from '../folding/backlog';
 import { batchOf } from '../folding/batch';
@@ -22,6 +22,8 @@ export interface Following {
   /** Nothing more in the log for now. */
   readonly onCaughtUp: () => void;
   readonly onStopped: (run: ProjectionRun) => void;
+  /** These rows or streams are not folded any more; the projection goes on without them. */
+  readonly onQuarantined: (run: ProjectionRun, quarantined: readonly Quarantined[]) => void;
 }
 
 /** Somebody else moved a checkpoint or exchanged a table: what is in memory is worth nothing. */
@@ -81,7 +83,11 @@ async function project(deliveries: readonly Delivery[], following: Following): P
   }
   const steps = moving.flatMap(({ run, build }) => stepOf(run, build, before.get(run)));
   await write(steps, following);
-  for (const { run } of moving) if (run.stopped !== undefined) following.onStopped(run);
+  for (const { run } of moving) {
+    if (run.stopped === undefined) continue;
+    await following.session.tellStopped(run.name, run.stopped.because);
+    following.onStopped(run);
+  }
 }
 
 interface Step {
@@ -93,41 +99,56 @@ interface Step {
 function stepOf(run: ProjectionRun, build: string, from: bigint | undefined): readonly Step[] {
   const to = run.position;
   if (to === undefined || to === from) return [];
+  const changes = { table: run.name, ...run.takeChanges() };
+  return [{ run, changes, advance: { name: run.name, build, from, to, quarantined: run.takeQuarantined() } }];
+}
+
+async function write(steps: readonly Step[], following: Following): Promise<void> {
+  if (steps.length === 0) return;
   try {
-    const changes = { table: run.name, ...run.takeChanges() };
-    return [{ run, changes, advance: { name: run.name, build, from, to } }];
+    await writeTogether(steps, following, toldOf(steps));
   } catch (error) {
-    run.stop(`its rows have no JSON form: ${reasonOf(error)}`, to, from);
-    return [];
+    if (!isDataError(error)) throw error;
+    for (const step of steps) await writeAlone(step, following);
   }
 }
 
-async function write(steps: readonly Step[], { session, runs }: Following): Promise<void> {
-  if (steps.length === 0) return;
-  try {
-    await writeTogether(steps, session, lowest(runs.map(({ run }) => run.position)));
-  } catch (error) {
-    if (!isDataError(error)) throw error;
-    for (const step of steps) await writeAlone(step, session);
-  }
+/** Who has reached what with these steps, for those who wait for it. */
+function toldOf(steps: readonly Step[]): string {
+  const furthest = steps.reduce((most, { advance: { to } }) => (to > most ? to : most), 0n);
+  const names = steps.filter(({ advance }) => advance.to === furthest).map(({ run }) => run.name);
+  return [String(furthest), ...names].join(' ');
 }
 
 async function writeTogether(
   steps: readonly Step[],
-  session: ProjectionSession,
-  reached: bigint | undefined,
+  { session, onQuarantined }: Following,
+  reached: string | undefined,
 ): Promise<void> {
   const changes = steps.map((step) => step.changes);
   const advances = steps.map(({ advance }) => advance);
   if (!(await session.write(changes, advances, reached))) throw new Outpaced();
+  for (const { run, advance } of steps) {
+    if (advance.quarantined.length > 0) onQuarantined(run, advance.quarantined);
+  }
 }
 
-async function writeAlone(step: Step, session: ProjectionSession): Promise<void> {
+/** Without the rows that the database refuses, which are put aside. */
+async function writeAlone(step: Step, following: Following): Promise<void> {
   try {
-    await writeTogether([step], session, undefined);
+    await writeTogether([step], following, undefined);
   } catch (error) {
     if (!isDataError(error)) throw error;
-    const { from, to } = step.advance;
-    step.run.stop(`the database takes none of its rows: ${reasonOf(error)}`, to, from);
+    const { run, changes, advance } = step;
+    const refused = await following.session.refused(run.name, changes.upserts);
+    if (refused.size === 0) {
+      run.stop(`the database takes none of its rows: ${reasonOf(error)}`, advance.to, advance.from);
+      return;
+    }
+    for (const [key, because] of refused) run.putAside(key, `the database does not take it: ${because}`);
+    const upserts = new Map([...changes.upserts].filter(([key]) => !refused.has(key)));
+    const quarantined = [...advance.quarantined, ...run.takeQuarantined()];
+    const rest = { run, changes: { ...changes, upserts }, advance: { ...advance, quarantined } };
+    await writeTogether([rest], following, undefined);
   }
 }

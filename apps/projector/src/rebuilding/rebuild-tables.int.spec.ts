@@ -1,3 +1,4 @@
+import type { EventLog } from '@ledgerline/kernel';
 import { EventCatalog } from '@ledgerline/kernel';
 import type { SpecPostgres } from '@ledgerline/testing';
 import { aPostgres, InMemoryEventLog } from '@ledgerline/testing';
@@ -14,15 +15,29 @@ function isIdentical(rebuilt: Rebuilt | undefined): boolean {
   return compared !== undefined && compared.before.hash === compared.after.hash;
 }
 
+/** The same log, but something happens once while it is being read. */
+function halfWay(log: EventLog, happens: () => Promise<void>): EventLog {
+  let happened = false;
+  async function* readAll(...options: Parameters<EventLog['readAll']>) {
+    for await (const event of log.readAll(...options)) {
+      yield event;
+      if (happened) continue;
+      happened = true;
+      await happens();
+    }
+  }
+  return Object.assign(Object.create(log) as EventLog, { readAll });
+}
+
 describe('a rebuild', () => {
   let server: SpecPostgres;
   let log: InMemoryEventLog;
   let readSide: ReadSideOfSpec;
   let projector: RunningProjector;
 
-  const rebuild = (verify = true, catalog = catalogOf()): Promise<readonly Rebuilt[]> =>
+  const rebuild = (verify = true, catalog = catalogOf(), from: EventLog = log): Promise<readonly Rebuilt[]> =>
     rebuildTables({
-      log,
+      log: from,
       catalog,
       databaseUrl: readSide.url,
       tables: [counting()],
@@ -68,6 +83,24 @@ describe('a rebuild', () => {
     await readSide.count('a');
     await readSide.caughtUp();
     expect(await readSide.counts()).toEqual({ a: 3 });
+  });
+
+  it('shows the former rows to readers until the moment of the exchange', async () => {
+    await readSide.execute(`update counts set row = '{"what":"a","times":7,"sum":7}' where key = 'a'`);
+    const seen = { counts: {} as Readonly<Record<string, number>> };
+    const rebuilding = rebuild(
+      true,
+      catalogOf(),
+      halfWay(log, async () => {
+        seen.counts = await readSide.counts();
+        await readSide.count('c');
+        await readSide.caughtUp();
+      }),
+    );
+    await rebuilding;
+    expect(seen.counts).toEqual({ a: 7 });
+    await readSide.caughtUp();
+    expect(await readSide.counts()).toEqual({ a: 2, c: 1 });
   });
 
   it('is right while events keep coming', async () => {

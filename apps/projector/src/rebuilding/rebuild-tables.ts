@@ -53,7 +53,7 @@ export async function rebuildTables(rebuild: Rebuild): Promise<readonly Rebuilt[
     const build = new TableBuild(source, [...runs.values()]);
     await build.advance(await commonPosition(tables, session));
     const rebuilt: Rebuilt[] = [];
-    for (const [table, run] of runs) rebuilt.push(await exchange(table, run, build, source, rebuild));
+    for (const [table, run] of runs) rebuilt.push(await exchange(table, run, source, rebuild));
     return rebuilt;
   } finally {
     await session.close();
@@ -92,7 +92,6 @@ function isComparable(
 async function exchange(
   table: ProjectionTable,
   run: ProjectionRun,
-  joint: TableBuild,
   source: BuildSource,
   { verify, takeStopped = false }: Rebuild,
 ): Promise<Rebuilt> {
@@ -103,7 +102,7 @@ async function exchange(
   const build = new TableBuild({ ...source, onProgress: () => undefined }, [run]);
   // Most of the way first, so that the writer is held back only for the rest of it.
   if (comparable && run.stopped === undefined) await build.advance(live.position);
-  const takeable = run.stopped === undefined || (takeStopped && joint.isWhole(run) && build.isWhole(run));
+  const takeable = run.stopped === undefined || takeStopped;
   if (!takeable) return { name, position: live?.position, exchange: undefined, stopped: run.stopped };
   await session.finishBuilding(table);
   const exchanged = await session.exchange(
@@ -111,7 +110,7 @@ async function exchange(
     async (position) => {
       if (comparable && run.stopped === undefined) await build.advance(position);
       if (run.stopped !== undefined && !takeStopped) throw new Error(`${name} ${run.stopped.because}`);
-      return run.position;
+      return { position: run.position, quarantine: run.quarantined };
     },
     verify && comparable,
   );

@@ -3,7 +3,6 @@ import type { ProjectionSession, Wanted } from '@ledgerline/platform/postgres';
 import { isDataError } from '@ledgerline/platform/postgres';
 import { Backlog } from '../folding/backlog';
 import { batchOf } from '../folding/batch';
-import { reasonOf } from '../folding/decoded';
 import { lowest } from '../folding/lowest';
 import type { ProjectionRun } from '../folding/projection-run';
 import type { Changes } from '../folding/row-cache';
@@ -27,7 +26,6 @@ const ROWS_AT_ONCE = 500;
 /** Fills the tables that are to replace the live ones, one reading of the log for all of them. */
 export class TableBuild {
   private events = 0;
-  private readonly broken = new Set<ProjectionRun>();
   /** At most one, while the next events are read and folded. */
   private writing: Promise<void> = Promise.resolve();
 
@@ -51,11 +49,6 @@ export class TableBuild {
       await filling;
     }
     this.source.signal.throwIfAborted();
-  }
-
-  /** Whether the table has exactly the rows of the run's position. */
-  isWhole(run: ProjectionRun): boolean {
-    return !this.broken.has(run);
   }
 
   private moving(): readonly ProjectionRun[] {
@@ -95,21 +88,11 @@ export class TableBuild {
   private async write(run: ProjectionRun): Promise<void> {
     if (run.changes === 0) return;
     await this.writing;
-    const changes = this.changesOf(run);
-    if (changes === undefined) return;
+    const changes = run.takeChanges();
     for (const key of changes.upserts.keys()) this.source.written.add(run.name, key);
     this.writing = this.fill(run, changes);
     // Whoever waits for it next gets the failure; until then it is nobody's.
     this.writing.catch(() => undefined);
-  }
-
-  private changesOf(run: ProjectionRun): Changes | undefined {
-    try {
-      return run.takeChanges();
-    } catch (error) {
-      this.break(run, `its rows have no JSON form: ${reasonOf(error)}`);
-      return undefined;
-    }
   }
 
   private async fill(run: ProjectionRun, changes: Changes): Promise<void> {
@@ -117,12 +100,8 @@ export class TableBuild {
       await this.source.session.fill({ table: run.name, ...changes });
     } catch (error) {
       if (!isDataError(error)) throw error;
-      this.break(run, `the database takes none of its rows: ${reasonOf(error)}`);
+      const refused = await this.source.session.fillTakeable({ table: run.name, ...changes });
+      for (const [key, because] of refused) run.putAside(key, `the database does not take it: ${because}`);
     }
-  }
-
-  private break(run: ProjectionRun, because: string): void {
-    this.broken.add(run);
-    run.stop(because, run.position ?? 0n);
   }
 }

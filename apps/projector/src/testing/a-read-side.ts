@@ -3,7 +3,7 @@ import { Postgres } from '@ledgerline/platform/postgres';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Counted, newEvent } from './counting';
 
-const PATIENCE_MILLISECONDS = 20_000;
+const PATIENCE_MILLISECONDS = 60_000;
 
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   const deadline = performance.now() + PATIENCE_MILLISECONDS;

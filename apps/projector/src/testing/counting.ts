@@ -9,8 +9,8 @@ export const Counted = defineEvent('counted', 1, Type.Object({ what: Type.String
   by: 1,
 });
 export const Ignored = defineEvent('ignored', 1, Type.Object({}), {});
-/** What an older projector cannot know. */
-export const Foreign = defineEvent('foreign', 1, Type.Object({}), {});
+/** What an older projector cannot know, though it is about what it counts. */
+export const Foreign = defineEvent('counted.otherwise', 1, Type.Object({}), {});
 
 type Counting = DomainEvent<'counted', { readonly what: string; readonly by: number }>;
 
@@ -38,6 +38,21 @@ export function counting(name = 'counts', factor = 1, generation = 1): Projectio
       by === 0 ? undefined : { what, times: (row?.times ?? 0) + 1, sum: (row?.sum ?? 0) + by * factor },
   };
   return { projection: projection as unknown as ProjectionTable['projection'], sql: table(name) };
+}
+
+/** Like {@link counting}, but cannot count `bad`, nor tell the row of `rowless`. */
+export function brittle(name = 'counts'): ProjectionTable {
+  const { projection, sql } = counting(name);
+  const { keyOf, evolve } = projection as unknown as Projection<CountRow, Counting>;
+  const fails = (what: string) => {
+    throw new Error(`${what} cannot be counted`);
+  };
+  const broken: Projection<CountRow, Counting> = {
+    ...(projection as unknown as Projection<CountRow, Counting>),
+    keyOf: (event) => (event.data.what === 'rowless' ? fails('rowless') : keyOf(event)),
+    evolve: (row, event) => (event.data.what === 'bad' ? fails('bad') : evolve(row, event)),
+  };
+  return { projection: broken as unknown as ProjectionTable['projection'], sql };
 }
 
 export function newEvent({ type, data }: DomainEvent, schemaVersion = 1): NewEvent {

@@ -30,6 +30,7 @@ export type AnyFact = DomainEvent<string, Readonly<Record<string, unknown>>>;
 export const auditHistory = (types: readonly string[]): Projection<AuditRow, AnyFact> => ({
   name: 'audit_history',
   generation: 1,
+  journal: true,
   on: types,
   // The log may hold an event id twice; a position never.
   keyOf: ({ position }) => String(position),
