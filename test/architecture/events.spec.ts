@@ -1,23 +1,16 @@
-import { accessEvents } from '@ledgerline/access';
-import { driftEvents } from '@ledgerline/drift';
-import { environmentEvents } from '@ledgerline/environment';
 import type { AnyEventDefinition } from '@ledgerline/kernel';
 import { EventCatalog } from '@ledgerline/kernel';
-import { ledgerEvents } from '@ledgerline/platform/ledger';
-import { promotionEvents } from '@ledgerline/promotion';
-import { releaseEvents } from '@ledgerline/release';
 import { Type } from '@sinclair/typebox';
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allEvents as definitions } from './rules/all-events';
+import type { GoldenSamples } from './rules/golden-samples';
+import { problemsWith } from './rules/golden-samples';
 
-const definitions: readonly AnyEventDefinition[] = [
-  ...ledgerEvents,
-  ...accessEvents,
-  ...releaseEvents,
-  ...environmentEvents,
-  ...promotionEvents,
-  ...driftEvents,
-];
+const goldenFile = join(__dirname, 'golden-events.json');
+const golden = JSON.parse(readFileSync(goldenFile, 'utf8')) as GoldenSamples;
 
 /** What is wrong with the golden samples of a definition; nothing when each version decodes to the present schema. */
 function problemsOf(definition: AnyEventDefinition): readonly string[] {
@@ -52,5 +45,48 @@ describe('every event type', () => {
     const schema = Type.Object({ at: Type.String({ format: 'date-time' }) });
     const broken = { type: 'x', version: 2, schema, older: [], sample: { at: 'noon' } };
     expect(problemsOf(broken)).toEqual(['versions 2', 'version 2: data/at must match format "date-time"']);
+  });
+
+  it('means for ever what it meant: every version that was ever written still reads as its golden sample says', () => {
+    expect(problemsWith(definitions, golden)).toEqual([]);
+  });
+});
+
+describe('a change that would make the past mean something else', () => {
+  const schema = Type.Object({ by: Type.Integer() });
+  const older = { version: 1, schema, sample: { step: 1 }, upcast: () => ({ by: 1 }) };
+  const counted = { type: 'counted', version: 2, schema, sample: { by: 2 }, older: [older] };
+  const meant = {
+    'counted@1': { written: { step: 1 }, means: { by: 1 } },
+    'counted@2': { written: { by: 2 }, means: { by: 2 } },
+  };
+
+  it.each<[string, AnyEventDefinition[], string[]]>([
+    ['nothing', [counted], []],
+    [
+      'an upcaster that reads it otherwise',
+      [{ ...counted, older: [{ ...older, upcast: () => ({ by: -1 }) }] }],
+      ['counted@1 means something else now'],
+    ],
+    [
+      'a version without a decoder',
+      [{ ...counted, older: [] }],
+      ['counted@1 was written once and cannot be read any more'],
+    ],
+    [
+      'a type without a decoder',
+      [],
+      [
+        'counted@1 was written once and cannot be read any more',
+        'counted@2 was written once and cannot be read any more',
+      ],
+    ],
+    [
+      'a version that nobody keeps a sample of',
+      [{ ...counted, version: 3, older: [older, { version: 2, schema, sample: { by: 2 }, upcast: (data) => data }] }],
+      ['counted@3 has no golden sample: npm run golden'],
+    ],
+  ])('is found out: %s', (_, changed, problems) => {
+    expect(problemsWith(changed, meant)).toEqual(problems);
   });
 });

@@ -69,7 +69,6 @@ const complete = (document: object): Seen => ({ completeness: 'complete', docume
 describe('the agent', () => {
   let api: FakeApi;
   let parts: RoundParts;
-  let ids = 0;
   const signal = new AbortController().signal;
 
   beforeEach(async () => {
@@ -82,7 +81,6 @@ describe('the agent', () => {
       transport: httpTransport(address),
       redact: redactWith('key'),
       now: () => '2026-01-01T00:00:00.000Z',
-      newId: () => `id-${String((ids += 1))}`,
       log: pino({ level: 'silent' }),
     };
   });

@@ -1,5 +1,4 @@
 import { allDetectors, redactWith } from '@ledgerline/drift';
-import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { observeForever } from './agent';
@@ -30,7 +29,6 @@ async function main(): Promise<number> {
     transport: httpTransport({ url, apiKey, project, environment }),
     redact: redactWith(apiKey),
     now: () => new Date().toISOString(),
-    newId: randomUUID,
     log: log.child({ project, environment }),
   };
   const signal = signalToStop();

@@ -10,7 +10,6 @@ export interface RoundParts {
   readonly transport: Transport;
   readonly redact: DetectorContext['redact'];
   readonly now: () => string;
-  readonly newId: () => string;
   readonly log: Logger;
 }
 
@@ -31,7 +30,7 @@ async function observeWith(
   parts: RoundParts,
   stopping: AbortSignal,
 ): Promise<boolean> {
-  const { transport, redact, now, newId, timeoutMs, configurations } = parts;
+  const { transport, redact, now, timeoutMs, configurations } = parts;
   const log = parts.log.child({ detector: detector.name });
   const signal = AbortSignal.any([stopping, AbortSignal.timeout(timeoutMs)]);
   const context: DetectorContext = { intent, redact, signal, blob: (digest) => transport.blob(digest, signal) };
@@ -40,7 +39,7 @@ async function observeWith(
   if (stopping.aborted) return false;
   const observed: Observed = { detector: detector.name, observedAt, ...seen };
   try {
-    const { differences } = await transport.report(observed, newId(), stopping);
+    const { differences } = await transport.report(observed, stopping);
     log.info({ completeness: seen.completeness, problem: seen.problem, differences }, 'observed and reported');
     return true;
   } catch (error) {

@@ -17,8 +17,8 @@ export interface Transport {
   /** Undefined while nothing is declared. */
   intent(signal: AbortSignal): Promise<Intent | undefined>;
   blob(digest: string, signal: AbortSignal): Promise<Uint8Array>;
-  /** Repeats itself under the same id where no answer came. */
-  report(observed: Observed, id: string, signal: AbortSignal): Promise<{ readonly differences: number }>;
+  /** Repeats itself where no answer came; the same report counts once. */
+  report(observed: Observed, signal: AbortSignal): Promise<{ readonly differences: number }>;
 }
 
 export interface Address {
@@ -56,11 +56,11 @@ export function httpTransport({ url, apiKey, project, environment }: Address): T
       return new Uint8Array(answered<ArrayBuffer>(answer.data));
     },
 
-    async report({ document, ...observed }, id, signal) {
+    async report({ document, ...observed }, signal) {
       for (let attempt = 1; ; attempt += 1) {
         try {
           const answer = await client.POST('/v1/projects/{project}/environments/{environment}/observations', {
-            params: { path, header: { 'Idempotency-Key': id } },
+            params: { path },
             body: { ...observed, document: { ...document } },
             signal: inTime(signal),
           });

@@ -1,4 +1,5 @@
 import { AccessHttpModule } from '@ledgerline/access';
+import { ObservationHeartbeatModule } from '@ledgerline/drift';
 import type { EventLog } from '@ledgerline/kernel';
 import type { RouteBook } from '@ledgerline/platform/http';
 import { HttpModule } from '@ledgerline/platform/http';
@@ -24,6 +25,7 @@ export interface AppOptions {
   readonly logger: Logger;
   readonly requestsPerMinute: number;
   readonly maxStreams: number;
+  readonly observationHeartbeatSeconds?: number;
 }
 
 /** The whole HTTP edge: every context's routes behind the same guards, on the ledger and the read side it is given. */
@@ -52,6 +54,7 @@ export class AppModule {
           requestsPerMinute: limits.requestsPerMinute,
         }),
         AccessHttpModule.forRoot({ rootKey }),
+        ObservationHeartbeatModule.forRoot(limits.observationHeartbeatSeconds ?? 60),
         LiveModule.forRoot({ maxStreams: limits.maxStreams }),
         ...contextModules,
       ],

@@ -5,6 +5,7 @@ const needed = { EVENTSTORE_URL: 'esdb://localhost?tls=false', DATABASE_URL: 'po
 describe('settings', () => {
   it('need a ledger and a database, and nothing else', () => {
     expect(settingsFrom(needed)).toMatchObject({ host: '127.0.0.1', port: 8080, rootKey: undefined, maxStreams: 1000 });
+    expect(settingsFrom(needed)).toMatchObject({ observationHeartbeatSeconds: 60 });
   });
 
   it('name what is missing', () => {

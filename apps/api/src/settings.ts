@@ -9,6 +9,8 @@ export interface Settings {
   readonly requestsPerMinute: number;
   /** Event streams (SSE) that are kept open at once. */
   readonly maxStreams: number;
+  /** How often an unchanged observation is recorded; a detector counts as silent after five minutes without one. */
+  readonly observationHeartbeatSeconds: number;
   readonly logLevel: string;
 }
 
@@ -24,6 +26,7 @@ export function settingsFrom(environment: Environment): Settings {
     rootKey: environment.LEDGERLINE_ROOT_KEY,
     requestsPerMinute: numberIn(environment, 'LEDGERLINE_REQUESTS_PER_MINUTE', 300_000),
     maxStreams: numberIn(environment, 'LEDGERLINE_MAX_STREAMS', 1_000),
+    observationHeartbeatSeconds: numberIn(environment, 'LEDGERLINE_OBSERVATION_HEARTBEAT_SECONDS', 60),
     logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }

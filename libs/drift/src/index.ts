@@ -11,3 +11,4 @@ export { drift } from './evolve';
 export { observation } from './observation';
 export { openFindings } from './open-findings';
 export { driftRefusals } from './refusals';
+export { ObservationHeartbeatModule } from './observation-heartbeat.module';

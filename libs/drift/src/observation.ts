@@ -11,8 +11,10 @@ export type Observation =
       readonly observationId: string;
       readonly completeness: ObservationRecorded['data']['completeness'];
       readonly problem?: string;
-      /** When it was last seen so: RFC 3339, UTC, by the agent's clock. */
+      /** When it was last recorded to be seen so: RFC 3339, UTC, by the agent's clock. */
       readonly observedAt: string;
+      /** Whether it was seen so a second time. */
+      readonly confirmed: boolean;
       /** 0 when the environment had no intent. */
       readonly intentRevision: number;
       readonly contentHash: string;
@@ -34,13 +36,14 @@ export const observation: Decider<Observation, ObservationEvent> = {
           completeness,
           ...(problem !== undefined && { problem }),
           observedAt,
+          confirmed: false,
           intentRevision,
           contentHash,
           differences,
         };
       }
       case 'observation.repeated':
-        return state.status === 'none' ? state : { ...state, observedAt: event.data.observedAt };
+        return state.status === 'none' ? state : { ...state, observedAt: event.data.observedAt, confirmed: true };
     }
   },
 };

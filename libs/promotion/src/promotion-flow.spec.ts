@@ -1,5 +1,6 @@
 import { Refusal } from '@ledgerline/kernel';
 import { AbortPromotion } from './commands/abort-promotion/command';
+import { RequestPromotion } from './commands/request-promotion/command';
 import type { AProject } from './testing/a-project';
 import { aProject } from './testing/a-project';
 
@@ -33,6 +34,17 @@ async function toProd(name = 'v84', letter = 'b'): Promise<string> {
   await project.approve(promotionId, 'mei');
   return promotionId;
 }
+
+describe('a request for a promotion that comes again after its answer was lost', () => {
+  it('gets its first answer, though the project has no such environment any more', async () => {
+    const request = new RequestPromotion(project.cause('olga'), 'checkout', 'dev', 'v84', 'weekly release');
+    const first = await project.told(request);
+    expect(first).toMatchObject({ changed: true });
+    await project.emptied();
+    expect(await project.told(request)).toEqual(first);
+    expect(await project.request('v84', 'dev')).toMatchObject({ code: 'no-such-environment' });
+  });
+});
 
 describe('a release on its way', () => {
   it('goes into dev by itself, and completes when it is observed there', async () => {

@@ -118,6 +118,52 @@ describe('drift, from the first sight to the end', () => {
     expect((await app.types()).slice(before.length)).toEqual(['observation.repeated']);
   });
 
+  it('writes nothing for a third sight within a minute', async () => {
+    await drifted();
+    const before = await app.types();
+    const component = { digest, modified: {}, configuration: { ...content.configuration.web, replicas: 12 } };
+    const observedAt = now().replace('00.000Z', '30.000Z');
+    const seen = { detector: 'artifacts', completeness: 'complete', observedAt } as const;
+    const report = { ...seen, document: { components: { web: component } } };
+    const answer = await app.execute(
+      (cause) => new RecordObservation(cause, 'checkout', 'prod', 'prod', report),
+      agent,
+    );
+    expect(answer).toMatchObject({ changed: false, differences: 1 });
+    expect(await app.types()).toEqual(before);
+  });
+
+  it('gives a repeat its first answer, though its environment is gone', async () => {
+    const findingId = await drifted();
+    await pass(1);
+    const component = { digest, modified: {}, configuration: { ...content.configuration.web, replicas: 12 } };
+    const seen = { detector: 'artifacts', completeness: 'complete', observedAt: now() } as const;
+    const report = { ...seen, document: { components: { web: component } } };
+    const cause = { commandId: 'lost-answer', actor: olga, causationId: 'request', correlationId: 'chain' };
+    const observe = () =>
+      app.execute((fresh) => new RecordObservation(fresh, 'checkout', 'prod', 'prod', report), agent);
+    const capture = () =>
+      app.execute(() => new CaptureFinding(cause, 'checkout', 'prod', findingId, 'the sale is on'), olga);
+    const answers = [await observe(), await capture()];
+    expect(answers).toMatchObject([{ changed: true }, { changed: true }]);
+
+    const nothing = { ...configuration, environments: {} };
+    const emptied = {
+      project: 'checkout',
+      version: 2,
+      configurationHash: contentDigest(nothing),
+      configuration: nothing,
+    };
+    await app.append('project-checkout', ProjectConfigured(emptied));
+    const before = await app.types();
+    expect([await observe(), await capture()]).toEqual(answers);
+    expect(await app.types()).toEqual(before);
+    const later = { ...report, observedAt: now().replace('00.000Z', '01.000Z') };
+    expect(
+      await app.execute((fresh) => new RecordObservation(fresh, 'checkout', 'prod', 'prod', later), agent),
+    ).toMatchObject({ code: 'no-such-environment' });
+  });
+
   it('captures: proposed in the name of who captures, closed as captured when it is declared', async () => {
     const findingId = await drifted();
     const answer = await app.execute(

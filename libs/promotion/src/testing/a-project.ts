@@ -93,6 +93,14 @@ export class AProject {
     await this.decisions.on(project, 'checkout', this.cause(), () => [ProjectConfigured({ ...sample, configuration })]);
   }
 
+  /** The project has no environments any more. */
+  async emptied(): Promise<void> {
+    const { sample } = ProjectConfigured;
+    const configuration = { ...sample.configuration, environments: {}, states: {} };
+    const emptied = ProjectConfigured({ ...sample, version: 2, configuration });
+    await this.decisions.on(project, 'checkout', this.cause(), () => [emptied]);
+  }
+
   /** Cuts a release whose id is this letter's digest; max wrote it and carl cut it. */
   async cut(name: string, letter: string): Promise<void> {
     const releaseId = digest(letter);

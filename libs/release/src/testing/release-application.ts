@@ -31,13 +31,23 @@ export class ReleaseApplication {
 
   static async start(): Promise<ReleaseApplication> {
     const log = new InMemoryEventLog();
+    await configure(log, configuration);
+    return ReleaseApplication.on(log);
+  }
+
+  /** Another process on a ledger that has the project. */
+  static async on(log: InMemoryEventLog): Promise<ReleaseApplication> {
     const definitions = [...releaseEvents, ...environmentEvents];
     const module = await Test.createTestingModule({
       imports: [CqrsModule.forRoot(), LedgerModule.forRoot({ eventLog: log, definitions }), ReleaseCommandsModule],
     }).compile();
     await module.init();
-    await configure(log);
     return new ReleaseApplication(log, module.get(CommandBus), () => module.close());
+  }
+
+  /** The project has nothing of what it had. */
+  async emptied(): Promise<void> {
+    await configure(this.log, { ...configuration, components: {}, environments: {}, databases: {} });
   }
 
   /** A cause of its own for every command, as the edge gives it. */
@@ -66,9 +76,13 @@ export class ReleaseApplication {
   }
 }
 
-async function configure(log: InMemoryEventLog): Promise<void> {
-  const configurationHash = contentDigest(configuration);
-  const { type, data } = ProjectConfigured({ project: 'checkout', version: 1, configurationHash, configuration });
+async function configure(log: InMemoryEventLog, having: object): Promise<void> {
+  const configurationHash = contentDigest(having);
+  const after: StoredEvent[] = [];
+  for await (const event of log.readStream('project-checkout')) after.push(event);
+  const version = after.length + 1;
+  const configured = { project: 'checkout', version, configurationHash, configuration: having as typeof configuration };
+  const { type, data } = ProjectConfigured(configured);
   const metadata = {
     schemaVersion: 1,
     actor: { kind: 'system', id: 'spec' },
@@ -76,5 +90,6 @@ async function configure(log: InMemoryEventLog): Promise<void> {
     causationId: 'spec',
     correlationId: 'spec',
   } as const;
-  await log.append('project-checkout', [{ id: deriveId('configure'), type, data, metadata }], 'no-stream');
+  const id = deriveId('configure', String(version));
+  await log.append('project-checkout', [{ id, type, data, metadata }], after.at(-1)?.revision ?? 'no-stream');
 }

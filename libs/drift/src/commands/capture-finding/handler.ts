@@ -16,6 +16,19 @@ export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
   constructor(private readonly decisions: Decisions) {}
 
   async execute(command: CaptureFinding) {
+    const { cause, project, environment } = command;
+    const proposalCommandId = deriveId(cause.commandId, 'propose-overlay');
+    const proposalId = proposalIdOf({ cause: { ...cause, commandId: proposalCommandId } });
+    const outcome = await this.capture(command, { proposalId, proposalCommandId });
+    if (!(outcome instanceof Refusal)) return { ...outcome, proposalId };
+    const first = await this.decisions.outcomeOf(drift, environmentStream(project, environment), cause);
+    return first === undefined ? outcome : { ...first, proposalId };
+  }
+
+  private async capture(
+    command: CaptureFinding,
+    proposal: { readonly proposalId: string; readonly proposalCommandId: string },
+  ) {
     const { cause, project, environment, findingId } = command;
     const here = environmentStream(project, environment);
     const [{ state: configured }, { state: intent }, { state: known }] = await Promise.all([
@@ -35,9 +48,7 @@ export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
       detectorStream(project, environment, finding.detector),
     );
     const { variance } = configured.configuration;
-    const proposalCommandId = deriveId(cause.commandId, 'propose-overlay');
-    const proposalId = proposalIdOf({ cause: { ...cause, commandId: proposalCommandId } });
-    const accepted = await this.decisions.on(drift, here, cause, (state) =>
+    return this.decisions.on(drift, here, cause, (state) =>
       captureFinding(
         command,
         {
@@ -47,12 +58,10 @@ export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
             const checked = checkVariance(key, value, environment, variance);
             return checked instanceof Refusal ? checked : undefined;
           },
-          proposalId,
-          proposalCommandId,
+          ...proposal,
         },
         state,
       ),
     );
-    return accepted instanceof Refusal ? accepted : { ...accepted, proposalId };
   }
 }

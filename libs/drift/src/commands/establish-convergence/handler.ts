@@ -1,4 +1,4 @@
-import { project as projects, RecordConvergence } from '@ledgerline/environment';
+import { environment as environments, project as projects, RecordConvergence } from '@ledgerline/environment';
 import { Decisions, Refusal, refuse } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandBus, CommandHandler } from '@nestjs/cqrs';
@@ -15,7 +15,14 @@ export class EstablishConvergenceHandler implements ICommandHandler<EstablishCon
     private readonly commands: CommandBus,
   ) {}
 
-  async execute({ cause, project, environment }: EstablishConvergence) {
+  async execute(command: EstablishConvergence) {
+    const outcome = await this.establish(command);
+    if (!(outcome instanceof Refusal)) return outcome;
+    const id = environmentStream(command.project, command.environment);
+    return (await this.decisions.outcomeOf(environments, id, command.cause)) ?? outcome;
+  }
+
+  private async establish({ cause, project, environment }: EstablishConvergence) {
     const [{ state: configured }, { state: intent }] = await Promise.all([
       this.decisions.load(projects, project),
       this.decisions.load(declaredIntent, environmentStream(project, environment)),

@@ -90,6 +90,18 @@ describe('recording an observation', () => {
       );
   });
 
+  it.each([
+    ['00:01:30.000Z', 0],
+    ['00:01:59.999Z', 0],
+    ['00:02:00.000Z', 1],
+  ])('says so again, once that was confirmed, only when a minute has passed: at %s', (at, events) => {
+    const [repeated] = record({ observedAt: later })(observation.evolve(observation.initial, first)) as readonly [
+      ObservationRepeated,
+    ];
+    const confirmed = [first, repeated].reduce(observation.evolve, observation.initial);
+    expect(record({ observedAt: `2026-01-01T${at}` })(confirmed)).toHaveLength(events);
+  });
+
   it.each<[string, Partial<Report>, Partial<Assessed>]>([
     ['the content', { document: { flags: { a: { variants: {} } } } }, {}],
     ['the completeness', { completeness: 'partial', problem: 'half' }, {}],

@@ -1,5 +1,7 @@
 import { project as projects } from '@ledgerline/environment';
-import { Clock, Decisions, deriveId, refuse, Refusal } from '@ledgerline/kernel';
+import type { Cause } from '@ledgerline/kernel';
+import { Clock, contentDigest, Decisions, deriveId, refuse, Refusal } from '@ledgerline/kernel';
+import { Inject, Optional } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { assess } from '../../compare';
@@ -15,15 +17,26 @@ import { checkDocument } from './check-document';
 import { RecordObservation } from './command';
 import { recordObservation } from './decide';
 
+/** How often the same again is recorded, in milliseconds. */
+export const OBSERVATION_HEARTBEAT = Symbol('observation heartbeat');
+
 @CommandHandler(RecordObservation)
 export class RecordObservationHandler implements ICommandHandler<RecordObservation> {
   constructor(
     private readonly decisions: Decisions,
     private readonly clock: Clock,
+    @Optional() @Inject(OBSERVATION_HEARTBEAT) private readonly heartbeatMilliseconds?: number,
   ) {}
 
   async execute(command: RecordObservation) {
-    const { cause, project, environment } = command;
+    const cause = causeOf(command);
+    const observationId = deriveId(cause.commandId, 'observation');
+    const taken = await this.take(command, cause, observationId);
+    return taken instanceof Refusal ? ((await this.takenBefore(command, cause, observationId)) ?? taken) : taken;
+  }
+
+  private async take(command: RecordObservation, cause: Cause, observationId: string) {
+    const { project, environment } = command;
     const now = this.clock.now();
     const admitted = admit(command, domains, checkDocument, now);
     if (admitted instanceof Refusal) return admitted;
@@ -42,12 +55,30 @@ export class RecordObservationHandler implements ICommandHandler<RecordObservati
     const acceptances = acceptancesOf(findings);
     const forbids = forbidsBy(variance, environment);
     const differences = assess(domain, { environment, now, intent, acceptances, forbids }, report);
-    const observationId = deriveId(cause.commandId, 'observation');
     const assessed = { report, observationId, intentRevision: intent?.intentRevision ?? 0, differences };
     const id = detectorStream(project, environment, report.detector);
     const taken = await this.decisions.on(observation, id, cause, (state) =>
-      recordObservation(command, assessed, state),
+      recordObservation(command, assessed, state, this.heartbeatMilliseconds),
     );
     return taken instanceof Refusal ? taken : { ...taken, observationId, differences: differences.length };
   }
+
+  /** What would be refused now may be the repeat of a report that was taken in when it could be. */
+  private async takenBefore(
+    { project, environment, report: { detector } }: RecordObservation,
+    cause: Cause,
+    observationId: string,
+  ) {
+    const id = detectorStream(project, environment, detector);
+    const outcome = await this.decisions.outcomeOf(observation, id, cause);
+    if (outcome === undefined) return undefined;
+    const { state } = await this.decisions.load(observation, id);
+    const differences = state.status === 'observed' ? state.differences.length : 0;
+    return { ...outcome, observationId, differences };
+  }
+}
+
+/** A report is told by what it says and the instant that it says it of: sent again, it is the same command. */
+function causeOf({ cause, project, environment, report }: RecordObservation): Cause {
+  return { ...cause, commandId: deriveId('observe', project, environment, contentDigest(report)) };
 }

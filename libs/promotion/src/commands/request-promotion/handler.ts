@@ -17,6 +17,14 @@ export class RequestPromotionHandler implements ICommandHandler<RequestPromotion
   ) {}
 
   async execute(command: RequestPromotion) {
+    const promotionId = deriveId(command.cause.commandId, 'promotion');
+    const outcome = await this.request(command, promotionId);
+    if (!(outcome instanceof Refusal)) return { ...outcome, promotionId };
+    const first = await this.decisions.outcomeOf(promotion, promotionId, command.cause);
+    return first === undefined ? outcome : { ...first, promotionId };
+  }
+
+  private async request(command: RequestPromotion, promotionId: string) {
     const { cause, project, environment } = command;
     const configuration = await this.facts.configuration(project);
     if (configuration instanceof Refusal) return configuration;
@@ -25,7 +33,6 @@ export class RequestPromotionHandler implements ICommandHandler<RequestPromotion
     const release = await this.releases.resolve(project, command.release);
     if (release instanceof Refusal) return release;
     const { intent } = await this.facts.environment(project, environment);
-    const promotionId = deriveId(cause.commandId, 'promotion');
     const facts = {
       promotionId,
       release: { id: release.releaseId, alias: release.alias },
@@ -33,9 +40,6 @@ export class RequestPromotionHandler implements ICommandHandler<RequestPromotion
       standing: await this.facts.standing(project, release.releaseId),
       ...(intent !== undefined && { declaredRelease: intent.document.release.id }),
     };
-    const accepted = await this.decisions.on(promotion, promotionId, cause, (state) =>
-      requestPromotion(command, facts, state),
-    );
-    return accepted instanceof Refusal ? accepted : { ...accepted, promotionId };
+    return this.decisions.on(promotion, promotionId, cause, (state) => requestPromotion(command, facts, state));
   }
 }

@@ -23,10 +23,15 @@ export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence> {
   ) {}
 
   async execute(command: AttachEvidence) {
-    const { project, evidence, cause } = command;
-    const document = Buffer.from(evidence.document);
+    const document = Buffer.from(command.evidence.document);
     const judged = judge(document);
     if (judged instanceof Refusal) return judged;
+    const outcome = await this.attach(command, document, judged);
+    return outcome instanceof Refusal ? ((await this.attachedBefore(command, document, judged)) ?? outcome) : outcome;
+  }
+
+  private async attach(command: AttachEvidence, document: Buffer, judged: Judged) {
+    const { project, cause } = command;
     const place = await this.configurations.accept(project, (shape) => placeOf(command, shape));
     if (place instanceof Refusal) return place;
     const found = await this.releases.resolve(project, command.release);
@@ -41,6 +46,17 @@ export class AttachEvidenceHandler implements ICommandHandler<AttachEvidence> {
       attachEvidence(attached, state),
     );
     return accepted instanceof Refusal ? accepted : { ...accepted, releaseId, evidenceId, ...judged };
+  }
+
+  /** What would be refused now, since the project has changed, may be the repeat of what was attached before. */
+  private async attachedBefore(command: AttachEvidence, document: Buffer, judged: Judged) {
+    const { project, cause } = command;
+    const found = await this.releases.resolve(project, command.release);
+    const attached = found instanceof Refusal ? found : describeEvidence(command, judged, digestOf(document), found);
+    if (attached instanceof Refusal) return undefined;
+    const { releaseId, evidenceId } = attached;
+    const first = await this.decisions.outcomeOf(release, releaseStreamId(project, releaseId), cause);
+    return first && { ...first, releaseId, evidenceId, ...judged };
   }
 }
 

@@ -27,9 +27,23 @@ export class CutReleaseHandler implements ICommandHandler<CutRelease> {
   ) {}
 
   async execute(command: CutRelease) {
-    const { project, offer, cause } = command;
-    const problem = schemaProblem(offer);
+    const problem = schemaProblem(command.offer);
     if (problem !== undefined) return invalid(problem);
+    const outcome = await this.cut(command);
+    return outcome instanceof Refusal || !outcome.changed ? ((await this.cutBefore(command)) ?? outcome) : outcome;
+  }
+
+  /** What would be refused now, or is there already, may be the repeat of the command that cut it. */
+  private async cutBefore(command: CutRelease) {
+    const cut = describeRelease(command, await this.buildsOf(command));
+    if (cut instanceof Refusal) return undefined;
+    const id = releaseStreamId(command.project, cut.releaseId);
+    const first = await this.decisions.outcomeOf(release, id, command.cause);
+    return first && this.write(cut, command.cause);
+  }
+
+  private async cut(command: CutRelease) {
+    const { project, offer, cause } = command;
     const checked = await this.configurations.accept(project, (shape) => checkOffer(offer, shape));
     if (checked instanceof Refusal) return checked;
     const cut = describeRelease(command, await this.buildsOf(command));

@@ -2,7 +2,6 @@ import type { Decision } from '@ledgerline/kernel';
 import { canonicalJson, deriveId, refuse, Refusal } from '@ledgerline/kernel';
 import { artifactReference } from '../../artifact-reference';
 import { ArtifactIndexed, BuildRecorded } from '../../events';
-import type { ProjectShape } from '../../project-shape';
 import type { ArtifactBuilds } from '../../state';
 import type { BuiltArtifact, RecordBuild } from './command';
 
@@ -10,7 +9,10 @@ type Recorded = BuildRecorded['data'];
 type Code = 'unknown-component' | 'tag-not-a-digest' | 'invalid-digest' | 'invalid-reference';
 
 /** What would be recorded: references taken apart, and the id that follows from component, artifacts, source and builder. */
-export function describeBuild({ project, build, cause }: RecordBuild, shape: ProjectShape): Recorded | Refusal<Code> {
+export function describeBuild(
+  { project, build, cause }: RecordBuild,
+  shape: { readonly components: object },
+): Recorded | Refusal<Code> {
   const { component, source, builder } = build;
   if (!Object.hasOwn(shape.components, component)) {
     return refuse('unknown-component', { component, known: namesOf(shape.components) }, '/component');
