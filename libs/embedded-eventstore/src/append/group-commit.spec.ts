@@ -18,16 +18,22 @@ class FakeStore {
   }
 }
 
-function groupCommit(store: FakeStore): { group: GroupCommit; log: string[] } {
+function groupCommit(store: FakeStore, clock?: () => number): { group: GroupCommit; log: string[] } {
   const log: string[] = [];
   const rolledBack = (error: unknown): string => {
     log.push('rolled back');
     return (error as Error).message;
   };
-  return { group: new GroupCommit(store, () => log.push('committed'), rolledBack), log };
+  return { group: new GroupCommit(store, () => log.push('committed'), rolledBack, clock), log };
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Until every one of so many writers has its answer. */
+async function answered(outcomes: readonly unknown[], count: number): Promise<void> {
+  while (outcomes.length < count) await turn();
+  await turn();
+}
 
 describe('group commit', () => {
   it('flushes once for all that waits, and answers before it announces', async () => {
@@ -41,7 +47,7 @@ describe('group commit', () => {
       );
     }
     expect(log).toEqual([]);
-    await settled();
+    await answered(log, 4);
     expect(store.flushes).toBe(1);
     expect(log).toEqual(['answered 0', 'answered 1', 'answered 2', 'committed']);
   });
@@ -55,7 +61,8 @@ describe('group commit', () => {
         () => written(0),
         () => log.push('answered'),
       );
-    await settled();
+    while (store.flushes < 4) await turn();
+    await turn();
     expect(store.flushes).toBe(4);
     expect(log.filter((line) => line === 'answered')).toHaveLength(4);
   });
@@ -75,7 +82,7 @@ describe('group commit', () => {
       () => written(1),
       (outcome) => outcomes.push(outcome),
     );
-    await settled();
+    await answered(outcomes, 2);
     const failed = { kind: 'failed', because: 'nothing was written: no room' };
     expect(outcomes).toEqual([failed, failed]);
     expect(log).toEqual(['rolled back']);
@@ -85,7 +92,72 @@ describe('group commit', () => {
       () => written(0),
       (outcome) => outcomes.push(outcome),
     );
-    await settled();
+    await answered(outcomes, 3);
     expect(outcomes.at(-1)).toEqual(written(0));
+  });
+
+  describe('with writers that come back one after the other', () => {
+    let now = 0;
+    let store: FakeStore;
+    let group: GroupCommit;
+    let outcomes: Outcome[];
+
+    beforeEach(() => {
+      [now, store, outcomes] = [0, new FakeStore(), []];
+      // A flush costs 2 ms, and otherwise time stands still unless a test lets it pass.
+      store.transaction = (work) => {
+        now += 2;
+        store.flushes += 1;
+        return work();
+      };
+      group = groupCommit(store, () => now).group;
+    });
+
+    const submit = (): void => {
+      group.submit(
+        1,
+        () => written(0),
+        (outcome) => outcomes.push(outcome),
+      );
+    };
+
+    it('waits as long as they keep coming', async () => {
+      for (let writer = 0; writer < 10; writer++) {
+        submit();
+        await turn();
+      }
+      await answered(outcomes, 10);
+      expect(store.flushes).toBe(1);
+    });
+
+    it('waits for as many as were there before', async () => {
+      for (let writer = 0; writer < 3; writer++) submit();
+      await answered(outcomes, 3);
+      submit();
+      for (let pause = 0; pause < 50; pause++) await turn();
+      submit();
+      submit();
+      await answered(outcomes, 6);
+      expect(store.flushes).toBe(2);
+    });
+
+    it('waits half a flush for those who do not come back, and not at all the next time', async () => {
+      for (let writer = 0; writer < 3; writer++) submit();
+      await answered(outcomes, 3);
+      submit();
+      for (let pause = 0; pause < 50; pause++) await turn();
+      expect(outcomes).toHaveLength(3);
+      now += 1;
+      await answered(outcomes, 4);
+      for (let round = 5; round < 8; round++) {
+        submit();
+        now += 1;
+        await answered(outcomes, round);
+      }
+      const before = now;
+      submit();
+      await answered(outcomes, 8);
+      expect(now - before).toBe(2);
+    });
   });
 });

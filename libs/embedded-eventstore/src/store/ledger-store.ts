@@ -29,6 +29,7 @@ export class LedgerStore {
   private readonly ownership: Ownership;
   private lastSequence: number;
   private nextSequence: number;
+  private writtenSequence: number;
 
   private constructor(private readonly environment: RootDatabase<string, string>) {
     this.ownership = new Ownership(environment);
@@ -37,6 +38,7 @@ export class LedgerStore {
     this.streamIds = environment.openDB({ name: 'streams', keyEncoding: 'binary', encoding: 'binary' });
     this.lastSequence = this.readLastSequence();
     this.nextSequence = this.lastSequence + 1;
+    this.writtenSequence = this.lastSequence;
   }
 
   /** Opens the log in a folder, for this process alone. Throws when another one has it. */
@@ -71,10 +73,11 @@ export class LedgerStore {
         this.ownership.assert();
         return work();
       });
-      if (this.nextSequence !== before) this.lastSequence = this.readLastSequence();
+      this.lastSequence = this.writtenSequence;
       return result;
     } catch (error) {
       this.nextSequence = before;
+      this.writtenSequence = this.lastSequence;
       throw error;
     }
   }
@@ -89,6 +92,7 @@ export class LedgerStore {
 
   write(streamId: number, entry: IndexEntry, frame: Buffer): void {
     this.frames.putSync(entry.sequence, frame);
+    this.writtenSequence = entry.sequence;
     this.index.putSync(indexKey(streamId, entry.revision), encodeEntry(entry));
   }
 
