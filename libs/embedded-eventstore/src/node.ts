@@ -5,6 +5,7 @@ import { Appender } from './append/appender';
 import { batchAppend } from './append/batch-append';
 import { GroupCommit } from './append/group-commit';
 import { deletion, singleAppend } from './append/single-append';
+import { steadyClock } from './append/steady-clock';
 import { Writes } from './append/writes';
 import { Commits } from './read/commits';
 import { read } from './read/read';
@@ -63,7 +64,7 @@ function serverOf(store: LedgerStore, dataDir: string, admission: Admission): Se
     recentIds.clear();
     return whyNotWritten(error, dataDir);
   });
-  const writes = new Writes(new Appender(store, heads, recentIds, Date.now), group, Date.now);
+  const writes = new Writes(new Appender(store, heads, recentIds, steadyClock(Date.now)), group, Date.now);
   const context = { store, commits, streams: new StreamReader(store, heads, Date.now) };
 
   const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES });

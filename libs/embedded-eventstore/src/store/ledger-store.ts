@@ -1,11 +1,13 @@
 import type { Database, RootDatabase } from 'lmdb';
 import { open } from 'lmdb';
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdirSync, truncateSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { extend, fileLength } from './file-length';
 import type { IndexEntry } from './index-entry';
 import { decodeEntry, encodeEntry, indexKey, TOMBSTONED, revisionOfKey, streamOfKey } from './index-entry';
-import { Ownership } from './ownership';
+import { FolderInUse, Ownership } from './ownership';
+import { assertWhole, DamagedLog } from './whole-log';
 
 export interface StoredFrame {
   readonly sequence: number;
@@ -41,10 +43,30 @@ export class LedgerStore {
     this.writtenSequence = this.lastSequence;
   }
 
-  /** Opens the log in a folder, for this process alone. Throws when another one has it. */
+  /** Opens the log in a folder, for this process alone. Throws when another one has it, and when its end is missing. */
   static async open(folder: string): Promise<LedgerStore> {
     const path = resolve(folder);
     mkdirSync(path, { recursive: true });
+    const file = join(path, 'data.mdb');
+    const { present = 0, committed = 0 } = fileLength(file) ?? {};
+    const missing = committed - present;
+    if (missing <= 0) return LedgerStore.openHere(path);
+    if (!Number.isFinite(missing)) throw new DamagedLog(file, present);
+    // The last pages of a file may never have been written; then nothing is missing. Reading where a mapped file has no
+    // bytes would end the process, and reading zeros shows what is the case.
+    extend(file, missing);
+    try {
+      const store = await LedgerStore.openHere(path);
+      assertWhole(store);
+      return store;
+    } catch (error) {
+      if (error instanceof FolderInUse) throw error;
+      truncateSync(file, present);
+      throw new DamagedLog(file, present, error);
+    }
+  }
+
+  private static async openHere(path: string): Promise<LedgerStore> {
     const environment = open<string, string>({
       path,
       noSubdir: false,
