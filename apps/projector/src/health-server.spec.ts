@@ -14,7 +14,11 @@ describe('the health addresses', () => {
   };
 
   beforeAll(async () => {
-    server = await serveHealth(0, () => health);
+    server = await serveHealth(
+      0,
+      () => health,
+      () => 'up 1\n',
+    );
   });
 
   afterAll(() => {
@@ -30,6 +34,13 @@ describe('the health addresses', () => {
     expect(await ask('/health/ready')).toEqual([503, health]);
     health = { status: 'following', ready: true, caughtUp: true, projections: [{ name: 'counts', position: '7' }] };
     expect(await ask('/health/ready')).toEqual([200, health]);
+  });
+
+  it('have what Prometheus reads', async () => {
+    const { port } = server.address() as AddressInfo;
+    const response = await fetch(`http://127.0.0.1:${String(port)}/metrics`);
+    expect(response.headers.get('content-type')).toContain('text/plain; version=0.0.4');
+    expect(await response.text()).toBe('up 1\n');
   });
 
   it('are the only ones', async () => {

@@ -1,7 +1,9 @@
 import { EventCatalog } from '@ledgerline/kernel';
 import { openEventLog } from '@ledgerline/platform/eventstore';
+import { HeadWatch } from '@ledgerline/platform/postgres';
 import { pino } from 'pino';
 import { serveHealth } from './health-server';
+import { metricsText } from './metrics';
 import { allDefinitions, allProjections } from './projections';
 import { Projector } from './projector';
 import { settingsFrom } from './settings';
@@ -25,9 +27,19 @@ async function main(): Promise<void> {
       ending.abort();
     });
   }
-  const health = healthPort === undefined ? undefined : await serveHealth(healthPort, () => projector.health());
+  const head = new HeadWatch(log);
+  head.start();
+  const health =
+    healthPort === undefined
+      ? undefined
+      : await serveHealth(
+          healthPort,
+          () => projector.health(),
+          () => metricsText(projector.health(), (position) => head.lagOf(position)),
+        );
   logger.info({ projections: allProjections.length }, 'projecting');
   await projector.run(ending.signal);
+  head.stop();
   health?.close();
   health?.closeAllConnections();
   await log.close();

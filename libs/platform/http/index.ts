@@ -25,4 +25,5 @@ export type { EdgeText } from './problems/edge-refusals';
 export { edgeRefusals } from './problems/edge-refusals';
 export { ProblemView } from './problems/problem';
 export { RequestRefused } from './problems/request-refused';
-export { ReadSide } from './read-side';
+export type { ReadState } from './read-side';
+export { READS_FROM, ReadsFrom, ReadSide } from './read-side';

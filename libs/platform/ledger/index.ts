@@ -1,6 +1,13 @@
 export { EventWriter } from './event-writer';
 export type { ProcessEvent } from './events';
-export { ConductorCheckpointed, ConductorSnapshotted, ledgerEvents, ProcessQuarantined, ProcessReacted, ProcessReleased } from './events';
+export {
+  ConductorCheckpointed,
+  ConductorSnapshotted,
+  ledgerEvents,
+  ProcessQuarantined,
+  ProcessReacted,
+  ProcessReleased,
+} from './events';
 export { ProcessInput } from './events/process-input';
 export { LedgerDecisions, StreamContended } from './ledger-decisions';
 export { LedgerModule } from './ledger.module';

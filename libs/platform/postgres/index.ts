@@ -1,6 +1,7 @@
 export type { Advance, TableChanges } from './batch-statement';
 export type { Checkpoint } from './checkpoint';
 export { definitionOf, subjectOf } from './checkpoint';
+export { HeadWatch } from './head-watch';
 export { Postgres } from './postgres';
 export { ProjectionProgress } from './projection-progress';
 export type { ProjectionStatus } from './projection-status';

@@ -26,6 +26,7 @@ export function operationOf(route: Route, components: Components): Operation {
     responses: {
       [answer.status]: {
         description: answer.description,
+        ...(isQuery(route) && { headers: readHeaders }),
         content: { [answerType(answer.schema)]: { schema: components.lift(answer.schema) } },
       },
       default: {
@@ -90,6 +91,25 @@ function parametersTaken(taken: Taken): readonly Parameter[] {
       }));
     }
   }
+}
+
+const readHeaders = {
+  'Ledgerline-Position': {
+    description: 'the rows have at least everything up to this position of the ledger',
+    schema: { type: 'string', pattern: '^\\d+$' },
+  },
+  'Ledgerline-Lag': {
+    description: 'milliseconds for which the ledger has had something that is not in the rows',
+    schema: { type: 'integer' },
+  },
+  'Ledgerline-Stale': {
+    description: 'projections, of those answered from, that are stopped, being rebuilt, or have rows put aside',
+    schema: text,
+  },
+};
+
+function isQuery({ verb, isPublic }: Route): boolean {
+  return verb === 'get' && !isPublic;
 }
 
 function everywhere({ verb, isPublic }: Route): readonly Parameter[] {

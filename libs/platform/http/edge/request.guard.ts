@@ -9,18 +9,17 @@ import type { Moment } from '../moment';
 import { rememberFacts } from '../parameters';
 import type { Principal } from '../principal';
 import { RequestRefused } from '../problems/request-refused';
-import { ReadSide } from '../read-side';
+import { READS_FROM, ReadSide } from '../read-side';
 import { addressRefusal } from './addressed';
 import { readBody } from './body';
-import { momentOf, positionOf } from './moment-of';
+import { momentOf } from './moment-of';
 import { isIdempotencyKey, revisionIn } from './preconditions';
 import { principalOf } from './principal-of';
 import { RAW_BODY } from './raw-body';
+import { readPosition } from './read-position';
 
 type Named = Readonly<Record<string, string | undefined>>;
 
-/** How long a read waits for `?minPosition=`. */
-const PATIENCE_MS = 5_000;
 /** A caller's clock may be ahead of ours by so much without `?at=` being in the future. */
 const CLOCK_TOLERANCE_MS = 5_000;
 const reads: ReadonlySet<string> = new Set(['GET', 'HEAD']);
@@ -48,7 +47,10 @@ export class RequestGuard implements CanActivate {
       const moment = query.at === undefined ? undefined : await this.momentIn(query.at);
       rememberFacts(request, { principal, ...causeOf(request, principal), ifMatch: ifMatchOf(request), moment });
     }
-    if (reads.has(request.method)) await this.readSideIsThere(query.minPosition, http.getResponse<FastifyReply>());
+    if (reads.has(request.method)) {
+      const names = this.reflector.get<readonly string[] | undefined>(READS_FROM, context.getClass());
+      await readPosition(query.minPosition, names, this.readSide, http.getResponse<FastifyReply>());
+    }
     return true;
   }
 
@@ -61,19 +63,6 @@ export class RequestGuard implements CanActivate {
         : moment.position > ((await this.log.head()) ?? 0n);
     if (isFuture) throw new RequestRefused('moment-in-future');
     return moment;
-  }
-
-  private async readSideIsThere(minPosition: string | undefined, reply: FastifyReply): Promise<void> {
-    if (minPosition !== undefined) {
-      const wanted = positionOf(minPosition);
-      if (wanted === undefined) throw new RequestRefused('invalid-position');
-      if (!(await this.readSide.reaches(wanted, PATIENCE_MS))) {
-        const position = String(this.readSide.position() ?? 'nothing');
-        throw new RequestRefused(refuse('projection-behind', { wanted: minPosition, position }));
-      }
-    }
-    const position = this.readSide.position();
-    if (position !== undefined) void reply.header('ledgerline-position', String(position));
   }
 }
 

@@ -165,6 +165,11 @@ export const edgeRefusals = {
     says: 'the read side cannot be reached; commands still work',
     remedy: 'send the request again in a moment',
   },
+  'projection-stopped': {
+    status: 503,
+    says: 'the projection {projection} goes no further than before {wanted}: it met an event of a newer build',
+    remedy: 'tell whoever runs it; without `minPosition` the former rows are answered',
+  },
   'projection-behind': {
     status: 503,
     says: 'the read side stands at {position} and did not reach {wanted} in time',

@@ -1,5 +1,5 @@
 import type { PageRequest } from '@ledgerline/platform/http';
-import { Answers, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -25,6 +25,7 @@ const ApiKeyView = Type.Object(
   { $id: 'ApiKey' },
 );
 
+@ReadsFrom('api_keys')
 @Controller('v1/projects/:project/api-keys')
 export class ApiKeysController {
   constructor(private readonly queries: QueryBus) {}

@@ -1,11 +1,12 @@
 import type { Moment, PageRequest } from '@ledgerline/platform/http';
-import { Answers, At, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, At, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { HistoryFilterDto } from './dto';
 import { HISTORY, ListHistory } from './query';
 import { HistoryEventView } from './view';
 
+@ReadsFrom('audit_history')
 @Controller('v1/projects/:project/history')
 export class AuditHistoryController {
   constructor(private readonly queries: QueryBus) {}

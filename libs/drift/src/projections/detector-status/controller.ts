@@ -1,4 +1,4 @@
-import { Answers, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -37,6 +37,7 @@ const EnvironmentObservationsView = Type.Object(
   { $id: 'EnvironmentObservations' },
 );
 
+@ReadsFrom('detector_status')
 @Controller('v1/projects/:project/environments/:environment/observations')
 export class ObservationsController {
   constructor(private readonly queries: QueryBus) {}

@@ -1,5 +1,5 @@
 import type { PageRequest } from '@ledgerline/platform/http';
-import { Answers, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ListFindingsDto } from './dto';
@@ -7,6 +7,7 @@ import { ExplainFinding } from './explain.query';
 import { FINDINGS, ListFindings } from './query';
 import { FindingExplainedView, FindingView } from './views';
 
+@ReadsFrom('findings', 'detector_status')
 @Controller('v1/projects/:project/findings')
 export class FindingsController {
   constructor(private readonly queries: QueryBus) {}

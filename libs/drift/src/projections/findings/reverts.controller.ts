@@ -1,10 +1,11 @@
 import type { PageRequest } from '@ledgerline/platform/http';
-import { Answers, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { FINDINGS, ListFindings } from './query';
 import { RevertView } from './views';
 
+@ReadsFrom('findings', 'detector_status')
 @Controller('v1/projects/:project/environments/:environment/reverts')
 export class RevertsController {
   constructor(private readonly queries: QueryBus) {}

@@ -1,11 +1,12 @@
 import { Refusal } from '@ledgerline/kernel';
 import type { Moment } from '@ledgerline/platform/http';
-import { Answers, At, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { only, ShowEnvironments } from './query';
 import { EnvironmentsSchema, EnvironmentSchema } from './schemas';
 
+@ReadsFrom('environment_state')
 @Controller('v1/projects/:project/environments')
 export class EnvironmentsController {
   constructor(private readonly queries: QueryBus) {}

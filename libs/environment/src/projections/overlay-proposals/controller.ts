@@ -1,5 +1,5 @@
 import type { Moment } from '@ledgerline/platform/http';
-import { Answers, At, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -44,6 +44,7 @@ const OverlayView = Type.Object(
   { $id: 'Overlay' },
 );
 
+@ReadsFrom('overlay_proposals')
 @Controller('v1/projects/:project/environments/:environment/overlay')
 export class OverlayController {
   constructor(private readonly queries: QueryBus) {}

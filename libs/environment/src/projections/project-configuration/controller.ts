@@ -1,5 +1,5 @@
 import type { Moment } from '@ledgerline/platform/http';
-import { Answers, At, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -19,6 +19,7 @@ const ConfigurationView = Type.Object(
   { $id: 'Configuration' },
 );
 
+@ReadsFrom('project_configuration')
 @Controller('v1/projects/:project/configuration')
 export class ProjectConfigurationController {
   constructor(private readonly queries: QueryBus) {}

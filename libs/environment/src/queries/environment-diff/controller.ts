@@ -1,5 +1,5 @@
 import type { Moment } from '@ledgerline/platform/http';
-import { Answers, At, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -40,6 +40,7 @@ const DiffView = Type.Object(
   { $id: 'EnvironmentDiff' },
 );
 
+@ReadsFrom('environment_state', 'findings', 'release_dossier', 'builds')
 @Controller('v1/projects/:project/diff')
 export class EnvironmentDiffController {
   constructor(private readonly queries: QueryBus) {}

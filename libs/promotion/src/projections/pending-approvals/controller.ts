@@ -1,6 +1,6 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
 import type { PageRequest } from '@ledgerline/platform/http';
-import { Answers, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -30,6 +30,7 @@ const PendingApprovalView = Type.Object(
   { $id: 'PendingApproval' },
 );
 
+@ReadsFrom('pending_approvals')
 @Controller('v1/projects/:project/approvals/pending')
 export class PendingApprovalsController {
   constructor(private readonly queries: QueryBus) {}

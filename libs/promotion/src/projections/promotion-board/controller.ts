@@ -1,6 +1,6 @@
 import { Refusal } from '@ledgerline/kernel';
 import type { Moment, PageRequest } from '@ledgerline/platform/http';
-import { Answers, At, ListPage, PageView, RequirePermission, tagged } from '@ledgerline/platform/http';
+import { Answers, At, ListPage, PageView, ReadsFrom, RequirePermission, tagged } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ListPromotionsDto } from './dto';
@@ -8,6 +8,7 @@ import { ListPromotions, PROMOTIONS } from './list.query';
 import { ShowPromotion } from './query';
 import { PromotionView } from './view';
 
+@ReadsFrom('promotion_board')
 @Controller('v1/projects/:project/promotions')
 export class PromotionBoardController {
   constructor(private readonly queries: QueryBus) {}

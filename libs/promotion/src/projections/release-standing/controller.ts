@@ -1,5 +1,5 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
-import { Answers, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -25,6 +25,7 @@ const ReleaseStandingView = Type.Object(
   { $id: 'ReleaseStanding' },
 );
 
+@ReadsFrom('release_standing', 'release_dossier', 'builds', 'release_places')
 @Controller('v1/projects/:project/releases/:ref/standing')
 export class ReleaseStandingController {
   constructor(private readonly queries: QueryBus) {}

@@ -1,11 +1,12 @@
 import type { Moment, PageRequest } from '@ledgerline/platform/http';
-import { Answers, At, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, At, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { BuildFilterDto } from './dto';
 import { BUILDS, ListBuilds, ShowBuild } from './query';
 import { BuildView } from './view';
 
+@ReadsFrom('builds', 'release_dossier', 'release_places')
 @Controller('v1/projects/:project/builds')
 export class BuildsController {
   constructor(private readonly queries: QueryBus) {}

@@ -1,10 +1,11 @@
 import type { Moment, PageRequest } from '@ledgerline/platform/http';
-import { Answers, At, ListPage, PageView, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, At, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ListReleases, RELEASES, ShowRelease } from './query';
 import { ReleaseDossierView, ReleaseListedView } from './view';
 
+@ReadsFrom('release_dossier', 'builds', 'release_places')
 @Controller('v1/projects/:project/releases')
 export class ReleasesController {
   constructor(private readonly queries: QueryBus) {}
