@@ -1564,6 +1564,15 @@ export interface components {
             head: string | null;
             /** @description position that every projection has reached; null while one of them was never filled */
             projected: string | null;
+            projections: {
+                name: string;
+                status: "following" | "stopped" | "rebuilding";
+                position: string | null;
+                /** @description milliseconds for which the ledger has had something that is not in the rows */
+                lagMs: number | null;
+                /** @description rows and streams that it no longer folds */
+                quarantined: number;
+            }[];
         };
         RecordBuildRequest: {
             component: string;
@@ -1947,6 +1956,12 @@ export interface operations {
             /** @description a page of keys */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2062,6 +2077,12 @@ export interface operations {
             /** @description a page of plans */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2135,6 +2156,12 @@ export interface operations {
             /** @description the bytes, under the media type that they were stored with */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2177,6 +2204,12 @@ export interface operations {
             /** @description a page of builds */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2250,6 +2283,12 @@ export interface operations {
             /** @description the build */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2286,6 +2325,12 @@ export interface operations {
             /** @description the configuration in force */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2402,6 +2447,12 @@ export interface operations {
             /** @description every difference, classified */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2438,6 +2489,12 @@ export interface operations {
             /** @description the environments */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2475,6 +2532,12 @@ export interface operations {
             /** @description the environment */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2702,6 +2765,12 @@ export interface operations {
             /** @description the intent in force */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2737,6 +2806,12 @@ export interface operations {
             /** @description the latest of each detector */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2813,6 +2888,12 @@ export interface operations {
             /** @description the overlay in force */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2967,6 +3048,12 @@ export interface operations {
             /** @description a page of requests */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3087,6 +3174,12 @@ export interface operations {
             /** @description a page of findings */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3122,6 +3215,12 @@ export interface operations {
             /** @description the finding, explained */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3167,6 +3266,12 @@ export interface operations {
             /** @description a page of events */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3245,6 +3350,12 @@ export interface operations {
             /** @description a page of promotions */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3320,6 +3431,12 @@ export interface operations {
             /** @description the promotion */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3442,6 +3559,12 @@ export interface operations {
             /** @description a page of releases */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3517,6 +3640,12 @@ export interface operations {
             /** @description everything about the release */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3591,6 +3720,12 @@ export interface operations {
             /** @description the states of the release */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3627,6 +3762,12 @@ export interface operations {
             /** @description server-sent events, until the reader or its key goes away */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3659,6 +3800,12 @@ export interface operations {
             /** @description the principal behind the key */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {

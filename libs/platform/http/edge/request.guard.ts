@@ -1,5 +1,5 @@
 import type { Digest } from '@ledgerline/kernel';
-import { Clock, contentDigest, deriveId, digestOf, EventLog, refuse, Refusal } from '@ledgerline/kernel';
+import { Clock, contentDigest, deriveId, digestOf, EventLog, Refusal } from '@ledgerline/kernel';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
