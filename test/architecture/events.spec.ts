@@ -1,5 +1,6 @@
 import type { AnyEventDefinition } from '@ledgerline/kernel';
 import { EventCatalog } from '@ledgerline/kernel';
+import { positionFields } from '@ledgerline/platform/ledger';
 import { Type } from '@sinclair/typebox';
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
@@ -88,5 +89,22 @@ describe('a change that would make the past mean something else', () => {
     ],
   ])('is found out: %s', (_, changed, problems) => {
     expect(problemsWith(changed, meant)).toEqual(problems);
+  });
+});
+
+describe('positions in events', () => {
+  /** Paths of the fields whose name says that they are positions; of samples, since bodies have no schema. */
+  function positionsIn(value: unknown, path: readonly string[] = []): readonly string[] {
+    if (typeof value !== 'object' || value === null) return [];
+    return Object.entries(value).flatMap(([name, inner]) => [
+      ...(/position|upto$|asof$/i.test(name) ? [[...path, name].join('.')] : []),
+      ...positionsIn(inner, [...path, name]),
+    ]);
+  }
+
+  it('are listed, so that a copy of the ledger tells them anew', () => {
+    const found = definitions.flatMap(({ type, sample }) => positionsIn(sample).map((path) => `${type} ${path}`));
+    const listed = Object.entries(positionFields).flatMap(([type, paths]) => paths.map((path) => `${type} ${path}`));
+    expect(found.sort()).toEqual(listed.sort());
   });
 });

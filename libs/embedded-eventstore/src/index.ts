@@ -1,3 +1,11 @@
 export { connectionStringOf, secretFrom, SECRET_VARIABLE } from './secret';
 export type { EmbeddedEventStore } from './start';
 export { NODE_FLAGS, startEmbeddedEventStore } from './start';
+export { backUp } from './backup/back-up';
+export { temporaryOf } from './backup/durable-folder';
+export type { LedgerFaultCode } from './backup/ledger-fault';
+export { IdTally } from './backup/id-tally';
+export { damaged, LedgerFault } from './backup/ledger-fault';
+export type { LedgerContent } from './backup/manifest';
+export { restore } from './backup/restore';
+export { verifyBackup, verifyFolder } from './backup/verify';

@@ -45,7 +45,7 @@ async function request(append: Append, connection: Connection, limit: number, de
 }
 
 /** Throws `TimedOut` when the server is silent for so long, and {@link Unanswered} when it only leaves this append out. */
-async function answerOf(call: BatchCall, append: Append, limit: number, deadline: Deadline): Promise<Appended> {
+export async function answerOf(call: BatchCall, append: Append, limit: number, deadline: Deadline): Promise<Appended> {
   const answer = call.append(append);
   for (let left = limit; ; left = Math.min(limit - call.silentFor, deadline.left)) {
     try {
@@ -59,7 +59,7 @@ async function answerOf(call: BatchCall, append: Append, limit: number, deadline
 
 class Unanswered extends Error {}
 
-function givenUp(stream: string, mayBeDone: boolean, cause: unknown): EventLogError {
+export function givenUp(stream: string, mayBeDone: boolean, cause: unknown): EventLogError {
   return mayBeDone
     ? new EventLogError('outcome-unknown', `whether "${stream}" was written cannot be told: ${messageOf(cause)}`, {
         cause,

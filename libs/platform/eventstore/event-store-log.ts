@@ -1,4 +1,4 @@
-import type { EventStoreDBClient } from '@eventstore/db-client';
+import type { EventStoreDBClient, ResolvedEvent } from '@eventstore/db-client';
 import { BACKWARDS, END, FORWARDS, START } from '@eventstore/db-client';
 import type { Appended, Delivery, ExpectedRevision, LogFilter, NewEvent, StoredEvent } from '@ledgerline/kernel';
 import { EventLog } from '@ledgerline/kernel';
@@ -7,6 +7,9 @@ import { checkLimit, checkPosition, checkRevision, checkStreamName, encodeEvents
 import { Connection } from './connection';
 import type { EventLogOptions, Patience } from './options';
 import { DEFAULT_PATIENCE } from './options';
+import { OrderedAppends } from './ordered-appends';
+import type { RawEvent } from './raw-event';
+import { rawEvent } from './raw-event';
 import { resumableRead } from './reading';
 import { storedEvent } from './stored-event';
 import { subscribe } from './subscribing';
@@ -33,6 +36,11 @@ export class EventStoreLog extends EventLog {
     const appended = await appendOnce(append, this.connection, this.patience);
     // A repeat of something truncated has no position any more: the log's head is past it.
     return appended.position === 0n ? { ...appended, position: (await this.head()) ?? 0n } : appended;
+  }
+
+  /** For one writer alone, who keeps the order of several streams. Throws `unavailable`. */
+  openAppends(): Promise<OrderedAppends> {
+    return OrderedAppends.open(this.connection, this.patience);
   }
 
   override async *readStream(
@@ -71,24 +79,22 @@ export class EventStoreLog extends EventLog {
     readonly filter?: LogFilter;
   } = {}): AsyncIterable<StoredEvent> {
     checkLimit(limit);
-    checkPosition(after);
     if (limit === 0) return;
-    let seen = after;
     let left = limit;
-    const open = (client: EventStoreDBClient) =>
-      client.readAll({
-        direction: FORWARDS,
-        fromPosition: seen === undefined ? START : { commit: seen, prepare: seen },
-      });
-    for await (const resolved of resumableRead(open, this.connection, this.patience)) {
+    for await (const resolved of this.allAfter(after)) {
       const event = storedEvent(resolved);
-      // The server begins with the event at the position, not after it.
-      if (event === undefined || (seen !== undefined && event.position <= seen)) continue;
-      seen = event.position;
-      if (!isWanted(event, filter)) continue;
+      if (event === undefined || !isWanted(event, filter)) continue;
       left -= 1;
       yield event;
       if (left === 0) return;
+    }
+  }
+
+  /** The whole log after `after` (exclusive) as the server has it, its own events included, up to its present end. */
+  async *readRaw(after?: bigint): AsyncIterable<RawEvent> {
+    for await (const resolved of this.allAfter(after)) {
+      const event = rawEvent(resolved);
+      if (event !== undefined) yield event;
     }
   }
 
@@ -110,6 +116,23 @@ export class EventStoreLog extends EventLog {
       client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
     for await (const { event } of resumableRead(open, this.connection, this.patience)) return event?.position?.commit;
     return undefined;
+  }
+
+  private async *allAfter(after: bigint | undefined): AsyncIterable<ResolvedEvent> {
+    checkPosition(after);
+    let seen = after;
+    const open = (client: EventStoreDBClient) =>
+      client.readAll({
+        direction: FORWARDS,
+        fromPosition: seen === undefined ? START : { commit: seen, prepare: seen },
+      });
+    for await (const resolved of resumableRead(open, this.connection, this.patience)) {
+      const position = resolved.event?.position?.commit;
+      // The server begins with the event at the position, not after it.
+      if (position === undefined || (seen !== undefined && position <= seen)) continue;
+      seen = position;
+      yield resolved;
+    }
   }
 
   /** Ends every read and subscription. */

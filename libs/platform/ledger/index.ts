@@ -10,6 +10,7 @@ export {
 } from './events';
 export { ProcessInput } from './events/process-input';
 export { LedgerDecisions, StreamContended } from './ledger-decisions';
+export { positionFields } from './events/positions';
 export { LedgerModule } from './ledger.module';
 export type { ProcessBinding } from './process-binding';
 export { bindProcess } from './process-binding';

@@ -5,6 +5,7 @@ import { build } from './build';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
+import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { promote } from './promote';
@@ -30,4 +31,5 @@ export const verbs: readonly Verb[] = [
   overlay,
   drift,
   replay,
+  ledger,
 ];

@@ -187,6 +187,6 @@ export class LedgerStore {
 }
 
 /** LMDB's keys are short and stream names are not. */
-function nameKey(name: string): Buffer {
+export function nameKey(name: string): Buffer {
   return createHash('sha256').update(name).digest();
 }
