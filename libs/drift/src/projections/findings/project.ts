@@ -47,7 +47,7 @@ const isAboutFindings = (type: string): type is FindingEvent['type'] => type.sta
 /** What differs, since when, and what was done about it? */
 export const findings: Projection<FindingRow, FindingEvent> = {
   name: 'findings',
-  generation: 1,
+  generation: 2,
   on: driftEvents.map(({ type }) => type).filter(isAboutFindings),
   keyOf: ({ data: { project, environment, findingId } }) => `${project}:${environment}:${findingId}`,
   evolve(row, event) {

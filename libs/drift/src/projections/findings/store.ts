@@ -18,14 +18,27 @@ export interface FoundFinding {
   readonly latest: Difference | null;
 }
 
-const found = `
-  select f.row,
-         d.row -> 'sightings' -> (f.row ->> 'fingerprint') as seen,
-         (select one from jsonb_array_elements(d.row -> 'differences') one
-           where one ->> 'fingerprint' = f.row ->> 'fingerprint'
-             and one ->> 'classification' <> 'declared-variance' limit 1) as latest
-    from findings f
-    left join detector_status d on d.key = f.project || ':' || f.environment || ':' || (f.row ->> 'detector')`;
+/** The page first, then each of its detectors' last word once: it can be long, and many findings share it. */
+const found = (page: string) => `
+  with page as materialized (
+    select f.row, f.position, f.finding_id, f.row ->> 'fingerprint' as fingerprint,
+           f.project || ':' || f.environment || ':' || (f.row ->> 'detector') as detector
+      from findings f ${page}),
+  words as materialized (
+    select d.key as detector, d.row -> 'sightings' as sightings, d.row -> 'differences' as differences
+      from detector_status d where d.key in (select detector from page)),
+  sighted as (
+    select w.detector, one.key as fingerprint, one.value as seen
+      from words w, jsonb_each(w.sightings) one where one.key in (select fingerprint from page)),
+  different as (
+    select distinct on (w.detector, one ->> 'fingerprint')
+           w.detector, one ->> 'fingerprint' as fingerprint, one as latest
+      from words w, jsonb_array_elements(w.differences) one
+      where one ->> 'fingerprint' in (select fingerprint from page)
+        and one ->> 'classification' <> 'declared-variance')
+  select page.row, sighted.seen, different.latest from page
+    left join sighted using (detector, fingerprint)
+    left join different using (detector, fingerprint)`;
 
 @Injectable()
 export class FindingStore {
@@ -34,13 +47,14 @@ export class FindingStore {
   /** Findings of the project, the newest first; one more than the page holds, when there are more. */
   list(project: string, filters: FindingFilters, { limit, after }: PageRequest): Promise<readonly FoundFinding[]> {
     return this.postgres.query<FoundFinding>(
-      `${found}
+      `${found(`
         where f.project = $1
           and ($2::text is null or f.environment = $2)
           and ($3::text[] is null or f.status = any($3))
           and ($4::text is null or f.severity = $4)
           and ($5::bigint is null or (f.position, f.finding_id) < ($5, $6))
-        order by f.position desc, f.finding_id desc limit $7`,
+        order by f.position desc, f.finding_id desc limit $7`)}
+        order by page.position desc, page.finding_id desc`,
       [
         project,
         filters.environment ?? null,
@@ -56,7 +70,7 @@ export class FindingStore {
   /** The finding of this id; of several environments' the one that is not closed, then the newest. */
   async find(project: string, findingId: string): Promise<FoundFinding | undefined> {
     const [finding] = await this.postgres.query<FoundFinding>(
-      `${found} where f.project = $1 and f.finding_id = $2 order by f.status = 'closed', f.position desc limit 1`,
+      found("where f.project = $1 and f.finding_id = $2 order by f.status = 'closed', f.position desc limit 1"),
       [project, findingId],
     );
     return finding;

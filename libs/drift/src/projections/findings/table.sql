@@ -8,5 +8,8 @@ create table findings (
   severity    text generated always as (row->>'severity') stored,
   position    bigint generated always as ((row->>'position')::bigint) stored
 );
-create index findings_by_project on findings (project, position desc);
+create index findings_by_project on findings (project, position desc, finding_id desc);
+create index findings_by_environment on findings (project, environment, position desc, finding_id desc);
+create index findings_by_status on findings (project, status, position desc, finding_id desc);
+create index findings_by_severity on findings (project, severity, position desc, finding_id desc);
 create index findings_by_id on findings (project, finding_id);

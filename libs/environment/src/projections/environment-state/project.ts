@@ -41,7 +41,7 @@ const statuses = {
 /** What is an environment declared to be, how far is its rollout, is it so: now and at any moment? */
 export const environmentState: Projection<IntentRow, StateEvent> = {
   name: 'environment_state',
-  generation: 1,
+  generation: 2,
   on: [
     'intent.declared',
     'environment.converged',

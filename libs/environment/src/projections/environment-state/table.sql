@@ -6,4 +6,4 @@ create table environment_state (
   at          text collate "C" generated always as (row->>'at') stored,
   position    bigint generated always as ((row->>'position')::bigint) stored
 );
-create index environment_state_by_position on environment_state (project, environment, position desc);
+create index environment_state_by_position on environment_state (project, environment, position desc) include (at);
