@@ -596,6 +596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/promotions/{promotionId}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionStory_tell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/releases": {
         parameters: {
             query?: never;
@@ -1461,6 +1477,60 @@ export interface components {
                 detail: string;
             }[];
             correlationId?: string;
+        };
+        ProcessStory: {
+            process: string;
+            instance: string;
+            over: boolean;
+            /** @description timers that are still to come */
+            timers: {
+                name: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            /** @description inputs and effects that it cannot get past */
+            quarantined: number;
+            entries: {
+                /** @description of the entry in the ledger; orders the story */
+                position: string;
+                /** Format: date-time */
+                recordedAt: string;
+                /** @description what became of what it saw; a reason to ignore is told once for each kind of input */
+                outcome: "decided" | "ignored" | "quarantined" | "released";
+                /** @description the cause */
+                saw: {
+                    kind: "event" | "wake" | "refused" | "effects";
+                    /** @description id of the event that caused it; of a timer or a refusal, its own */
+                    id: string;
+                    /** @description type of the event, name of the timer, or code of the refusal */
+                    name: string;
+                    stream?: string;
+                    revision?: string;
+                    /**
+                     * Format: date-time
+                     * @description when the event was recorded or the timer due
+                     */
+                    at?: string;
+                    /** @description the command that was turned down */
+                    command?: unknown;
+                    facts?: {
+                        [key: string]: string | number;
+                    };
+                };
+                /** @description commands that it decided to send */
+                sent: unknown[];
+                /** @description timers that it set */
+                timers: {
+                    name: string;
+                    /** Format: date-time */
+                    at: string;
+                }[];
+                /** @description why it was ignored or quarantined */
+                because: string | null;
+                /** @description whether it decided that it is over */
+                ended: boolean;
+                correlationId: string;
+            }[];
         };
         Promotion: {
             promotionId: string;
@@ -3523,6 +3593,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promotionStory_tell: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the story, oldest first, from the ledger; without entries until the conductor took it up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessStory"];
                 };
             };
             /** @description why not, and what to do about it */

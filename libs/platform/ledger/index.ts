@@ -14,4 +14,5 @@ export { positionFields } from './events/positions';
 export { LedgerModule } from './ledger.module';
 export type { ProcessBinding } from './process-binding';
 export { bindProcess } from './process-binding';
+export { ProcessStory, storyOf } from './process-story';
 export { StreamQuarantined } from './stream-quarantined';

@@ -17,6 +17,8 @@ import { ReleaseStandingStore } from './projections/release-standing/store';
 import { PromotionCommandsModule } from './promotion.commands.module';
 import { PreviewPlanController } from './queries/preview-plan/controller';
 import { PreviewPlanHandler } from './queries/preview-plan/query';
+import { PromotionStoryController } from './queries/promotion-story/controller';
+import { TellPromotionHandler } from './queries/promotion-story/query';
 
 /** The routes of this context, with the queries behind them; needs what the commands need, and `Postgres`. */
 @Module({
@@ -27,6 +29,7 @@ import { PreviewPlanHandler } from './queries/preview-plan/query';
     PendingApprovalsController,
     PreviewPlanController,
     PromotionBoardController,
+    PromotionStoryController,
     ReleaseStandingController,
     RequestPromotionController,
   ],
@@ -39,6 +42,7 @@ import { PreviewPlanHandler } from './queries/preview-plan/query';
     ReleaseStandingStore,
     ShowPromotionHandler,
     ShowStandingHandler,
+    TellPromotionHandler,
   ],
 })
 export class PromotionHttpModule {}

@@ -12,6 +12,7 @@ import { promote } from './promote';
 import { release } from './release';
 import { replay } from './replay';
 import { status } from './status';
+import { story } from './story';
 import type { Verb } from './verb';
 import { whyBlocked } from './why-blocked';
 
@@ -32,4 +33,5 @@ export const verbs: readonly Verb[] = [
   drift,
   replay,
   ledger,
+  story,
 ];
