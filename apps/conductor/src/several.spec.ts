@@ -102,10 +102,10 @@ describe('two conductors on one ledger', () => {
         const ended = both.finally(() => (over = true));
         const pump = async () => {
           while (!over) {
-            if (scheduler.count() > 0) await scheduler.waitOne();
+            if (scheduler.count() > 0) await scheduler.waitNext(1);
             else await new Promise(setImmediate);
           }
-          await scheduler.waitAll();
+          await scheduler.waitIdle();
         };
         await Promise.all([ended, pump()]);
         await depot.settle();
