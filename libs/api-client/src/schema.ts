@@ -3624,6 +3624,12 @@ export interface operations {
             /** @description the story, oldest first, from the ledger; without entries until the conductor took it up */
             200: {
                 headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
                     [name: string]: unknown;
                 };
                 content: {
