@@ -1,5 +1,7 @@
 import { EventStoreDBClient, FORWARDS, jsonEvent, START, streamNameFilter } from '@eventstore/db-client';
 import { Client, credentials, Metadata, status } from '@grpc/grpc-js';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { newStream } from './support/events';
 import type { OwnNode } from './support/ledger-under-test';
 import { ownNode, SECRET } from './support/ledger-under-test';
@@ -33,9 +35,10 @@ describe('hostile requests', () => {
   const event = () => jsonEvent({ type: 'test', data: {} });
 
   /** The status that a method ends with when it is sent these bytes. */
-  function statusOf(method: string, bytes: Buffer): Promise<number> {
+  function statusOf(method: string, bytes: Buffer, metadata = admitted): Promise<number> {
     return new Promise((resolve) => {
-      const call = raw.makeBidiStreamRequest(`${STREAMS}/${method}`, same, same, admitted);
+      const path = method.startsWith('/') ? method : `${STREAMS}/${method}`;
+      const call = raw.makeBidiStreamRequest(path, same, same, metadata);
       call.on('data', () => undefined);
       call.on('error', () => undefined);
       call.on('status', ({ code }) => {
@@ -121,12 +124,64 @@ describe('hostile requests', () => {
     expect(await failed).toMatchObject({ code: status.INVALID_ARGUMENT });
   });
 
+  it.each([`${STREAMS}/Rewrite`, '/event_store.client.users.Users/Create', '/', '/nothing'])(
+    'the method %s, which is none',
+    async (method) => {
+      expect(await statusOf(method, Buffer.alloc(0))).toBe(status.UNIMPLEMENTED);
+    },
+  );
+
+  it('a message beyond every measure is refused', async () => {
+    expect(await statusOf('Append', Buffer.alloc(18 * 1_048_576))).toBe(status.RESOURCE_EXHAUSTED);
+  });
+
+  it('headers beyond every measure are refused', async () => {
+    const giant = admitted.clone();
+    for (let index = 0; index < 40; index++) giant.set(`x-pad-${String(index)}`, 'p'.repeat(8_000));
+    expect(await statusOf('Read', Buffer.alloc(0), giant)).not.toBe(status.OK);
+  });
+
+  it('an append of more events than can be counted, none of them finished, is refused', async () => {
+    const call = raw.makeBidiStreamRequest(`${STREAMS}/BatchAppend`, same, same, admitted);
+    const ended = new Promise<number>((resolve) => {
+      call.on('data', () => undefined).on('error', () => undefined);
+      call.on('status', ({ code }) => {
+        resolve(code);
+      });
+    });
+    for (let index = 0; index < 1_000; index++) call.write(unfinishedAppend(index));
+    expect(await ended).toBe(status.INVALID_ARGUMENT);
+  });
+
+  it('300 connections that say nothing, or begin and do not go on, are no obstacle', async () => {
+    const begun = ['', 'P', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 'GET / HTTP/1.1\r\nHost: x\r\n'];
+    const sockets = Array.from({ length: 300 }, (_, index) => {
+      const socket = connect(node.port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.write(begun[index % begun.length] ?? '');
+      return socket;
+    });
+    await Promise.all(sockets.filter(({ connecting }) => connecting).map((socket) => once(socket, 'connect')));
+    const other = EventStoreDBClient.connectionString(node.url);
+    await other.appendToStream(newStream(), event());
+    await other.dispose();
+    for (const socket of sockets) socket.destroy();
+  });
+
   it('a regular expression that is none is refused', async () => {
     const subscription = client.subscribeToAll({ fromPosition: START, filter: streamNameFilter({ regex: '(' }) });
     const failed = new Promise((resolve) => subscription.on('error', resolve));
     expect(await failed).toMatchObject({ code: status.INVALID_ARGUMENT });
   });
 });
+
+/** A batch append under an id of its own, with a stream and without an end. */
+function unfinishedAppend(number: number): Buffer {
+  const id = Buffer.from(`id-${String(number)}`);
+  const correlation = Buffer.concat([Buffer.from([0x0a, id.length + 2, 0x12, id.length]), id]);
+  const stream = Buffer.from([0x12, 0x05, 0x0a, 0x03, 0x1a, 0x01, 0x73]);
+  return Buffer.concat([correlation, stream]);
+}
 
 async function drain(items: AsyncIterable<unknown>): Promise<number> {
   let count = 0;

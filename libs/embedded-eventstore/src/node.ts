@@ -24,6 +24,8 @@ const HOST = '127.0.0.1';
 const MAX_MESSAGE_BYTES = 17 * 1_048_576;
 const REMEMBERED_IDS = 25_000;
 const SHUTDOWN_MILLISECONDS = 300;
+/** A connection that does not answer for so long is given up, with all that it holds. */
+const SILENCE_MILLISECONDS = 30_000;
 
 export interface LedgerNode {
   readonly port: number;
@@ -67,7 +69,11 @@ function serverOf(store: LedgerStore, dataDir: string, admission: Admission): Se
   const writes = new Writes(new Appender(store, heads, recentIds, steadyClock(Date.now)), group, Date.now);
   const context = { store, commits, streams: new StreamReader(store, heads, Date.now) };
 
-  const server = new Server({ 'grpc.max_receive_message_length': MAX_MESSAGE_BYTES });
+  const server = new Server({
+    'grpc.max_receive_message_length': MAX_MESSAGE_BYTES,
+    'grpc.keepalive_time_ms': SILENCE_MILLISECONDS,
+    'grpc.keepalive_timeout_ms': SILENCE_MILLISECONDS,
+  });
   server.addService(streamsService, {
     read: admission.streaming((call) => void read(call, context)) satisfies ServerStreaming,
     append: admission.answering((call, answer) => void singleAppend(call, answer, writes)) satisfies ClientStreaming,
