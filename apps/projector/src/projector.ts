@@ -25,7 +25,7 @@ export interface ProjectorOptions {
 const CACHE_BYTES = 32 * 1_048_576;
 const LOCK_PAUSE_MILLISECONDS = 250;
 const FIRST_PAUSE_MILLISECONDS = 100;
-const LONGEST_PAUSE_MILLISECONDS = 5_000;
+const LONGEST_PAUSE_MILLISECONDS = 2_000;
 /** Before filling a table is tried again that the database would not take; it takes a change there, or another build. */
 const REBUILD_PAUSE_MILLISECONDS = 60_000;
 

@@ -6,6 +6,8 @@ interface Entry {
   size: number;
 }
 
+/** What a parsed row takes of the heap, about, for each character of its JSON. */
+const HEAP_BYTES_PER_CHARACTER = 3;
 /** Roughly what an entry costs beside its row. */
 const OVERHEAD = 120;
 /** Rows that hardly ever come again are not worth keeping: after so many, fewer than one in so many wanted twice. */
@@ -57,7 +59,7 @@ export class RowCache {
 
   /** A row as it is in the database, as JSON; undefined when there is none. */
   load(key: string, json: string | undefined): void {
-    this.keep(key, json === undefined ? undefined : (JSON.parse(json) as unknown), json?.length ?? 0);
+    this.keep(key, json === undefined ? undefined : (JSON.parse(json) as unknown), heapBytes(json?.length ?? 0));
   }
 
   change(key: string, row: unknown): void {
@@ -78,7 +80,7 @@ export class RowCache {
       try {
         const json = storedJson(entry.row);
         upserts.set(key, json);
-        this.resize(entry, key.length + json.length);
+        this.resize(entry, heapBytes(key.length + json.length));
       } catch (error) {
         unwritable(key, error);
       }
@@ -117,4 +119,8 @@ export class RowCache {
       this.bytes -= size;
     }
   }
+}
+
+function heapBytes(characters: number): number {
+  return characters * HEAP_BYTES_PER_CHARACTER;
 }

@@ -1,6 +1,7 @@
 import type { Delivery, EventCatalog, EventLog } from '@ledgerline/kernel';
 import type { Advance, ProjectionSession, Quarantined, TableChanges } from '@ledgerline/platform/postgres';
 import { isDataError } from '@ledgerline/platform/postgres';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Backlog } from '../folding/backlog';
 import { batchOf } from '../folding/batch';
 import { reasonOf } from '../folding/decoded';
@@ -25,6 +26,12 @@ export interface Following {
   /** These rows or streams are not folded any more; the projection goes on without them. */
   readonly onQuarantined: (run: ProjectionRun, quarantined: readonly Quarantined[]) => void;
 }
+
+/**
+ * A batch that took less time is rested from: on a busy log fewer, larger batches cost everybody less than they delay
+ * anybody, and on a quiet one nothing waits.
+ */
+const LEAST_BATCH_MILLISECONDS = 5;
 
 /** Somebody else moved a checkpoint or exchanged a table: what is in memory is worth nothing. */
 class Outpaced extends Error {
@@ -51,8 +58,11 @@ export async function follow(following: Following): Promise<void> {
     while (!signal.aborted) {
       const deliveries = await backlog.take();
       if (deliveries === undefined) return;
+      const begun = performance.now();
       await project(deliveries, following);
       if (deliveries.some(({ kind }) => kind === 'caught-up')) onCaughtUp();
+      const left = LEAST_BATCH_MILLISECONDS - (performance.now() - begun);
+      if (left > 0) await pause(left, undefined, { signal }).catch(() => undefined);
     }
   } finally {
     signal.removeEventListener('abort', stop);

@@ -63,6 +63,11 @@ export class ReadSideOfSpec {
     await until(async () => (await this.position(name)) >= this.last);
   }
 
+  /** Whether the query has a row. */
+  async answers(sql: string): Promise<boolean> {
+    return (await this.postgres.query(sql)).length > 0;
+  }
+
   async execute(sql: string): Promise<void> {
     await this.postgres.query(sql);
   }
