@@ -207,7 +207,7 @@ function live(steps: readonly Step[]): Lived {
   };
   for (const step of steps) {
     world.apply(step);
-    if (step.do === 'plan') append(planPromotion(world.facts(), state) as readonly PromotionStreamEvent[]);
+    if (step.do === 'plan') append(planPromotion(world.facts(), state, true) as readonly PromotionStreamEvent[]);
     if (step.do === 'evaluate') append(evaluatePromotion(world.facts(), state) as readonly PromotionStreamEvent[]);
     if (step.do === 'approve') {
       const plan = step.plan === 'shown' ? shown : older;

@@ -6,6 +6,8 @@ export class PlanPromotion extends Command<Accepted | Refusal> {
   constructor(
     readonly cause: Cause,
     readonly promotionId: string,
+    /** The environment turned down what was authorised; only then is a promotion planned again that is. */
+    readonly turnedDown = false,
   ) {
     super();
   }

@@ -26,9 +26,9 @@ const planned = (of = made) =>
   });
 const another = planFor('prod', { proposedIntent: digest('9') });
 const plan =
-  (now = made) =>
+  (now = made, turnedDown = false) =>
   (state: Promotion) =>
-    planPromotion({ ...factsFor('prod'), made: now }, state);
+    planPromotion({ ...factsFor('prod'), made: now }, state, turnedDown);
 
 describe('planning a promotion', () => {
   it('records the plan, with everybody who had a part in it and whoever requested it', () => {
@@ -43,9 +43,15 @@ describe('planning a promotion', () => {
     given(promotion, requested, planned()).when(plan(another)).then(planned(another));
   });
 
-  it('takes an authorised promotion back to its gates, even with the same plan', () => {
-    const authorized = PromotionAuthorized({ ...PromotionAuthorized.sample, planHash: made.planHash });
-    given(promotion, requested, planned(), authorized).when(plan()).then(planned());
+  const authorized = PromotionAuthorized({ ...PromotionAuthorized.sample, planHash: made.planHash });
+
+  it('takes back to its gates what its environment turned down, even with the same plan', () => {
+    given(promotion, requested, planned(), authorized).when(plan(made, true)).then(planned());
+  });
+
+  it('leaves alone what is authorised and about to be declared, whoever asks late or again', () => {
+    given(promotion, requested, planned(), authorized).when(plan()).thenNothing();
+    given(promotion, requested, planned(), authorized).when(plan(another)).thenNothing();
   });
 
   it('ends a promotion that would change nothing', () => {

@@ -6,15 +6,19 @@ import type { Promotion } from '../../state';
 import { nothingToChange, plannedEvent } from '../../planned-event';
 
 /**
- * What cannot be planned is refused, unless the promotion is over and nobody asks any more. An authorised promotion that has to be planned again was turned down by its environment: it goes back to its gates
- * even when the plan is the same, and with the same plan its approvals still count.
+ * What cannot be planned is refused, unless the promotion is over and nobody asks any more. An authorised promotion is
+ * planned again only when its environment turned it down: a command that had nothing to do once and is repeated later
+ * must not take it back while its intent is being declared. It then goes back to its gates even when the plan is the
+ * same, and with the same plan its approvals still count.
  */
 export function planPromotion(
   facts: PlanFacts | Refusal,
   promotion: Promotion,
+  turnedDown: boolean,
 ): Decision<PromotionPlanned | PromotionFailed, string> {
-  if (promotion.status !== 'requested' && promotion.status !== 'gated' && promotion.status !== 'authorized') return [];
+  const { status } = promotion;
+  if (status !== 'requested' && status !== 'gated' && !(status === 'authorized' && turnedDown)) return [];
   if (facts instanceof Refusal) return facts;
-  if (promotion.status === 'gated' && promotion.planHash === facts.made.planHash) return [];
+  if (status === 'gated' && promotion.planHash === facts.made.planHash) return [];
   return [nothingToChange(promotion, facts.made) ?? plannedEvent(promotion, facts.made)];
 }

@@ -13,8 +13,8 @@ export class PlanPromotionHandler implements ICommandHandler<PlanPromotion> {
     private readonly facts: FactsReader,
   ) {}
 
-  async execute({ promotionId, cause }: PlanPromotion) {
+  async execute({ promotionId, cause, turnedDown }: PlanPromotion) {
     const facts = await this.facts.ofPromotion(promotionId);
-    return this.decisions.on(promotion, promotionId, cause, (state) => planPromotion(facts, state));
+    return this.decisions.on(promotion, promotionId, cause, (state) => planPromotion(facts, state, turnedDown));
   }
 }

@@ -2,7 +2,12 @@ import type { Plan } from '../../plan';
 
 /** What the promotion process wants done. */
 export type PromotionProcessCommand =
-  | { readonly command: 'plan-promotion'; readonly promotionId: string }
+  | {
+      readonly command: 'plan-promotion';
+      readonly promotionId: string;
+      /** Its environment turned down what was authorised. */
+      readonly turnedDown?: true;
+    }
   | { readonly command: 'evaluate-gates'; readonly promotionId: string }
   | ({ readonly command: 'declare-intent' } & IntentToDeclare)
   | {

@@ -191,7 +191,9 @@ describe('a promotion', () => {
 
   it('is planned again when its environment has moved, but not for ever', () => {
     const round = [planned, authorized, turnedDown] as const;
-    expect(whatProcessDoes(promotionProcess, requested, ...round)).toEqual(plans);
+    expect(whatProcessDoes(promotionProcess, requested, ...round)).toEqual(
+      sends({ command: 'plan-promotion', promotionId, turnedDown: true }),
+    );
     expect(
       whatProcessDoes(promotionProcess, requested, ...round, ...round, ...round, ...round, ...round, ...round),
     ).toEqual(

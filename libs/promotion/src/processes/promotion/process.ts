@@ -138,7 +138,7 @@ function onRefused(state: Open, { command, code, facts }: Refused<PromotionProce
   const fails = (reason: string) => send({ command: 'fail-promotion', promotionId, reason });
   if (isTurnedDown(command, code)) {
     if (newer !== undefined) return send({ command: 'supersede-promotion', promotionId, by: newer });
-    if (turnedDown < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId });
+    if (turnedDown < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
     return fails(`its environment moved ${String(MAX_TURNED_DOWN)} times while its intent was to be declared`);
   }
   if (!endsIt.has(command.command)) return ignore(`${command.command} was refused: ${code}`);

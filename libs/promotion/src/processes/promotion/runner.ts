@@ -18,7 +18,7 @@ function toCommand(effect: PromotionProcessCommand, cause: Cause) {
   const { promotionId } = effect;
   switch (effect.command) {
     case 'plan-promotion':
-      return new PlanPromotion(cause, promotionId);
+      return new PlanPromotion(cause, promotionId, effect.turnedDown === true);
     case 'evaluate-gates':
       return new EvaluateGates(cause, promotionId);
     case 'declare-intent':
