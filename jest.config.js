@@ -1,4 +1,4 @@
-/** One jest, five kinds of test: `npx jest --selectProjects unit` runs one of them. */
+/** One jest, six kinds of test: `npx jest --selectProjects unit` runs one of them. */
 const transform = {
   '^.+\\.(ts|js|mjs)$': [
     '@swc/jest',
@@ -44,6 +44,7 @@ module.exports = {
     project('architecture', ['test/architecture/**/*.spec.ts']),
     project('integration', integration, services),
     project('conformance', ['test/conformance/**/*.spec.ts']),
+    project('simulation', ['test/simulation/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.spec.ts'], services),
   ],
 };

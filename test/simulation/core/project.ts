@@ -1,0 +1,56 @@
+/** The one project of the simulated world, and who works on it. */
+export const PROJECT = 'checkout';
+export const environments = ['dev', 'stage', 'prod'] as const;
+export type EnvironmentName = (typeof environments)[number];
+
+export const SOAK_MILLISECONDS = 7_200_000;
+
+export const projectFile = {
+  project: PROJECT,
+  components: { web: { artifact: 'oci', repository: 'registry.example/checkout/web' } },
+  environments: {
+    dev: { admits: 'candidate', observe: ['artifacts'] },
+    stage: { admits: 'dev-approved', after: ['dev'], observe: ['artifacts'] },
+    prod: { admits: 'prod-approved', after: ['stage'], observe: ['artifacts'] },
+  },
+  states: {
+    'dev-approved': { in: 'dev', gates: [{ evidence: { kind: 'junit', suite: 'unit', verdict: 'passed' } }] },
+    'stage-approved': {
+      in: 'stage',
+      gates: [
+        { evidence: { kind: 'junit', suite: 'integration', verdict: 'passed' } },
+        { soak: '2h' },
+        { 'no-open-drift': 'material' },
+      ],
+    },
+    'prod-approved': { gates: [{ approvals: { of: 'release-managers', count: 2 } }] },
+  },
+  variance: { 'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' } },
+};
+
+/** By login: the person behind it. */
+export const people: Readonly<Record<string, string>> = {
+  ana: 'ana',
+  'ana@laptop': 'ana',
+  mei: 'mei',
+  otto: 'otto',
+  olga: 'olga',
+  max: 'max',
+  carl: 'carl',
+  zed: 'zed',
+  ci: 'ci',
+  robot: 'robot',
+};
+const services: ReadonlySet<string> = new Set(['ci', 'robot']);
+export const isService = (login: string): boolean => services.has(login);
+export const logins = Object.keys(people);
+export const persons = new Set(Object.values(people).filter((person) => !isService(person)));
+/** Everybody but zed may approve, if they had no part in it. */
+export const groupsOf = (person: string): readonly string[] => (person === 'zed' ? ['guests'] : ['release-managers']);
+
+/** Who wrote each release and who cut it. */
+export const releases = [
+  { alias: 'v1', author: 'max', cutter: 'carl' },
+  { alias: 'v2', author: 'otto', cutter: 'carl' },
+  { alias: 'v3', author: 'max', cutter: 'mei' },
+] as const;

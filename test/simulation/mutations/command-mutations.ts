@@ -1,0 +1,205 @@
+import type { Environment } from '@ledgerline/environment';
+import { DeclareIntent, environment, environmentId, project, resolveIntent } from '@ledgerline/environment';
+import { release, releaseStreamId } from '@ledgerline/release';
+import type { Cause, Decider, Decisions, DomainEvent, EventLog } from '@ledgerline/kernel';
+import { contentDigest, Decisions as AnyDecisions, deriveId, EventLogError, Refusal } from '@ledgerline/kernel';
+import { EventWriter } from '@ledgerline/platform/ledger';
+import type { Command } from '@nestjs/cqrs';
+import { ApprovePlan } from '../../../libs/promotion/src/commands/approve-plan/command';
+import { approvePlan } from '../../../libs/promotion/src/commands/approve-plan/decide';
+import { promotion } from '../../../libs/promotion/src/evolve';
+import { releaseEvidence } from '../../../libs/promotion/src/release-evidence';
+import { releaseStints } from '../../../libs/promotion/src/release-stints';
+import type { EvidenceFact } from '../../../libs/promotion/src/gate-inputs';
+import type { Promotion } from '../../../libs/promotion/src/state';
+import type { Commands } from '../core/container';
+import type { Mutation } from '../core/mutation';
+import { catalog } from '../core/catalog';
+
+type Overlay = Environment['overlay'];
+type On = Decisions['on'];
+type Load = Decisions['load'];
+
+/** Decisions with another way of deciding or reading. */
+function altered(decisions: Decisions, { on, load }: { on?: On; load?: Load }): Decisions {
+  class Altered extends AnyDecisions {
+    override on: On = on ?? ((...told) => decisions.on(...told));
+    override load: Load = load ?? ((...told) => decisions.load(...told));
+    override outcomeOf: Decisions['outcomeOf'] = (...told) => decisions.outcomeOf(...told);
+  }
+  return new Altered();
+}
+
+/** A decider whose states are retouched before anything is decided on them. */
+function retouched<State>(which: object, retouch: (state: State) => State): Mutation {
+  return {
+    decisions: (decisions) =>
+      altered(decisions, {
+        on: (decider, id, cause, decide, ifMatch) =>
+          decisions.on(
+            decider,
+            id,
+            cause,
+            (state) => decide((decider as object) === which ? (retouch(state as never) as never) : state),
+            ifMatch,
+          ),
+        load: async (decider, id) => {
+          const folded = await decisions.load(decider, id);
+          if ((decider as object) !== which) return folded;
+          return { ...folded, state: retouch(folded.state as never) as never };
+        },
+      }),
+  };
+}
+
+/** Commands of one kind are executed in another way. */
+function instead<Sent>(
+  kind: new (...told: never[]) => Sent,
+  execute: (command: Sent, bus: Commands, decisions: Decisions, view: Decisions) => Promise<unknown>,
+): Mutation {
+  return {
+    bus: (bus, { decisions, view }) => ({
+      execute: (command) => (command instanceof kind ? execute(command, bus, decisions, view) : bus.execute(command)),
+    }),
+  };
+}
+
+/** The same command, for another cause and with other particulars. */
+function withCause<Sent extends Command<unknown>>(command: Sent, cause: Cause, more: Partial<Sent> = {}): Sent {
+  const copy = Object.create(Object.getPrototypeOf(command) as object) as unknown;
+  return Object.assign(copy as Sent, command, { cause }, more);
+}
+
+/** Keeps approvals when the promotion is planned again. */
+const outliving: typeof promotion = {
+  ...promotion,
+  evolve: (state, event) => {
+    const next = promotion.evolve(state, event);
+    if (next.status !== 'gated' || !('approvals' in state)) return next;
+    return { ...next, approvals: new Map([...state.approvals, ...next.approvals]) };
+  },
+};
+
+/** Faults in how commands are decided. */
+export const commandMutations: Readonly<Record<string, Mutation>> = {
+  'forget the dedupe of a command': {
+    decisions: (decisions, { random }) =>
+      altered(decisions, {
+        on: (decider, id, cause, decide, ifMatch) => {
+          const commandId = deriveId(cause.commandId, String(random.next()));
+          return decisions.on(decider, id, { ...cause, commandId }, decide, ifMatch);
+        },
+      }),
+  },
+  'a stale cache without a revision check': {
+    decisions: (decisions, { log, raw }) => staleDecisions(decisions, log, raw),
+  },
+  'a lost acknowledgement counts as failure, and the command is sent anew': {
+    bus: (bus) => ({
+      execute: async (command) => {
+        try {
+          return await bus.execute(command);
+        } catch (error) {
+          if (!(error instanceof EventLogError) || error.code !== 'outcome-unknown') throw error;
+          const { cause } = command as Command<unknown> & { readonly cause: Cause };
+          const anew = { ...cause, commandId: deriveId(cause.commandId, 'anew') };
+          return bus.execute(withCause(command, anew));
+        }
+      },
+    }),
+  },
+  'approvals are bound to nothing': instead(ApprovePlan, async (command, bus, _, view) => {
+    const { state } = await view.load(promotion, command.promotionId);
+    const planHash = 'planHash' in state ? state.planHash : command.planHash;
+    return bus.execute(Object.assign(withCause(command, command.cause), { planHash }));
+  }),
+  'approvals outlive their plan': {
+    decisions: (decisions) =>
+      altered(decisions, {
+        on: (decider, id, cause, decide, ifMatch) =>
+          decisions.on(replaced(decider, promotion, outliving), id, cause, decide, ifMatch),
+        load: (decider, id) => decisions.load(replaced(decider, promotion, outliving), id),
+      }),
+  },
+  'people approve their own work': instead(ApprovePlan, (command, _, decisions) =>
+    decisions.on(promotion, command.promotionId, command.cause, (state) =>
+      approvePlan(command, 'involved' in state ? { ...state, involved: [] } : state),
+    ),
+  ),
+  'a service approves': instead(ApprovePlan, (command, bus) =>
+    bus.execute(withCause(command, { ...command.cause, actor: { ...command.cause.actor, kind: 'person' } })),
+  ),
+  'every login is a person': { personOf: (login) => login },
+  'one approval counts twice': retouched<Promotion>(promotion, (state) => {
+    if (!('approvals' in state) || state.approvals.size !== 1) return state;
+    return { ...state, approvals: new Map([...state.approvals, ['somebody', ['release-managers']]]) };
+  }),
+  'failed evidence counts': retouched<readonly EvidenceFact[]>(releaseEvidence, (facts) =>
+    facts.map((fact) => ({ ...fact, verdict: 'passed' })),
+  ),
+  'nothing has to soak': retouched<{ readonly stints: ReadonlyMap<string, readonly { since: string }[]> }>(
+    releaseStints,
+    (state) => ({
+      ...state,
+      stints: new Map(
+        [...state.stints].map(([release, stints]) => [
+          release,
+          stints.map((stint) => ({ ...stint, since: '2025-01-01T00:00:00.000Z' })),
+        ]),
+      ),
+    }),
+  ),
+  'the plan is not re-checked when its intent is declared': instead(DeclareIntent, async (command, bus, _, view) => {
+    const id = environmentId(command.project, command.environment);
+    const { state } = await view.load(environment, id);
+    const baseline = { intentRevision: state.intent?.intentRevision ?? 0, overlayVersion: state.overlay.version };
+    const proposedIntent = await presentIntent(command, state.overlay, view);
+    return bus.execute(Object.assign(withCause(command, command.cause), { baseline, proposedIntent }));
+  }),
+  'an aborted promotion goes on': retouched<Promotion>(promotion, (state) => {
+    return state.status === 'aborted' ? { ...state, status: 'requested' } : state;
+  }),
+};
+
+/** What the release would come to in the environment now, whatever was planned. */
+async function presentIntent(
+  { project: name, environment: where, releaseId }: DeclareIntent,
+  overlay: Overlay,
+  view: Decisions,
+) {
+  const { state: cut } = await view.load(release, releaseStreamId(name, releaseId));
+  const { state: configured } = await view.load(project, name);
+  if (cut.status === 'none' || configured.status === 'unconfigured') return releaseId;
+  const rules = configured.configuration.variance;
+  return contentDigest(resolveIntent(cut, overlay, { project: name, environment: where, rules }));
+}
+
+/** Decides on what it read first and appends wherever the stream ends. */
+function staleDecisions(decisions: Decisions, log: EventLog, raw: EventLog): Decisions {
+  const known = new Map<string, { readonly state: unknown; uses: number }>();
+  const writer = new EventWriter(catalog);
+  return altered(decisions, {
+    on: async (decider, id, cause, decide) => {
+      const stream = decider.stream(id);
+      const cached = known.get(stream) ?? { state: (await decisions.load(decider, id)).state, uses: 0 };
+      known.set(stream, cached);
+      cached.uses += 1;
+      if (cached.uses > 2) known.delete(stream);
+      const decision = decide(cached.state as never);
+      if (decision instanceof Refusal) return decision;
+      let revision: bigint | undefined;
+      for await (const event of raw.readStream(stream)) revision = event.revision;
+      if (decision.length === 0) return { revision: revision ?? -1n, position: -1n, changed: false };
+      const events = writer.newEvents(stream, cause, decision);
+      return { ...(await log.append(stream, events, revision ?? 'no-stream')), changed: true };
+    },
+  });
+}
+
+function replaced<State, Event extends DomainEvent>(
+  decider: Decider<State, Event>,
+  which: object,
+  by: object,
+): Decider<State, Event> {
+  return (decider as object) === which ? (by as Decider<State, Event>) : decider;
+}

@@ -1,0 +1,13 @@
+import type { Mutation } from '../core/mutation';
+import { commandMutations } from './command-mutations';
+import { edgeMutations } from './edge-mutations';
+import { logMutations } from './log-mutations';
+import { processMutations } from './process-mutations';
+
+/** Deliberate faults by name, every one of which the simulation has to notice. */
+export const mutations: Readonly<Record<string, Mutation>> = {
+  ...logMutations,
+  ...commandMutations,
+  ...processMutations,
+  ...edgeMutations,
+};
