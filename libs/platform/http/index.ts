@@ -26,4 +26,4 @@ export { edgeRefusals } from './problems/edge-refusals';
 export { ProblemView } from './problems/problem';
 export { RequestRefused } from './problems/request-refused';
 export type { ReadState } from './read-side';
-export { READS_FROM, ReadsFrom, ReadSide } from './read-side';
+export { ReadsFrom, ReadSide } from './read-side';

@@ -5,7 +5,7 @@ export { HeadWatch } from './head-watch';
 export { Postgres } from './postgres';
 export { ProjectionProgress } from './projection-progress';
 export type { ProjectionStatus } from './projection-status';
-export type { Exchange, Filled, Wanted } from './projection-session';
+export type { Exchange, Wanted } from './projection-session';
 export { ProjectionSession } from './projection-session';
 export type { ProjectionTable } from './projection-table';
 export { projectionTable } from './projection-table';
