@@ -1,10 +1,12 @@
 import type { EventData } from '@eventstore/db-client';
 import { EventStoreDBClient, FORWARDS, jsonEvent, NO_STREAM, START } from '@eventstore/db-client';
+import type { EmbeddedEventStore } from '@ledgerline/embedded-eventstore';
 import { startEmbeddedEventStore } from '@ledgerline/embedded-eventstore';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { flushMilliseconds, roundTripMilliseconds } from './append-profile';
 
 /** One measured value. `limit` is what it is compared with; `ratio` above 1 is better than that. */
 export interface Figure {
@@ -36,7 +38,12 @@ const SECONDS = 3;
 const BODY = { pad: 'x'.repeat(240) };
 
 /** The embedded node through the public client, one process each, as it is used. */
-export async function run(report: Report): Promise<void> {
+export async function run(tell: Report): Promise<void> {
+  let smallest = Infinity;
+  const report: Report = (figure) => {
+    smallest = Math.min(smallest, figure.ratio ?? Infinity);
+    tell(figure);
+  };
   const dataDir = await mkdtemp(join(tmpdir(), 'ledgerline-bench-node-'));
   const begun = performance.now();
   const node = await startEmbeddedEventStore({ dataDir });
@@ -54,10 +61,24 @@ export async function run(report: Report): Promise<void> {
     less(report, 'resident memory, own', own, 'MiB', MEBIBYTES_LIMIT);
     report({ name: 'resident memory with mapped file cache', value: withFileCache, unit: 'MiB' });
     await client.dispose();
+    await profile(report, node, join(dataDir, 'bare'));
+    report({ name: 'smallest ratio', value: smallest, unit: '×' });
   } finally {
     await node.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+/** What stands between one append and its answer; the rest of it is the client, the node and the two taking turns. */
+async function profile(report: Report, { connectionString }: EmbeddedEventStore, folder: string): Promise<void> {
+  const port = Number(new URL(connectionString).port);
+  const parts = [
+    ['a call that stores nothing', await roundTripMilliseconds(port)],
+    ['a bare flush of 1 event', await flushMilliseconds(folder, 1)],
+    ['a bare flush of 16 events', await flushMilliseconds(folder, 16)],
+    ['a bare flush of 64 events', await flushMilliseconds(folder, 64)],
+  ] as const;
+  for (const [what, value] of parts) report({ name: `profile, ${what}`, value, unit: 'ms' });
 }
 
 function more(report: Report, what: string, value: number, limit: number): void {
