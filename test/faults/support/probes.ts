@@ -21,6 +21,7 @@ export interface Answer {
 /** Somebody who asks once and tells what came, instead of trying again as the team does. */
 export class Prober {
   private asked = 0;
+  private settled = 0;
 
   constructor(
     private readonly url: string,
@@ -39,9 +40,10 @@ export class Prober {
     return this.record(this.asked);
   }
 
-  /** Sends every write again as it was, until each is confirmed: none may come to stand in the ledger twice. */
+  /** Sends every write since the last time again as it was, until each is confirmed: none may come to stand in the ledger twice. */
   async settle(): Promise<void> {
-    for (let build = 1; build <= this.asked; build += 1) {
+    for (; this.settled < this.asked; this.settled += 1) {
+      const build = this.settled + 1;
       await awaitCondition(`write ${String(build)} to be confirmed`, async () => {
         return (await this.record(build)).status < 300;
       });
