@@ -77,4 +77,29 @@ describe('the conductor on a real ledger', () => {
     );
     await log.close();
   });
+
+  it('does everything once when two run at the same time and one of them is killed in the middle', async () => {
+    const logs = [0, 1].map(() => openEventLog({ url: ledger.url }));
+    const depot = new Depot(logs[0]);
+    const run = `two-${String(Date.now())}`;
+    const parcels = Array.from({ length: 20 }, (_, index) => `${run}-${String(index)}`);
+    for (const parcel of parcels) await depot.tell(Ordered({ parcel, route: run }), `told-${run}`);
+    const done = async () => (await depot.done()).filter((what) => what.includes(run));
+    const started = logs.map((log, index) => {
+      const mortal = new Mortal(index === 0 ? { step: 60, when: 'after', what: 'killed' } : undefined).over(log);
+      const runner = depot.runner(mortal, depot.commandsOn(mortal), undefined, { tickEvery: 20 });
+      return { runner, ended: runner.run().catch((error: unknown) => error) };
+    });
+    await depot.tell(RouteOpened({ route: run }), `told-${run}`);
+    await until(async () => (await done()).length >= 60);
+    for (const { runner } of started) runner.stop();
+    const ends = await Promise.all(started.map(({ ended }) => ended));
+    expect(ends[1]).toBeUndefined();
+
+    const effects = ['pack', 'ship after 1', 'weigh'];
+    expect([...(await done())].sort()).toEqual(
+      parcels.flatMap((parcel) => effects.map((effect) => `${parcel}: ${effect}`)).sort(),
+    );
+    for (const log of logs) await log.close();
+  });
 });
