@@ -1,7 +1,7 @@
 import { decodeFrame } from '../wire/frames';
 import { uuidBytes } from '../wire/uuid';
+import type { IndexEntry } from './index-entry';
 import { TOMBSTONED } from './index-entry';
-import type { LedgerStore } from './ledger-store';
 
 const PAGE = 512;
 
@@ -15,8 +15,15 @@ export class DamagedLog extends Error {
   }
 }
 
+interface Log {
+  readonly head: number;
+  framesFrom(first: number, limit: number): readonly { readonly sequence: number; readonly frame: Buffer }[];
+  streamId(name: string): number | undefined;
+  entry(streamId: number, revision: number): IndexEntry | undefined;
+}
+
 /** Reads every event and looks it up in its stream. Throws at the first that is not as it was written. */
-export function assertWhole(store: Pick<LedgerStore, 'framesFrom' | 'head' | 'streamId' | 'entry'>): void {
+export function assertWhole(store: Log): void {
   let last = 0;
   for (;;) {
     const page = store.framesFrom(last + 1, PAGE);
