@@ -48,7 +48,10 @@ export class Container {
   private get(token: Token): unknown {
     if (this.made.has(token)) return this.made.get(token);
     if (typeof token !== 'function') throw new Error(`nobody provides ${String(token)}`);
-    const wanted = partsOf(token).map((part) => this.get(part)) as never[];
+    const optional = new Set((Reflect.getMetadata('optional:paramtypes', token) ?? []) as readonly number[]);
+    const wanted = partsOf(token).map((part, index) =>
+      optional.has(index) && !this.made.has(part) ? undefined : this.get(part),
+    ) as never[];
     const instance = new (token as Made)(...wanted);
     this.made.set(token, instance);
     return instance;

@@ -8,6 +8,8 @@ export class SupersedePromotion extends Command<Accepted | Refusal<PromotionRefu
     readonly cause: Cause,
     readonly promotionId: string,
     readonly by: string,
+    /** The environment turned down what was authorised, so that its intent is not declared any more. */
+    readonly turnedDown = false,
   ) {
     super();
   }

@@ -22,6 +22,13 @@ describe('superseding a promotion', () => {
       .thenNothing();
   });
 
+  it('ends one whose intent was turned down, so that nobody waits for it', () => {
+    const turnedDown = new SupersedePromotion(causeOf(), 'p-1', 'p-2', true);
+    given(promotion, ...histories.authorized)
+      .when((state) => supersedePromotion(turnedDown, state))
+      .then(superseded);
+  });
+
   it.each(['completed', 'failed', 'aborted', 'superseded'] as const)('leaves one that is %s as it is', (stage) => {
     given(promotion, ...histories[stage])
       .when(supersede)

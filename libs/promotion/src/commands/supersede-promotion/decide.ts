@@ -6,13 +6,13 @@ import type { Promotion } from '../../state';
 import { isClosed } from '../../state';
 import type { SupersedePromotion } from './command';
 
-/** One that is authorised is let go: its intent is about to be declared, and what is newer then replaces that. */
+/** One that is authorised is let go: its intent is about to be declared, and what is newer then replaces that, unless it was turned down. */
 export function supersedePromotion(
-  { promotionId, by }: SupersedePromotion,
+  { promotionId, by, turnedDown }: SupersedePromotion,
   promotion: Promotion,
 ): Decision<PromotionSuperseded, PromotionRefusal> {
   if (promotion.status === 'unknown') return refuse('no-such-promotion', { promotionId, project: 'any project' });
-  if (isClosed(promotion) || promotion.status === 'authorized') return [];
+  if (isClosed(promotion) || (promotion.status === 'authorized' && !turnedDown)) return [];
   const { project, environment } = promotion;
   return [PromotionSuperseded({ promotionId, project, environment, by })];
 }

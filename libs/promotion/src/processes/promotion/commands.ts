@@ -24,7 +24,13 @@ export type PromotionProcessCommand =
     }
   | { readonly command: 'complete-promotion'; readonly promotionId: string; readonly intentRevision: number }
   | { readonly command: 'fail-promotion'; readonly promotionId: string; readonly reason: string }
-  | { readonly command: 'supersede-promotion'; readonly promotionId: string; readonly by: string };
+  | {
+      readonly command: 'supersede-promotion';
+      readonly promotionId: string;
+      readonly by: string;
+      /** Its environment turned down what was authorised. */
+      readonly turnedDown?: true;
+    };
 
 /** The plan that was authorised, as far as the environment re-checks it. */
 export interface IntentToDeclare {

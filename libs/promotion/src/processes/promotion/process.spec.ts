@@ -179,7 +179,7 @@ describe('a promotion', () => {
 
   it('gives way afterwards, if its intent was turned down', () => {
     expect(whatProcessDoes(promotionProcess, ...gated, authorized, requestedOther, turnedDown)).toEqual(
-      sends({ command: 'supersede-promotion', promotionId, by: 'p-2' }),
+      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: true }),
     );
   });
 

@@ -137,7 +137,9 @@ function onRefused(state: Open, { command, code, facts }: Refused<PromotionProce
   const { promotionId, newer, turnedDown } = state;
   const fails = (reason: string) => send({ command: 'fail-promotion', promotionId, reason });
   if (isTurnedDown(command, code)) {
-    if (newer !== undefined) return send({ command: 'supersede-promotion', promotionId, by: newer });
+    if (newer !== undefined) {
+      return send({ command: 'supersede-promotion', promotionId, by: newer, turnedDown: true });
+    }
     if (turnedDown < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
     return fails(`its environment moved ${String(MAX_TURNED_DOWN)} times while its intent was to be declared`);
   }

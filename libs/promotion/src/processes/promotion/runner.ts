@@ -32,7 +32,7 @@ function toCommand(effect: PromotionProcessCommand, cause: Cause) {
     case 'fail-promotion':
       return new FailPromotion(cause, promotionId, effect.reason);
     case 'supersede-promotion':
-      return new SupersedePromotion(cause, promotionId, effect.by);
+      return new SupersedePromotion(cause, promotionId, effect.by, effect.turnedDown === true);
   }
 }
 
