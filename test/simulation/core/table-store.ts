@@ -3,7 +3,7 @@ import type { Advance, ProjectionSession, TableChanges } from '@ledgerline/platf
 import type { Surroundings } from './process-log';
 
 /** What a projector needs of its database while it follows the ledger. */
-export type Session = Pick<ProjectionSession, 'rows' | 'write'>;
+export type Session = Pick<ProjectionSession, 'rows' | 'write' | 'tellStopped'>;
 
 export interface Table {
   rows: ReadonlyMap<string, string>;
@@ -92,6 +92,10 @@ export class StoreSession implements Session {
     if (fault === 'crash-after') return this.die();
     if (fault === 'lost-acknowledgement') throw new ConnectionLost();
     return written;
+  }
+
+  async tellStopped(): Promise<void> {
+    await this.turn();
   }
 
   /** One transaction. */

@@ -18,8 +18,9 @@ export function untrueAnswers(events: readonly StoredEvent[], witness: Witness):
     if (event.type === 'request.received') received.set(commandId, text(event.data, 'requestDigest'));
     else if (event.type !== 'request.answered') written.add(commandId);
     const { kind, id } = event.metadata.actor;
-    // A document's chunks belong to whoever stored it first, and their ids to the document.
-    const isAsked = witness.asked.has(commandId) || event.stream.startsWith('blob-');
+    // Observations have ids that follow from what was seen. A document's chunks belong to whoever stored it first, and their ids to the document.
+    const isAsked =
+      witness.asked.has(commandId) || event.stream.startsWith('blob-') || event.stream.startsWith('observation-');
     if (kind !== 'system' && id !== POISONER && !isAsked) {
       untrue.push(`${event.type} at ${event.stream}: nobody asked for it`);
     }
@@ -44,9 +45,10 @@ function onFirst(told: readonly Told[], isWritten: boolean, { body }: Request): 
   if (first === undefined) return [];
   const { changed } = { changed: undefined, ...(first.body as { readonly changed?: boolean } | null) };
   const partly = 'do' in body && (body.do === 'attest' || body.do === 'cut');
+  const hasOwnId = !('do' in body) || body.do !== 'observe';
   return [
     ...(texts.size > 1 ? ['it was answered in different ways'] : []),
-    ...(changed === true && !isWritten ? ['it was said to be written and is not'] : []),
+    ...(changed === true && !isWritten && hasOwnId ? ['it was said to be written and is not'] : []),
     ...(first.status >= 400 && isWritten && !partly ? ['it was refused and written all the same'] : []),
   ];
 }
