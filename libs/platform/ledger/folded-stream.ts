@@ -3,7 +3,7 @@ import { Outcomes } from './outcomes';
 import { StreamQuarantined } from './stream-quarantined';
 
 /** Where an event stands; not the event itself, whose data (chunks of large documents, say) is not worth keeping. */
-export type Place = Pick<Recorded, 'id' | 'revision' | 'position'>;
+type Place = Pick<Recorded, 'id' | 'revision' | 'position'>;
 
 /** A stream folded up to `last`, with the outcomes of the commands that wrote to it. */
 export interface FoldedStream<State> {

@@ -2,7 +2,7 @@ import type { AnyEventDefinition } from '@ledgerline/kernel';
 import { canonicalJson, EventCatalog } from '@ledgerline/kernel';
 
 /** One event as some version wrote it, and what it has meant ever since. */
-export interface GoldenSample {
+interface GoldenSample {
   readonly written: unknown;
   readonly means: unknown;
 }
