@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { httpLoad, percentile } from './http-load';
 import type { Figure } from './node';
+import { processCpu } from './process-cpu';
 
 type Report = (figure: Figure) => void;
 
@@ -50,7 +51,10 @@ export async function run(report: Report): Promise<void> {
     for (let warm = 0; warm < WARM_UP_REQUESTS;) {
       warm += (await httpLoad({ ...load, seconds: WARM_UP_SECONDS })).latencies.length;
     }
+    const processes = { api: api.pid, node: node.pid, load: process.pid };
+    const before = await cpuOf(processes);
     const { perSecond, latencies, statuses } = await httpLoad({ ...load, seconds: SECONDS });
+    const after = await cpuOf(processes);
     const refused = [...statuses].filter(([status]) => status !== '201');
     if (refused.length > 0) throw new Error(`answered ${JSON.stringify(refused)}`);
     const limit = raw * LEAST_SHARE;
@@ -62,6 +66,10 @@ export async function run(report: Report): Promise<void> {
       ratio: perSecond / limit,
     });
     report({ name: 'POST /builds, share of the raw client', value: perSecond / raw, unit: '' });
+    for (const [part, used] of after) {
+      const value = ((used - (before.get(part) ?? 0)) * 1_000) / latencies.length;
+      report({ name: `POST /builds, processor time of the ${part}`, value, unit: 'µs' });
+    }
     report({ name: 'POST /builds, median', value: percentile(latencies, 0.5), unit: 'ms' });
     report({ name: 'POST /builds, 99th percentile', value: percentile(latencies, 0.99), unit: 'ms' });
   } finally {
@@ -70,6 +78,15 @@ export async function run(report: Report): Promise<void> {
     await node.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function cpuOf(processes: Readonly<Record<string, number | undefined>>): Promise<Map<string, number>> {
+  const used = new Map<string, number>();
+  for (const [part, pid] of Object.entries(processes)) {
+    const cpu = await processCpu(pid);
+    if (cpu !== undefined) used.set(part, cpu);
+  }
+  return used;
 }
 
 /** The data of one event is about as large as a recorded build's. */

@@ -16,6 +16,11 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
+interface RoomToCome {
+  readonly promise: Promise<void>;
+  readonly resolve: () => void;
+}
+
 type Call = ReturnType<StreamsClient['batchAppend']>;
 
 /**
@@ -26,12 +31,16 @@ type Call = ReturnType<StreamsClient['batchAppend']>;
 export class BatchCall {
   private readonly waiting = new Map<string, Waiting>();
   private heardAt = performance.now();
-  private drained: Promise<void> | undefined;
+  /** Settles when the connection takes more; undefined while it does. */
+  private room: RoomToCome | undefined;
   private cause: Error | undefined;
 
   private constructor(private readonly call: Call) {
     call.on('data', (answer: BatchAppendResp) => {
       this.settle(answer);
+    });
+    call.on('drain', () => {
+      this.makeRoom();
     });
     call.on('error', (error: Error) => {
       this.end(convertToCommandError(error));
@@ -67,7 +76,7 @@ export class BatchCall {
 
   /** Rejects with what the server says, or with what ended the call before it said anything. */
   async append(append: Append): Promise<Appended> {
-    await this.drained;
+    while (this.room !== undefined) await this.room.promise;
     if (this.cause !== undefined) throw this.cause;
     const correlationId = randomUUID();
     if (this.waiting.size === 0) this.heardAt = performance.now();
@@ -75,15 +84,8 @@ export class BatchCall {
       this.waiting.set(correlationId, { stream: append.stream, resolve, reject });
       let hasRoom = true;
       for (const request of batchRequests(append, correlationId)) hasRoom = this.call.write(request);
-      if (!hasRoom) this.drained ??= this.whenDrained();
+      if (!hasRoom) this.room ??= roomToCome();
     });
-  }
-
-  private async whenDrained(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      for (const event of ['drain', 'error', 'end', 'close']) this.call.once(event, resolve);
-    });
-    this.drained = undefined;
   }
 
   private settle(answer: BatchAppendResp): void {
@@ -104,5 +106,19 @@ export class BatchCall {
     this.cause ??= cause;
     for (const { reject } of this.waiting.values()) reject(this.cause);
     this.waiting.clear();
+    this.makeRoom();
   }
+
+  private makeRoom(): void {
+    this.room?.resolve();
+    this.room = undefined;
+  }
+}
+
+function roomToCome(): RoomToCome {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
 }
