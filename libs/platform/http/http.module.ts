@@ -7,7 +7,7 @@ import { AccessGuard } from './edge/access.guard';
 import { RateGuard, WindowStorage } from './edge/rate.guard';
 import { RequestGuard } from './edge/request.guard';
 import { RouteBook } from './edge/route-book';
-import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+import { Idempotency } from './idempotency/idempotency';
 import { RememberedRequests } from './idempotency/remembered-requests';
 import type { EdgeText } from './problems/edge-refusals';
 import { textsOf } from './problems/problem';
@@ -47,6 +47,7 @@ export class HttpModule {
         { provide: REFUSAL_TEXTS, useValue: textsOf(refusals) },
         { provide: RouteBook, useValue: routes },
         RememberedRequests,
+        Idempotency,
         ...edge,
       ],
       exports: [REFUSAL_TEXTS],
@@ -60,7 +61,6 @@ const edge: Provider[] = [
   { provide: APP_GUARD, useClass: AccessGuard },
   { provide: APP_GUARD, useClass: RateGuard },
   { provide: APP_GUARD, useClass: RequestGuard },
-  { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
   { provide: APP_PIPE, useClass: RequestPipe },
 ];

@@ -11,7 +11,7 @@ export { RouteBook } from './edge/route-book';
 export { createHttpAdapter } from './edge/server';
 export { HttpModule } from './http.module';
 export { httpEvents } from './idempotency/events';
-export { SecretAnswer } from './idempotency/idempotency.interceptor';
+export { SecretAnswer } from './idempotency/idempotency';
 export type { Page, PageRequest } from './lists/page';
 export { ListPage, pageOf, PageView } from './lists/page';
 export type { Moment } from './moment';

@@ -4,24 +4,36 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { Inject, Injectable, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Observable } from 'rxjs';
-import { map } from 'rxjs';
+import { from, lastValueFrom, map } from 'rxjs';
 import { matchesTag } from '../edge/preconditions';
+import { Idempotency } from '../idempotency/idempotency';
+import { factsIfAny } from '../parameters';
 import type { Texts } from '../problems/problem';
 import { problemOf } from '../problems/problem';
 import { PROBLEM_TYPE, REFUSAL_TEXTS } from '../problems/problem.filter';
 import { plainJson } from './plain-json';
 import { Tagged } from './tagged';
 
-/** What a controller returns, made an answer: refusals become problems, revisions become ETags, bigints become text. */
+/**
+ * What a controller returns, made an answer: refusals become problems, revisions become ETags, bigints become text. The
+ * one interceptor of the edge, since each of them costs every request; idempotency stands around it where it is asked for.
+ */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(@Inject(REFUSAL_TEXTS) private readonly texts: Texts) {}
+  constructor(
+    @Inject(REFUSAL_TEXTS) private readonly texts: Texts,
+    private readonly idempotency: Idempotency,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    return next.handle().pipe(map((value) => this.answer(value, request, reply)));
+    const answers = next.handle().pipe(map((value) => this.answer(value, request, reply)));
+    const facts = factsIfAny(request);
+    if (facts?.requestDigest === undefined) return answers;
+    const run = (): Promise<unknown> => lastValueFrom(answers, { defaultValue: undefined });
+    return from(this.idempotency.once(context, facts, facts.requestDigest, run));
   }
 
   private answer(value: unknown, request: FastifyRequest, reply: FastifyReply): unknown {

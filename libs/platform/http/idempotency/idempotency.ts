@@ -1,13 +1,10 @@
 import type { Digest } from '@ledgerline/kernel';
 import { Refusal } from '@ledgerline/kernel';
-import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { ExecutionContext } from '@nestjs/common';
 import { Inject, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Observable } from 'rxjs';
-import { from, lastValueFrom } from 'rxjs';
 import type { RequestFacts } from '../parameters';
-import { factsIfAny } from '../parameters';
 import { problemOfError } from '../problems/problem-of-error';
 import type { Texts } from '../problems/problem';
 import { PROBLEM_TYPE, REFUSAL_TEXTS } from '../problems/problem.filter';
@@ -22,20 +19,20 @@ export const SecretAnswer = () => SetMetadata(SECRET_ANSWER, true);
 
 /** A request with an `Idempotency-Key` is run once; every repeat gets the first answer, a refusal as well as a success. */
 @Injectable()
-export class IdempotencyInterceptor implements NestInterceptor {
+export class Idempotency {
   constructor(
     private readonly requests: RememberedRequests,
     private readonly reflector: Reflector,
     @Inject(REFUSAL_TEXTS) private readonly texts: Texts,
   ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler<unknown>): Observable<unknown> {
-    const facts = factsIfAny(context.switchToHttp().getRequest<FastifyRequest>());
-    if (facts?.requestDigest === undefined) return next.handle();
-    return from(this.once(context, next, facts, facts.requestDigest));
-  }
-
-  private async once(context: ExecutionContext, next: CallHandler, { cause }: RequestFacts, digest: Digest) {
+  /** The answer that counts, of this run or of an earlier one. Throws `RequestRefused`. */
+  async once(
+    context: ExecutionContext,
+    { cause }: RequestFacts,
+    digest: Digest,
+    run: () => Promise<unknown>,
+  ): Promise<unknown> {
     const http = context.switchToHttp();
     const { method, url } = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
@@ -44,7 +41,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (known !== 'to-be-run') return repeated(known.answer, reply);
 
     const secret = this.reflector.get<boolean | undefined>(SECRET_ANSWER, context.getHandler()) === true;
-    const body = await this.run(next, reply, cause.correlationId);
+    const body = await this.answered(run, reply, cause.correlationId);
     const etag = reply.getHeader('etag');
     const status = reply.statusCode;
     const mine: FirstAnswer = {
@@ -57,9 +54,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   /** What the route answers; refusals that are thrown are answers too, failures are not. */
-  private async run(next: CallHandler, reply: FastifyReply, correlationId: string): Promise<unknown> {
+  private async answered(run: () => Promise<unknown>, reply: FastifyReply, correlationId: string): Promise<unknown> {
     try {
-      return await lastValueFrom(next.handle(), { defaultValue: undefined });
+      return await run();
     } catch (error) {
       const problem = problemOfError(this.texts, error);
       if (problem.status >= 500) throw error;
