@@ -99,4 +99,44 @@ describe('checking an API key', () => {
     expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
     expect(load).toHaveBeenCalledTimes(2);
   });
+
+  describe('while the ledger does not answer', () => {
+    const minutes = (count: number) => count * 60_000;
+
+    function arrangeOutage(failing: () => Promise<never>) {
+      const clock = { now: 0 };
+      const decisions = ledgerDecisions();
+      const load = jest.spyOn(decisions, 'load');
+      const principals = new LedgerPrincipals(decisions, undefined, () => clock.now, 20);
+      const known = async () => {
+        await decisions.on(apiKey, 'k1', cause('issue'), () => [
+          ApiKeyIssued({ ...ApiKeyIssued.sample, keyId: 'k1', secretDigest: digestOf(secret) }),
+        ]);
+        await principals.identify(spellToken('k1', secret));
+        load.mockImplementation(failing);
+      };
+      return { clock, principals, known };
+    }
+
+    it.each([
+      ['refuses', () => Promise.reject(new EventLogError('unavailable', 'down'))],
+      ['is silent', () => new Promise<never>(() => undefined)],
+    ])('knows for five minutes whom it knew before, whether it %s', async (_, failing) => {
+      const { principals, known, clock } = arrangeOutage(failing);
+      await known();
+      clock.now = minutes(4);
+      expect(await principals.identify(spellToken('k1', secret))).toMatchObject({ id: 'ana' });
+      expect(await principals.identify(spellToken('k1', 't'.repeat(43)))).toBeUndefined();
+    });
+
+    it('knows nobody after that, and nobody new', async () => {
+      const { principals, known, clock } = arrangeOutage(() =>
+        Promise.reject(new EventLogError('unavailable', 'down')),
+      );
+      await known();
+      await expect(principals.identify(spellToken('k2', secret))).rejects.toThrow('down');
+      clock.now = minutes(5);
+      await expect(principals.identify(spellToken('k1', secret))).rejects.toThrow('down');
+    });
+  });
 });

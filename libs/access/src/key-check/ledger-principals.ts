@@ -1,32 +1,42 @@
 import type { Digest, Decisions } from '@ledgerline/kernel';
-import { digestOf } from '@ledgerline/kernel';
+import { digestOf, EventLogError } from '@ledgerline/kernel';
 import type { Principal } from '@ledgerline/platform/http';
 import { Principals } from '@ledgerline/platform/http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { apiKey } from '../evolve';
 import type { ApiKey } from '../state';
 import { hasDigest } from './same-digest';
 import { readToken } from './token';
 
 const MAX_CACHED = 10_000;
-/** A revoked key is found out at the latest after this time. */
+/** A revoked key is found out at the latest after this time, and the wait for an answer below. */
 const CACHED_MS = 2_000;
+/**
+ * While the ledger does not answer, nobody can record that a key was revoked either; what was known of a key last is
+ * good for reading so long. Nothing is written meanwhile, by any key.
+ */
+const GRACE_MS = 5 * 60_000;
+/** How long a known key is waited for before it counts as not answered. */
+const ANSWER_MS = 1_000;
 
-interface Cached {
-  readonly until: number;
-  readonly key: Promise<ApiKey>;
+interface Known {
+  readonly confirmedAt: number;
+  readonly key: ApiKey;
 }
 
 const root: Principal = { keyId: 'root', project: '*', kind: 'person', id: 'root', role: 'admin', groups: [] };
 
 /** Checks API keys against the ledger itself, so that no read side has to be up for it or can be behind. */
 export class LedgerPrincipals extends Principals {
-  private readonly cached = new Map<string, Cached>();
+  private readonly known = new Map<string, Known>();
+  private readonly asked = new Map<string, Promise<ApiKey>>();
   private readonly rootDigest: Digest | undefined;
 
   constructor(
     private readonly decisions: Decisions,
     rootKey: string | undefined,
     private readonly now: () => number = () => performance.now(),
+    private readonly answerMs = ANSWER_MS,
   ) {
     super();
     this.rootDigest = rootKey === undefined || rootKey === '' ? undefined : digestOf(rootKey);
@@ -41,26 +51,45 @@ export class LedgerPrincipals extends Principals {
     return principalOf(key.issued);
   }
 
-  private keyOf(keyId: string): Promise<ApiKey> {
-    const known = this.cached.get(keyId);
-    if (known !== undefined && known.until > this.now()) return known.key;
-    const key = this.decisions.load(apiKey, keyId).then(({ state }) => state);
-    this.keep(keyId, { until: this.now() + CACHED_MS, key });
-    return key;
+  private async keyOf(keyId: string): Promise<ApiKey> {
+    const known = this.known.get(keyId);
+    const age = known === undefined ? Infinity : this.now() - known.confirmedAt;
+    if (known !== undefined && age < CACHED_MS) return known.key;
+    const asked = this.asked.get(keyId) ?? this.ask(keyId);
+    return known === undefined || age >= GRACE_MS ? asked : this.orKnown(asked, known.key);
   }
 
-  /** Only what exists stays: neither a failed read nor guessed key ids push out what is in use. */
-  private keep(keyId: string, entry: Cached): void {
-    this.cached.delete(keyId);
-    this.cached.set(keyId, entry);
-    const [oldest] = this.cached.keys();
-    if (this.cached.size > MAX_CACHED && oldest !== undefined) this.cached.delete(oldest);
-    const forget = () => {
-      if (this.cached.get(keyId) === entry) this.cached.delete(keyId);
-    };
-    entry.key.then(({ status }) => {
-      if (status === 'unknown') forget();
-    }, forget);
+  private async orKnown(asked: Promise<ApiKey>, known: ApiKey): Promise<ApiKey> {
+    const late = new AbortController();
+    try {
+      return await Promise.race([asked, pause(this.answerMs, known, { signal: late.signal, ref: false })]);
+    } catch (error) {
+      if (error instanceof EventLogError && error.code === 'unavailable') return known;
+      throw error;
+    } finally {
+      late.abort();
+    }
+  }
+
+  private ask(keyId: string): Promise<ApiKey> {
+    const begun = this.now();
+    const asked = this.decisions.load(apiKey, keyId).then(({ state }) => {
+      this.keep(keyId, { confirmedAt: begun, key: state });
+      return state;
+    });
+    this.asked.set(keyId, asked);
+    const forget = () => this.asked.delete(keyId);
+    asked.then(forget, forget);
+    return asked;
+  }
+
+  /** Only what exists stays: guessed key ids do not push out what is in use. */
+  private keep(keyId: string, known: Known): void {
+    this.known.delete(keyId);
+    if (known.key.status === 'unknown') return;
+    this.known.set(keyId, known);
+    const [oldest] = this.known.keys();
+    if (this.known.size > MAX_CACHED && oldest !== undefined) this.known.delete(oldest);
   }
 }
 
