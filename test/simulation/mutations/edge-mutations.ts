@@ -59,8 +59,7 @@ export const edgeMutations: Readonly<Record<string, Mutation>> = {
   'the checkpoint without the rows': committing(async (store, changes, advances, between) => {
     await between();
     if (!store.isFrom(advances)) return false;
-    if (changes.some(({ deletes }) => deletes.length > 0) || advances.length < 20) store.writeRows(changes);
-    else store.writeRows(changes.slice(1));
+    store.writeRows(changes.slice(1));
     store.writeCheckpoints(advances);
     return true;
   }),
