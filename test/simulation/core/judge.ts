@@ -51,6 +51,7 @@ export async function judge(history: History, mutation: Mutation = {}): Promise<
       violations.push(...rows.differences(events, true));
       await scenario.observeEverything();
       violations.push(...rows.differences(await read(), true), ...check.rollingOut());
+      await scenario.askEverythingAgain();
     });
   } catch (error) {
     violations.push(`it came to an end: ${String(error)}`);

@@ -9,6 +9,7 @@ import type { EnvironmentName } from './project';
 import { environments, isService, people, PROJECT, releases, SOAK_MILLISECONDS } from './project';
 import { requestsOf } from './requests-of';
 import type { Answer, Request } from './requests';
+import { commandIdOf } from './requests';
 import type { History, Journey, Step } from './steps';
 import type { World } from './world';
 
@@ -193,6 +194,15 @@ export class Scenario {
   private async report(name: string, status: 'started' | 'finished' | 'failed'): Promise<void> {
     const declared = await this.declaredIn(name);
     if (declared !== undefined) await this.ask('ci', requestsOf.report(name, declared.intentRevision, status));
+  }
+
+  /** Whatever was answered is asked once more, in the same words and under the same key. */
+  async askEverythingAgain(): Promise<void> {
+    const { asked } = this.world.witness;
+    for (const request of this.requests) {
+      const answers = asked.get(commandIdOf(request))?.flatMap((one) => one.answers) ?? [];
+      if (answers.some(({ kind }) => kind === 'answered')) await this.world.ask(request);
+    }
   }
 
   private async repeat(back: number, sameBody: boolean): Promise<void> {

@@ -56,10 +56,9 @@ export const edgeMutations: Readonly<Record<string, Mutation>> = {
     store.writeCheckpoints(advances);
     return true;
   }),
-  'the checkpoint without the rows': committing(async (store, changes, advances, between) => {
+  'the checkpoint without the rows': committing(async (store, _changes, advances, between) => {
     await between();
     if (!store.isFrom(advances)) return false;
-    store.writeRows(changes.slice(1));
     store.writeCheckpoints(advances);
     return true;
   }),
