@@ -1,4 +1,5 @@
 import type { Decider } from '@ledgerline/kernel';
+import { withEntry } from '@ledgerline/kernel';
 import type { FindingEvent } from './events';
 import type { Drift, Finding } from './state';
 
@@ -10,7 +11,7 @@ export const drift: Decider<Drift, FindingEvent> = {
     const before = state.findings.get(event.data.findingId);
     const after = findingAfter(before, event);
     if (after === undefined) return state;
-    return { findings: new Map(state.findings).set(after.findingId, after) };
+    return { findings: withEntry(state.findings, after.findingId, after) };
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Decider } from '@ledgerline/kernel';
+import { withEntry, withMember } from '@ledgerline/kernel';
 import type { EnvironmentStreamEvent, OverlayApproved, OverlayRejected, ProjectStreamEvent } from './events';
 import type { Environment, Project, Rollout } from './state';
 
@@ -29,7 +30,7 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
       case 'overlay.proposed': {
         const { proposalId, baseVersion, changes, proposer } = event.data;
         const proposal = { status: 'open', baseVersion, changes, proposer } as const;
-        return { ...state, proposals: new Map([...state.proposals, [proposalId, proposal]]) };
+        return { ...state, proposals: withEntry(state.proposals, proposalId, proposal) };
       }
       case 'overlay.approved':
         return approved(state, event);
@@ -39,7 +40,7 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
         const { intentRevision, intentHash, document, because } = event.data;
         const rollout = { status: 'awaited' } as const;
         const promotions =
-          'promotionId' in because ? new Set([...state.promotions, because.promotionId]) : state.promotions;
+          'promotionId' in because ? withMember(state.promotions, because.promotionId) : state.promotions;
         return { ...state, promotions, intent: { intentRevision, intentHash, document, converged: false, rollout } };
       }
       case 'rollout.started':
@@ -81,7 +82,7 @@ function decided(
   decidedBy: string,
 ): Environment['proposals'] {
   const proposal = proposals.get(proposalId);
-  return proposal === undefined ? proposals : new Map([...proposals, [proposalId, { ...proposal, status, decidedBy }]]);
+  return proposal === undefined ? proposals : withEntry(proposals, proposalId, { ...proposal, status, decidedBy });
 }
 
 function rolled(state: Environment, intentRevision: number, rollout: Rollout): Environment {

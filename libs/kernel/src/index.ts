@@ -18,6 +18,7 @@ export type {
   StoredEvent,
 } from './event-log';
 export { EventLog, EventLogError } from './event-log';
+export { Fold, withEntry, withItem, withLastItem, withMember } from './fold';
 export { deriveId } from './ids';
 export type { Correlation, Effect, Input, ProcessManager, Refused, Wake } from './process';
 export type { AnyProjection, Projection } from './projection';

@@ -1,4 +1,5 @@
 import type { Appended, Decider, DomainEvent, EventCatalog, NewEvent, Recorded, StoredEvent } from '@ledgerline/kernel';
+import { Fold } from '@ledgerline/kernel';
 import { Outcomes } from './outcomes';
 import { StreamQuarantined } from './stream-quarantined';
 
@@ -16,17 +17,18 @@ export function unread<State>({ initial }: Pick<Decider<State, never>, 'initial'
   return { state: initial, last: undefined, outcomes: new Outcomes() };
 }
 
-/** The stream with its next event. Throws {@link StreamQuarantined}. */
+/** The stream with its next event, in one run of events with what came before. Throws {@link StreamQuarantined}. */
 export function folded<State, Event extends DomainEvent>(
   decider: Decider<State, Event>,
   catalog: EventCatalog,
   { state, outcomes }: FoldedStream<State>,
   stored: StoredEvent,
+  run: Fold,
 ): FoldedStream<State> {
   const { id, revision, position } = stored;
   try {
     const event = catalog.decode(stored);
-    const after = decider.evolve(state, event as Recorded<Event>);
+    const after = run.evolve(decider, state, event as Recorded<Event>);
     outcomes.add(event.metadata.commandId, { revision, position });
     return { state: after, last: { id, revision, position }, outcomes };
   } catch (error) {
@@ -49,10 +51,11 @@ export function foldedOwn<State, Event extends DomainEvent>(
   const first = before.last === undefined ? 0n : before.last.revision + 1n;
   const last = events.at(-1);
   if (last === undefined || revision !== first + BigInt(events.length) - 1n) return undefined;
+  const run = new Fold();
   let state = before.state;
   try {
     for (const [index, event] of events.entries()) {
-      state = decider.evolve(state, asWritten(event, stream, first + BigInt(index)) as unknown as Event);
+      state = run.evolve(decider, state, asWritten(event, stream, first + BigInt(index)) as unknown as Event);
     }
   } catch {
     return undefined;

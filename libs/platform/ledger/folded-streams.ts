@@ -1,5 +1,6 @@
 import type { Appended, Decider, DomainEvent, EventCatalog, EventLog, NewEvent } from '@ledgerline/kernel';
 import { approximateBytes } from './approximate-bytes';
+import { Fold } from '@ledgerline/kernel';
 import type { FoldedStream } from './folded-stream';
 import { folded, foldedOwn, unread } from './folded-stream';
 import type { Outcome } from './outcomes';
@@ -119,12 +120,13 @@ export class FoldedStreams {
   ): Promise<FoldedStream<State> | undefined> {
     const since = this.limits.now();
     const key = this.keyOf(decider, stream);
+    const run = new Fold();
     let current = known;
     let confirmed = known.last === undefined;
     try {
       for await (const stored of this.log.readStream(stream, { from: known.last?.revision ?? 0n })) {
         if (!confirmed && stored.id !== known.last?.id) return undefined;
-        if (confirmed) current = folded(decider, this.catalog, current, stored);
+        if (confirmed) current = folded(decider, this.catalog, current, stored, run);
         confirmed = true;
       }
     } catch (error) {

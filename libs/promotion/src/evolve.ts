@@ -1,4 +1,5 @@
 import type { Decider } from '@ledgerline/kernel';
+import { withEntry } from '@ledgerline/kernel';
 import { endings, isEnding } from './endings';
 import type { PromotionGatesEvaluated, PromotionPlanned, PromotionStreamEvent, StandingStreamEvent } from './events';
 import { stateReachedBy } from './policy';
@@ -21,7 +22,7 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
       case 'promotion.plan-approved': {
         if (state.status !== 'gated' || event.data.planHash !== state.planHash) return state;
         const { person, groups } = event.data;
-        return { ...state, approvals: new Map([...state.approvals, [person, groups]]) };
+        return { ...state, approvals: withEntry(state.approvals, person, groups) };
       }
       case 'promotion.gates-evaluated':
         return state.status === 'gated' ? { ...state, ...gatesAs(event) } : state;
@@ -74,10 +75,10 @@ export const standing: Decider<Standing, StandingStreamEvent> = {
     switch (event.type) {
       case 'standing.gates-evaluated': {
         if (state.get(event.data.state)?.status === 'reached') return state;
-        return new Map([...state, [event.data.state, { status: 'pending', gates: event.data.gates }]]);
+        return withEntry(state, event.data.state, { status: 'pending', gates: event.data.gates });
       }
       case 'standing.state-reached':
-        return new Map([...state, [event.data.state, { status: 'reached' }]]);
+        return withEntry(state, event.data.state, { status: 'reached' });
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Decider, Recorded } from '@ledgerline/kernel';
+import { withItem } from '@ledgerline/kernel';
 import type { EvidenceAttached, ReleaseCut } from './foreign-events';
 import type { EvidenceFact } from './gate-inputs';
 
@@ -12,10 +13,8 @@ export const releaseEvidence: Decider<readonly EvidenceFact[], Recorded<Evidence
         const { evidenceId, kind, suite, environment, verdict, summary } = event.data;
         const { tests, failures, errors } = summary;
         const where = environment === undefined ? {} : { environment };
-        return [
-          ...state,
-          { evidenceId, kind, suite, ...where, verdict, tests, failed: failures + errors, at: event.recordedAt },
-        ];
+        const failed = failures + errors;
+        return withItem(state, { evidenceId, kind, suite, ...where, verdict, tests, failed, at: event.recordedAt });
       }
       default:
         return state;

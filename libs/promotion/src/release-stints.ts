@@ -1,4 +1,5 @@
 import type { Decider, Recorded } from '@ledgerline/kernel';
+import { withEntry, withItem, withLastItem } from '@ledgerline/kernel';
 import type { EnvironmentConverged, IntentDeclared, OverlayApproved, RolloutFailed } from './foreign-events';
 import type { Stint } from './gate-inputs';
 
@@ -26,11 +27,10 @@ export const releaseStints: Decider<ReleaseStints, EnvironmentEvent> = {
         if (declared === state.declared) return state;
         const left = state.declared;
         const before = left === undefined ? [] : (state.stints.get(left) ?? []);
-        if (left === undefined || before.length === 0) return { ...state, declared };
-        const ended = before.map((stint) =>
-          stint.until === undefined ? { ...stint, until: event.recordedAt } : stint,
-        );
-        return { declared, stints: new Map([...state.stints, [left, ended]]) };
+        const last = before.at(-1);
+        if (left === undefined || last === undefined || last.until !== undefined) return { ...state, declared };
+        const ended = withLastItem(before, { ...last, until: event.recordedAt });
+        return { declared, stints: withEntry(state.stints, left, ended) };
       }
       case 'environment.converged': {
         const { releaseId } = event.data;
@@ -38,7 +38,8 @@ export const releaseStints: Decider<ReleaseStints, EnvironmentEvent> = {
         const last = before.at(-1);
         const goesOn = last !== undefined && last.until === undefined;
         if (goesOn || releaseId !== state.declared) return state;
-        return { ...state, stints: new Map([...state.stints, [releaseId, [...before, { since: event.recordedAt }]]]) };
+        const stints = withEntry(state.stints, releaseId, withItem(before, { since: event.recordedAt }));
+        return { ...state, stints };
       }
       default:
         return state;

@@ -1,4 +1,5 @@
 import type { Decider } from '@ledgerline/kernel';
+import { withEntry, withMember } from '@ledgerline/kernel';
 import type {
   BlobStored,
   BuildEvent,
@@ -31,10 +32,10 @@ export const build: Decider<ArtifactBuilds, BuildEvent> = {
     switch (event.type) {
       case 'build.recorded':
       case 'artifact.indexed':
-        return { ...state, builds: new Map([...state.builds, [event.data.buildId, event.data]]) };
+        return { ...state, builds: withEntry(state.builds, event.data.buildId, event.data) };
       case 'build.published': {
         const { digest, repository } = event.data;
-        return { ...state, published: new Set([...state.published, `${digest} ${repository}`]) };
+        return { ...state, published: withMember(state.published, `${digest} ${repository}`) };
       }
     }
   },
@@ -50,7 +51,7 @@ export const release: Decider<Release, ReleaseStreamEvent> = {
         return { status: 'cut', ...event.data, evidence: new Map() };
       case 'evidence.attached':
         return state.status === 'cut'
-          ? { ...state, evidence: new Map([...state.evidence, [event.data.evidenceId, event.data]]) }
+          ? { ...state, evidence: withEntry(state.evidence, event.data.evidenceId, event.data) }
           : state;
     }
   },
@@ -68,7 +69,10 @@ export const knownMigrations: Decider<KnownMigrations, MigrationsRegistered> = {
   stream: (id) => `migrations-${id}`,
   initial: new Map(),
   evolve: (state, { data: { releaseId, migrations } }) =>
-    new Map([...state, ...migrations.map(({ id, checksum }) => [id, { checksum, releaseId }] as const)]),
+    migrations.reduce<KnownMigrations>(
+      (known, { id, checksum }) => withEntry(known, id, { checksum, releaseId }),
+      state,
+    ),
 };
 
 /** A large document; the id is the 64 hexadecimal digits of its digest. */
