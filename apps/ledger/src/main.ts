@@ -25,13 +25,23 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   return exitCodes.ok;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const { text, code } = explain(error);
-    process.stderr.write(code === exitCodes.usage ? `${text}\n${usage}` : `${text}\n`);
-    process.exitCode = code;
-  },
-);
+const unanswered = (): void => {
+  process.stderr.write('error: it ended in the middle; run it again\n');
+  process.exitCode = exitCodes.error;
+};
+
+// A process ends when nothing can happen any more, whatever is still waited for.
+process.once('beforeExit', unanswered);
+
+main(process.argv.slice(2))
+  .finally(() => process.removeListener('beforeExit', unanswered))
+  .then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      const { text, code } = explain(error);
+      process.stderr.write(code === exitCodes.usage ? `${text}\n${usage}` : `${text}\n`);
+      process.exitCode = code;
+    },
+  );

@@ -8,6 +8,8 @@ const URL_PATTERN = /^esdb(?:\+discover)?:\/\/(?:([^:@/]+):[^@]*@)?[^?]+(\?.*)?$
 
 const KEEP_ALIVE = /([?&]keepAliveTimeout=)(\d+)/i;
 const DEFAULT_KEEP_ALIVE = 10_000;
+/** Milliseconds. */
+const DISPOSING = 1_000;
 /** Clients that this process has given up; those that still live have different numbers. */
 let replacements = 0;
 const DISTINCT_TRANSPORTS = 1_000;
@@ -72,7 +74,8 @@ export class Connection {
     this.closed = true;
     const client = this.client;
     this.client = undefined;
-    await client?.dispose();
+    // The client sets no limit to its wait for its calls to be over.
+    if (client !== undefined) await within(DISPOSING, client.dispose()).catch(() => undefined);
   }
 }
 

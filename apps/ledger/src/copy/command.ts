@@ -3,7 +3,7 @@ import { optionsIn, required, UsageError } from '../arguments';
 import type { LedgerCommand } from '../command';
 import { Progress } from '../progress';
 import { contentLines } from '../reading/content-lines';
-import { copyLog } from './copy-log';
+import { copyLog, countAfter } from './copy-log';
 import { persistently } from './persistently';
 import { verifyCopy } from './verify-copy';
 
@@ -37,7 +37,14 @@ export const copy: LedgerCommand = {
       );
       say(`${String(copied.found)} events were there, ${String(copied.sent)} copied; verifying`);
       const content = await verifyCopy(source, target, copied.upTo, new Progress('verifying').at);
-      return `copied and equal\n${contentLines(content)}\nsource   ${String(copied.upTo ?? 'empty')}`;
+      const since = await countAfter(source, copied.upTo);
+      return [
+        copied.upTo === undefined
+          ? 'copied and equal: both are empty'
+          : `copied and equal up to position ${String(copied.upTo)}`,
+        contentLines(content),
+        ...(since === 0 ? [] : [`${String(since)} events came since: stop the writers, then copy once more`]),
+      ].join('\n');
     } finally {
       await Promise.all([source.close(), target.close()]);
     }

@@ -77,6 +77,7 @@ describe('processes on a copied ledger', () => {
 
 function withoutCheckpoints(ledger: MemoryLedger) {
   return {
+    head: () => ledger.head(),
     async *readRaw(after?: bigint) {
       for await (const raw of ledger.readRaw(after)) {
         if (raw.kind === 'event' && raw.event.type !== 'conductor.checkpointed') yield raw;

@@ -3,7 +3,7 @@ import { Clock, deriveId, EventLogError } from '@ledgerline/kernel';
 import type { RawEvent } from '@ledgerline/platform/eventstore';
 import { ConductorCheckpointed } from '@ledgerline/platform/ledger';
 import { MemoryLedger } from '../testing/memory-ledger';
-import { copyLog } from './copy-log';
+import { copyLog, countAfter } from './copy-log';
 import { verifyCopy } from './verify-copy';
 
 const options = { inFlight: 4, onProgress: () => undefined };
@@ -93,6 +93,41 @@ describe('copying a ledger', () => {
       told = true;
     };
     expect(await copyLog(source, target, { ...options, onProgress })).toMatchObject({ sent: 7 });
+  });
+
+  it('ends, though something comes with every event that it reads, and what came since is copied the next time', async () => {
+    let late = 0;
+    const growing = {
+      head: () => source.head(),
+      async *readRaw(after?: bigint) {
+        for await (const raw of source.readRaw(after)) {
+          await source.append(`late-${String((late += 1))}`, [event(`late-${String(late)}`)], 'no-stream');
+          yield raw;
+        }
+      },
+    };
+    const { sent, upTo } = await copyLog(growing, target, options);
+    expect(sent).toBeGreaterThan(6);
+    expect(sent + (await countAfter(source, upTo))).toBe(6 + late);
+    await verifyCopy(source, target, upTo, () => undefined);
+    expect(await copyLog(source, target, options)).toMatchObject({ found: sent, sent: 6 + late - sent });
+  });
+
+  it('says that the order is lost when an append is turned down and one behind it is taken', async () => {
+    let appends = 0;
+    const refusingOne = {
+      readRaw: (after?: bigint) => target.readRaw(after),
+      openAppends: () =>
+        Promise.resolve({
+          append: (...append: Parameters<MemoryLedger['append']>) =>
+            (appends += 1) === 2
+              ? Promise.reject(new EventLogError('unavailable', 'the disk is full'))
+              : target.append(...append),
+        }),
+    };
+    const copied = copyLog(source, refusingOne, options);
+    await expect(copied).rejects.toMatchObject({ code: 'order-lost' });
+    await expect(copied).rejects.toThrow(/the disk is full/);
   });
 
   it('finds a target that holds something else, or more', async () => {

@@ -12,6 +12,10 @@ export interface RawLog {
   readRaw(after?: bigint): AsyncIterable<RawEvent>;
 }
 
+export interface CopySource extends RawLog {
+  head(): Promise<bigint | undefined>;
+}
+
 export interface CopyTarget extends RawLog {
   openAppends(): Promise<InOrder>;
 }
@@ -26,16 +30,19 @@ export interface Copied {
   /** Events that the target had already, and that were sent now. */
   readonly found: number;
   readonly sent: number;
-  /** Position in the source up to which everything is copied; undefined for an empty source. */
+  /** Position in the source of the last event that is copied; undefined when there was none. */
   readonly upTo: bigint | undefined;
 }
 
+/** The second takes what came during the first; a source that is written to faster than it is copied has no end. */
+const PASSES = 2;
+
 /**
- * Copies what the target does not have, in the order of the source, until a look at the source finds nothing new. What
- * the target has must be the beginning of the source: it is compared first, event by event, so that a copy that was
- * interrupted anywhere goes on where it was. Throws `CopyFault` and `EventLogError`.
+ * Copies what the target does not have, in the order of the source, up to where the source ends at the start of each of
+ * two passes. What the target has must be the beginning of the source: it is compared first, event by event, so that a
+ * copy that was interrupted anywhere goes on where it was. Throws `CopyFault` and `EventLogError`.
  */
-export async function copyLog(source: RawLog, target: CopyTarget, options: CopyOptions): Promise<Copied> {
+export async function copyLog(source: CopySource, target: CopyTarget, options: CopyOptions): Promise<Copied> {
   const map = new PositionMap();
   const gapless = new Gapless();
   const sender = new Sender(() => target.openAppends(), map, options.inFlight);
@@ -55,13 +62,13 @@ export async function copyLog(source: RawLog, target: CopyTarget, options: CopyO
     }
   };
   try {
-    for (let more = true; more;) {
-      more = false;
-      for await (const event of eventsOf(source, upTo)) {
+    for (let pass = 0; pass < PASSES; pass++) {
+      const head = await source.head();
+      if (head === undefined) break;
+      for await (const event of eventsOf(source, { after: upTo, upTo: head })) {
         gapless.take(event);
         await take(event);
         upTo = event.position;
-        more = true;
       }
       await sender.settle();
     }
@@ -75,9 +82,24 @@ export async function copyLog(source: RawLog, target: CopyTarget, options: CopyO
   }
 }
 
-/** What of a log is copied. Throws `CopyFault` where it cannot be. */
-export async function* eventsOf(log: RawLog, after?: bigint): AsyncGenerator<StoredEvent, void, undefined> {
+/** How many events stand in a log after a position, up to where it ends now. */
+export async function countAfter(log: CopySource, after: bigint | undefined): Promise<number> {
+  const head = await log.head();
+  if (head === undefined) return 0;
+  const events = eventsOf(log, { after, upTo: head });
+  let count = 0;
+  while ((await nextOf(events)) !== undefined) count += 1;
+  return count;
+}
+
+/** What of a log is copied, up to `upTo` where it is given. Throws `CopyFault` where it cannot be. */
+export async function* eventsOf(
+  log: RawLog,
+  { after, upTo }: { readonly after?: bigint | undefined; readonly upTo?: bigint } = {},
+): AsyncGenerator<StoredEvent, void, undefined> {
   for await (const raw of log.readRaw(after)) {
+    const { position } = raw.kind === 'event' ? raw.event : raw;
+    if (upTo !== undefined && position > upTo) return;
     const event = copyable(raw);
     if (event !== undefined) yield event;
   }

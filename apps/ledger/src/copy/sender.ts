@@ -1,4 +1,5 @@
 import type { Appended, EventMetadata, ExpectedRevision, NewEvent, StoredEvent } from '@ledgerline/kernel';
+import { EventLogError } from '@ledgerline/kernel';
 import { placeOf } from '../reading/log-tally';
 import { CopyFault } from './copy-fault';
 import { metadataOfCopy, positionsIn } from './marked';
@@ -67,12 +68,24 @@ export class Sender {
   private async settleOne(): Promise<void> {
     const [first] = this.onItsWay;
     if (first === undefined) return;
-    const { position } = await first.appended;
+    const { position } = await first.appended.catch(async (error: unknown) => {
+      throw (await this.overtaking(first, error)) ?? error;
+    });
     this.onItsWay.shift();
     if (position <= this.lastTarget) {
       throw new CopyFault('order-lost', `${placeOf(first.event)}: the target has it before what was sent before it`);
     }
     this.lastTarget = position;
     this.map.add(first.event.position, position);
+  }
+
+  /** What was on its way behind an event that is certainly not there, and was taken: the target's order is spoiled. */
+  private async overtaking(first: OnItsWay, error: unknown): Promise<CopyFault | undefined> {
+    if (!(error instanceof EventLogError) || error.code === 'outcome-unknown') return undefined;
+    const answers = await Promise.allSettled(this.onItsWay.map(({ appended }) => appended));
+    const taken = this.onItsWay[answers.findIndex(({ status }) => status === 'fulfilled')];
+    if (taken === undefined) return undefined;
+    const places = `${placeOf(first.event)} was turned down (${error.message}), and the target took`;
+    return new CopyFault('order-lost', `${places} ${placeOf(taken.event)} behind it: begin again with an empty target`);
   }
 }

@@ -21,8 +21,7 @@ export async function verifyCopy(
   const [ours, theirs] = [new LogTally(), new LogTally()];
   const there = eventsOf(target)[Symbol.asyncIterator]();
   try {
-    for await (const event of upTo === undefined ? [] : eventsOf(source)) {
-      if (upTo !== undefined && event.position > upTo) break;
+    for await (const event of upTo === undefined ? [] : eventsOf(source, { upTo })) {
       const copy = await nextOf(there);
       if (copy === undefined)
         throw new CopyFault('target-differs', `source ${placeOf(event)}: the target ends before it`);

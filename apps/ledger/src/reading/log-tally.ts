@@ -15,6 +15,8 @@ export interface StreamTally {
 export class LogTally {
   readonly ids = new IdTally();
   readonly streams = new Map<string, StreamTally>();
+  /** Streams whose first event in the log is not their first, and where that is. */
+  readonly begunLater = new Map<string, string>();
   events = 0;
   private readonly digest = createHash('sha256');
   private head: bigint | undefined;
@@ -23,12 +25,13 @@ export class LogTally {
   take(event: StoredEvent): void {
     const { stream, revision, position, id } = event;
     const before = this.streams.get(stream);
-    const next = before === undefined ? 0n : before.last + 1n;
+    const next = before === undefined ? revision : before.last + 1n;
     if (this.head !== undefined && position <= this.head) {
       throw damaged(placeOf(event), `it comes after position ${String(this.head)}`);
     }
     if (revision !== next)
       throw damaged(placeOf(event), `revision ${String(next)} belongs here: what is there is gone`);
+    if (before === undefined && revision !== 0n) this.begunLater.set(stream, placeOf(event));
     const digest = eventDigest(event);
     const chained = createHash('sha256')
       .update(before?.digest ?? '')

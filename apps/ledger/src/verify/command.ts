@@ -1,10 +1,10 @@
-import type { LedgerContent } from '@ledgerline/embedded-eventstore';
 import { openEventLog } from '@ledgerline/platform/eventstore';
 import { DEFAULT_DATA, optionsIn, UsageError } from '../arguments';
 import type { LedgerCommand } from '../command';
 import { Progress } from '../progress';
 import { contentLines } from '../reading/content-lines';
 import { inWorker } from '../reading/in-worker';
+import type { Verified } from './verify-log';
 import { verifyLog } from './verify-log';
 
 /** Reads everything in a data folder, a backup or a ledger that runs, and says the first place that is not as it must be. */
@@ -15,7 +15,11 @@ export const verify: LedgerCommand = {
     if (Object.keys(values).length > 1) throw new UsageError('one of --data, --from and --url');
     const { data = DEFAULT_DATA, from, url } = values;
     const onProgress = new Progress('verifying').at;
-    if (url !== undefined) return `good\n${contentLines(await verifyUrl(url, onProgress))}`;
+    if (url !== undefined) {
+      const { content, truncated } = await verifyUrl(url, onProgress);
+      const noted = truncated.map((stream) => `noted    "${stream}" is truncated: its first events are not there`);
+      return ['good', contentLines(content), ...noted].join('\n');
+    }
     const task =
       from === undefined
         ? ({ do: 'verify-folder', folder: data } as const)
@@ -24,7 +28,7 @@ export const verify: LedgerCommand = {
   },
 };
 
-async function verifyUrl(url: string, onProgress: (events: number) => void): Promise<LedgerContent> {
+async function verifyUrl(url: string, onProgress: (events: number) => void): Promise<Verified> {
   const log = openEventLog({ url });
   try {
     return await verifyLog(log, onProgress);
