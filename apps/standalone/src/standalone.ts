@@ -22,7 +22,7 @@ export interface Standalone {
   readonly rootKey: string;
   readonly databaseUrl: string;
   readonly eventStoreUrl: string;
-  /** By role: `ledger` (the embedded default only), `projector`, `conductor`, `api`. */
+  /** By role: `ledger` (the embedded default only), `projector`, `conductor`, `relay` (with `KAFKA_BROKERS`), `api`. */
   readonly processes: ReadonlyMap<string, SupervisedProcess>;
   stop(): Promise<void>;
 }
@@ -70,10 +70,15 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
 
     const env = { EVENTSTORE_URL: eventStoreUrl, DATABASE_URL: databaseUrl, LEDGERLINE_ROOT_KEY: rootKey };
     await Promise.all(
-      (['projector', 'conductor'] as const).map(async (name) => {
+      followers().map(async (name) => {
         const health = await freePort();
         await run(
-          role(name, logs, { ...env, HEALTH_PORT: String(health) }, `http://127.0.0.1:${String(health)}/health/ready`),
+          role(
+            name,
+            logs,
+            { ...env, HEALTH_PORT: String(health) },
+            `http://127.0.0.1:${String(health)}/health/${awaited(name)}`,
+          ),
           'up',
         );
       }),
@@ -86,6 +91,17 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     await stop();
     throw error;
   }
+}
+
+/** The roles that follow the ledger; the relay among them where there is a broker. */
+function followers(): readonly string[] {
+  const { KAFKA_BROKERS: brokers = '' } = process.env;
+  return ['projector', 'conductor', ...(brokers === '' ? [] : ['relay'])];
+}
+
+/** What standalone waits for: a broker that is down keeps nothing else from starting. */
+function awaited(name: string): 'live' | 'ready' {
+  return name === 'relay' ? 'live' : 'ready';
 }
 
 function ledgerNode(dataDir: string, logs: string, port: number, secret: string): SupervisedProcess {

@@ -612,6 +612,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quarantinedMessages_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/quarantine/{messageId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discardMessage_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/quarantine/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retryMessage_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/releases": {
         parameters: {
             query?: never;
@@ -1090,6 +1138,9 @@ export interface components {
             severity: "critical" | "material" | "minor";
             overlayKey?: string;
         };
+        DiscardMessageRequest: {
+            reason: string;
+        };
         Environment: {
             environment: string;
             /** @description the release state that may enter */
@@ -1299,6 +1350,8 @@ export interface components {
                 id: string;
                 outcome: "recorded" | "repeated" | "irrelevant" | "conflict";
                 because?: string;
+                /** @description digest of the artifact whose build has to be recorded first */
+                awaits?: string;
                 buildId?: string;
                 position?: string;
             }[];
@@ -1625,6 +1678,46 @@ export interface components {
                 [key: string]: unknown;
             };
             reason: string;
+        };
+        QuarantinedMessage: {
+            messageId: string;
+            project: string;
+            topic: string;
+            partition: number;
+            offset: string;
+            lastOffset?: string;
+            reason: string;
+            explanation: string;
+            delivery?: {
+                source: string;
+                id: string;
+                type: string;
+            };
+            headers: {
+                [key: string]: string;
+            };
+            bytes: number;
+            digest?: string;
+            payloadKept: boolean;
+            awaits?: string;
+            status: "held" | "released" | "discarded";
+            /** Format: date-time */
+            since: string;
+            position: string;
+            settled?: {
+                /** Format: date-time */
+                at: string;
+                by: {
+                    kind: string;
+                    id: string;
+                };
+                because: string;
+            };
+        };
+        QuarantinedMessages: {
+            items: components["schemas"]["QuarantinedMessage"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
         };
         Ready: {
             status: "ready" | "not-ready";
@@ -3634,6 +3727,125 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcessStory"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quarantinedMessages_list: {
+        parameters: {
+            query?: {
+                status?: "held" | "released" | "discarded";
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of messages */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuarantinedMessages"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardMessage_discard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardMessageRequest"];
+            };
+        };
+        responses: {
+            /** @description it is settled; the record of it stays */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMessage_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description it was taken, and is set aside no longer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -2,7 +2,7 @@ import { HTTP } from 'cloudevents';
 import type { EnvelopeProblem } from './envelope';
 import { problemOfEnvelope } from './envelope';
 
-interface CloudEvent {
+export interface CloudEvent {
   readonly id: string;
   readonly source: string;
   readonly type: string;

@@ -17,6 +17,8 @@ export const permissions = {
   'rollout:report': ['deployer'],
   'observation:record': ['agent'],
   'finding:decide': ['admin', 'developer', 'release-manager', 'operator'],
+  'quarantine:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor'],
+  'quarantine:decide': ['admin', 'release-manager', 'operator'],
   'audit:read': ['admin', 'release-manager', 'auditor'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -7,8 +7,10 @@ export {
   ProcessQuarantined,
   ProcessReacted,
   ProcessReleased,
+  RelayCheckpointed,
 } from './events';
 export { ProcessInput } from './events/process-input';
+export { lastEventOf } from './last-event';
 export { LedgerDecisions, StreamContended } from './ledger-decisions';
 export { positionFields } from './events/positions';
 export { LedgerModule } from './ledger.module';

@@ -5,10 +5,11 @@ import type {
   BuildEvent,
   DeliveryAccepted,
   MigrationsRegistered,
+  QuarantineEvent,
   ReleaseAliasClaimed,
   ReleaseStreamEvent,
 } from './events';
-import type { Alias, ArtifactBuilds, Blob, Delivery, KnownMigrations, Release } from './state';
+import type { Alias, ArtifactBuilds, Blob, Delivery, KnownMigrations, Release, SetAside } from './state';
 
 const hexOf = (digest: string) => digest.slice('sha256:'.length);
 
@@ -90,4 +91,24 @@ export const delivery: Decider<Delivery, DeliveryAccepted> = {
   stream: (id) => `delivery-${id}`,
   initial: { status: 'new' },
   evolve: (_state, event) => ({ status: 'accepted', bodyHash: event.data.bodyHash }),
+};
+
+/** How the names of streams of messages that were set aside begin. */
+export const QUARANTINE_STREAMS = 'relay-quarantine-';
+
+/** A message from Kafka that was set aside; the id is `<project>:<message id>`. */
+export const setAside: Decider<SetAside, QuarantineEvent> = {
+  stream: (id) => `${QUARANTINE_STREAMS}${id}`,
+  usuallyNew: true,
+  initial: { status: 'none' },
+  evolve(_state, event) {
+    switch (event.type) {
+      case 'message.quarantined':
+        return { status: 'held', message: event.data };
+      case 'message.released':
+        return { status: 'released' };
+      case 'message.discarded':
+        return { status: 'discarded' };
+    }
+  },
 };

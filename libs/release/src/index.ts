@@ -1,6 +1,11 @@
 // What others fold and decide with comes first: contexts that know each other find it there whoever is loaded first.
 export * from './events';
-export { alias, aliasStreamId, release, releaseStreamId } from './evolve';
+export { alias, aliasStreamId, build, buildStreamId, QUARANTINE_STREAMS, release, releaseStreamId } from './evolve';
+export type { IngestResult, IncomingEvent } from './commands/ingest-events/command';
+export { IngestEvents } from './commands/ingest-events/command';
+export type { UntakenMessage } from './commands/quarantine-message/command';
+export { QuarantineMessage } from './commands/quarantine-message/command';
+export { RetryMessage } from './commands/retry-message/command';
 export { releaseRefusals } from './refusals';
 export type { CutReleaseState } from './release-resolver';
 export { ReleaseResolver } from './release-resolver';

@@ -57,6 +57,26 @@ export const releaseRefusals = {
     says: 'event {id} of {source} came in before with other content',
     remedy: 'give every event an id of its own; repeat one only as it was',
   },
+  'no-such-message': {
+    status: 404,
+    says: 'no message {messageId} is set aside in {project}',
+    remedy: 'list them with `ledgerline quarantine list`',
+  },
+  'message-settled': {
+    status: 409,
+    says: 'message {messageId} is {status} already',
+    remedy: 'nothing is left to do',
+  },
+  'payload-not-kept': {
+    status: 422,
+    says: 'the ledger does not hold the payload of message {messageId}',
+    remedy: 'send the message again, corrected; then discard this one',
+  },
+  'build-not-recorded': {
+    status: 409,
+    says: 'no build of {digest} is recorded yet',
+    remedy: 'nothing: it is tried again by itself when one is',
+  },
   'empty-release': {
     status: 422,
     says: 'a release needs at least one artifact',

@@ -6,6 +6,9 @@ import { CutReleaseHandler } from './commands/cut-release/handler';
 import { IngestEventsHandler } from './commands/ingest-events/handler';
 import { PublishArtifactHandler } from './commands/publish-artifact/handler';
 import { RecordBuildHandler } from './commands/record-build/handler';
+import { DiscardMessageHandler } from './commands/discard-message/handler';
+import { QuarantineMessageHandler } from './commands/quarantine-message/handler';
+import { RetryMessageHandler } from './commands/retry-message/handler';
 import { StoreBlobHandler } from './commands/store-blob/handler';
 import { ProjectConfigurations } from './project-configurations';
 import { RecordedBuilds } from './recorded-builds';
@@ -24,6 +27,9 @@ import { ReleaseResolver } from './release-resolver';
     IngestEventsHandler,
     PublishArtifactHandler,
     RecordBuildHandler,
+    DiscardMessageHandler,
+    QuarantineMessageHandler,
+    RetryMessageHandler,
     StoreBlobHandler,
   ],
   exports: [Blobs, ReleaseResolver],

@@ -8,6 +8,11 @@ import { StoreBlobController } from './commands/store-blob/controller';
 import { BuildsController } from './projections/builds/controller';
 import { ListBuildsHandler, ShowBuildHandler } from './projections/builds/query';
 import { BuildStore } from './projections/builds/store';
+import { DiscardMessageController } from './commands/discard-message/controller';
+import { RetryMessageController } from './commands/retry-message/controller';
+import { QuarantinedMessagesController } from './projections/quarantined-messages/controller';
+import { ListQuarantinedMessagesHandler } from './projections/quarantined-messages/query';
+import { QuarantinedMessageStore } from './projections/quarantined-messages/store';
 import { ReleasesController } from './projections/release-dossier/controller';
 import { ReleaseFinder } from './projections/release-dossier/finder';
 import { ListReleasesHandler, ShowReleaseHandler } from './projections/release-dossier/query';
@@ -27,6 +32,9 @@ import { ReleaseCommandsModule } from './release.commands.module';
     IngestEventsController,
     ReadBlobController,
     RecordBuildController,
+    DiscardMessageController,
+    RetryMessageController,
+    QuarantinedMessagesController,
     ReleasesController,
     StoreBlobController,
   ],
@@ -35,7 +43,9 @@ import { ReleaseCommandsModule } from './release.commands.module';
     ReleaseDossierStore,
     ReleaseFinder,
     ReleasePlaceStore,
+    QuarantinedMessageStore,
     ListBuildsHandler,
+    ListQuarantinedMessagesHandler,
     ListReleasesHandler,
     ReadBlobHandler,
     ShowBuildHandler,

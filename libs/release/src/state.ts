@@ -1,4 +1,4 @@
-import type { ArtifactIndexed, BuildRecorded, EvidenceAttached, ReleaseCut } from './events';
+import type { ArtifactIndexed, BuildRecorded, EvidenceAttached, MessageQuarantined, ReleaseCut } from './events';
 
 /** What decisions about an artifact's builds need to know; everything here is filed under one digest. */
 export interface ArtifactBuilds {
@@ -31,3 +31,9 @@ export type Blob =
 
 /** Whether a CloudEvent came in before, and with what. */
 export type Delivery = { readonly status: 'new' } | { readonly status: 'accepted'; readonly bodyHash: string };
+
+/** Whether a message from Kafka was set aside, and what became of it. */
+export type SetAside =
+  | { readonly status: 'none' }
+  | { readonly status: 'held'; readonly message: MessageQuarantined['data'] }
+  | { readonly status: 'released' | 'discarded' };

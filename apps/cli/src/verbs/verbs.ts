@@ -9,6 +9,7 @@ import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { promote } from './promote';
+import { quarantine } from './quarantine';
 import { release } from './release';
 import { replay } from './replay';
 import { status } from './status';
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   env,
   overlay,
   drift,
+  quarantine,
   replay,
   ledger,
   story,

@@ -4,6 +4,9 @@ import { BuildPublished } from './build-published';
 import { BuildRecorded } from './build-recorded';
 import { DeliveryAccepted } from './delivery-accepted';
 import { EvidenceAttached } from './evidence-attached';
+import { MessageDiscarded } from './message-discarded';
+import { MessageQuarantined } from './message-quarantined';
+import { MessageReleased } from './message-released';
 import { MigrationsRegistered } from './migrations-registered';
 import { ReleaseAliasClaimed } from './release-alias-claimed';
 import { ReleaseCut } from './release-cut';
@@ -15,6 +18,9 @@ export {
   BuildRecorded,
   DeliveryAccepted,
   EvidenceAttached,
+  MessageDiscarded,
+  MessageQuarantined,
+  MessageReleased,
   MigrationsRegistered,
   ReleaseAliasClaimed,
   ReleaseCut,
@@ -25,6 +31,9 @@ export type BuildEvent = BuildRecorded | BuildPublished | ArtifactIndexed;
 /** What can stand in the stream of a release. */
 export type ReleaseStreamEvent = ReleaseCut | EvidenceAttached;
 
+/** What can stand in the stream of a message that was set aside. */
+export type QuarantineEvent = MessageQuarantined | MessageReleased | MessageDiscarded;
+
 /** Every event type of this context; an event that is missing here is an event that nobody can read. */
 export const releaseEvents = [
   ArtifactIndexed,
@@ -33,6 +42,9 @@ export const releaseEvents = [
   BuildRecorded,
   DeliveryAccepted,
   EvidenceAttached,
+  MessageDiscarded,
+  MessageQuarantined,
+  MessageReleased,
   MigrationsRegistered,
   ReleaseAliasClaimed,
   ReleaseCut,

@@ -21,6 +21,8 @@ export interface IngestResult {
    */
   readonly outcome: 'recorded' | 'repeated' | 'irrelevant' | 'conflict';
   readonly because?: string;
+  /** Of an artifact: irrelevant only until a build of it is recorded. */
+  readonly awaits?: string;
   readonly buildId?: string;
   readonly position?: bigint;
 }

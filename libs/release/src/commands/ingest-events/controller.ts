@@ -14,6 +14,9 @@ const IngestResults = Type.Object(
         id: Type.String({ description: 'id of the CloudEvent' }),
         outcome: Type.Union(['recorded', 'repeated', 'irrelevant', 'conflict'].map((one) => Type.Literal(one))),
         because: Type.Optional(Type.String()),
+        awaits: Type.Optional(
+          Type.String({ description: 'digest of the artifact whose build has to be recorded first' }),
+        ),
         buildId: Type.Optional(Type.String()),
         position: Type.Optional(Type.String()),
       }),

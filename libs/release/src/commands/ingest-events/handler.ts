@@ -48,7 +48,7 @@ export class IngestEventsHandler implements ICommandHandler<IngestEvents> {
     if (mapped instanceof Refusal) return mapped;
     if (mapped.as === 'irrelevant') return { outcome: 'irrelevant', because: mapped.because } as const;
     const unbuilt = await this.unbuilt(project, mapped);
-    if (unbuilt !== undefined) return { outcome: 'irrelevant', because: unbuilt } as const;
+    if (unbuilt !== undefined) return { outcome: 'irrelevant', ...unbuilt } as const;
 
     const deliveryName = deliveryId(project, event);
     const accepted = await this.decisions.on(delivery, `${project}:${deliveryName}`, cause, (state) =>
@@ -68,13 +68,14 @@ export class IngestEventsHandler implements ICommandHandler<IngestEvents> {
   }
 
   /** Asked before the delivery is taken, so that it can be sent again when its build is there. */
-  private async unbuilt(project: string, mapped: Mapped): Promise<string | undefined> {
+  private async unbuilt(project: string, mapped: Mapped) {
     if (mapped.as !== 'publication') return undefined;
     const artifact = artifactReference(mapped.reference, '');
     if (artifact instanceof Refusal) return undefined;
     const builds = await this.builds.of(project, mapped.component, artifact.digest);
     if (builds.length > 0) return undefined;
-    return `no build of ${artifact.digest} is recorded yet: send its artifact.packaged first, then this again`;
+    const because = `no build of ${artifact.digest} is recorded yet: send its artifact.packaged first, then this again`;
+    return { because, awaits: artifact.digest };
   }
 
   private command(project: string, mapped: Relevant, cause: Cause) {
