@@ -7,7 +7,7 @@ const Topic = Type.String({ pattern: '^[A-Za-z0-9._-]{1,249}$' });
 const Project = Type.String({ pattern: NAME_PATTERN });
 
 /** The contexts whose events may leave; keys and what the ledger does for itself have no name here. */
-export const toldContexts = ['release', 'environment', 'promotion', 'drift'] as const;
+const toldContexts = ['release', 'environment', 'promotion', 'drift'] as const;
 export type ToldContext = (typeof toldContexts)[number];
 
 const InRule = Type.Object(

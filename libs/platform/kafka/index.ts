@@ -1,4 +1,3 @@
-export type { KafkaOptions } from './kafka-broker';
 export { KafkaBroker } from './kafka-broker';
 export type {
   Consuming,

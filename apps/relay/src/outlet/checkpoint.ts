@@ -3,7 +3,7 @@ import { deriveId, EventLogError } from '@ledgerline/kernel';
 import type { EventWriter } from '@ledgerline/platform/ledger';
 import { lastEventOf, RelayCheckpointed } from '@ledgerline/platform/ledger';
 
-export const CHECKPOINT_STREAM = 'checkpoint-relay';
+const CHECKPOINT_STREAM = 'checkpoint-relay';
 
 /** Up to where the ledger was told, kept in the ledger itself; never ahead of what the broker has acknowledged. */
 export class Checkpoint {

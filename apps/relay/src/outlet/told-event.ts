@@ -7,7 +7,7 @@ const SOURCE = '/ledgerline';
 const MAX_CONTENT_BYTES = 900 * 1024;
 
 /** `build.recorded`, version 1 → `dev.cdeventsx.ledgerline-build.recorded.1.0.0`. */
-export function toldType(type: string, version: number): string {
+function toldType(type: string, version: number): string {
   return `dev.cdeventsx.ledgerline-${type}.${String(version)}.0.0`;
 }
 

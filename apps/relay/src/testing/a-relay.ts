@@ -14,7 +14,7 @@ const configuration = {
 };
 
 /** What `RELAY_TOPICS` says in specs. */
-export const TOPICS = JSON.stringify({
+const TOPICS = JSON.stringify({
   in: [{ topic: 'builds', projects: ['checkout', 'billing'], principal: 'ci' }],
   out: [{ topic: 'ledgerline.events', contexts: ['release'] }],
 });
