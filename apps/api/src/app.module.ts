@@ -26,6 +26,8 @@ export interface AppOptions {
   readonly requestsPerMinute: number;
   readonly maxStreams: number;
   readonly observationHeartbeatSeconds?: number;
+  /** Folder for snapshots of long streams; none are kept when absent. */
+  readonly snapshots?: string | undefined;
 }
 
 /** The whole HTTP edge: every context's routes behind the same guards, on the ledger and the read side it is given. */
@@ -46,7 +48,12 @@ export class AppModule {
         // Requests are logged by the server's own hook: the library's middleware makes a logger for each of them.
         LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }),
         CqrsModule.forRoot(),
-        LedgerModule.forRoot({ eventLog, definitions: events, ...(closeEventLog && { close: closeEventLog }) }),
+        LedgerModule.forRoot({
+          eventLog,
+          definitions: events,
+          snapshots: limits.snapshots,
+          ...(closeEventLog && { close: closeEventLog }),
+        }),
         ReadSideModule.forRoot(databaseUrl),
         HttpModule.forRoot({
           refusals: Object.values(refusalsByContext),

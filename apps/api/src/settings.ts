@@ -11,6 +11,8 @@ export interface Settings {
   readonly maxStreams: number;
   /** How often an unchanged observation is recorded; a detector counts as silent after five minutes without one. */
   readonly observationHeartbeatSeconds: number;
+  /** Folder for snapshots of long streams; none are kept when absent. */
+  readonly snapshots: string | undefined;
   readonly logLevel: string;
 }
 
@@ -27,6 +29,7 @@ export function settingsFrom(environment: Environment): Settings {
     requestsPerMinute: numberIn(environment, 'LEDGERLINE_REQUESTS_PER_MINUTE', 300_000),
     maxStreams: numberIn(environment, 'LEDGERLINE_MAX_STREAMS', 1_000),
     observationHeartbeatSeconds: numberIn(environment, 'LEDGERLINE_OBSERVATION_HEARTBEAT_SECONDS', 60),
+    snapshots: environment.LEDGERLINE_SNAPSHOTS,
     logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }

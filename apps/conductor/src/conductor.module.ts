@@ -15,19 +15,21 @@ const LONGEST_PAUSE = 5_000;
 export interface ConductorOptions {
   readonly eventLog: EventLog;
   readonly closeEventLog: () => Promise<void>;
+  /** Folder for snapshots of long streams; none are kept when absent. */
+  readonly snapshots?: string | undefined;
   readonly logger: Logger;
 }
 
 /** The processes of all contexts, with everything that their commands need. */
 @Module({})
 export class ConductorModule {
-  static forRoot({ eventLog, closeEventLog, logger }: ConductorOptions): DynamicModule {
+  static forRoot({ eventLog, closeEventLog, snapshots, logger }: ConductorOptions): DynamicModule {
     return {
       module: ConductorModule,
       imports: [
         LoggerModule.forRoot({ pinoHttp: { logger }, forRoutes: [] }),
         CqrsModule.forRoot(),
-        LedgerModule.forRoot({ eventLog, definitions: events, close: closeEventLog }),
+        LedgerModule.forRoot({ eventLog, definitions: events, close: closeEventLog, snapshots }),
         ...contextModules,
       ],
       providers: [

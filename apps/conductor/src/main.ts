@@ -11,9 +11,9 @@ import type { Settings } from './settings';
 import { settingsFrom } from './settings';
 
 /** Runs until SIGTERM or SIGINT; throws what the processes cannot get past. */
-async function conduct({ eventStoreUrl, healthPort }: Settings, logger: Logger): Promise<void> {
+async function conduct({ eventStoreUrl, healthPort, snapshots }: Settings, logger: Logger): Promise<void> {
   const eventLog = openEventLog({ url: eventStoreUrl });
-  const module = ConductorModule.forRoot({ eventLog, closeEventLog: () => eventLog.close(), logger });
+  const module = ConductorModule.forRoot({ eventLog, closeEventLog: () => eventLog.close(), snapshots, logger });
   const options = Object.assign(new NestApplicationContextOptions(), { bufferLogs: true, abortOnError: false });
   const app = await NestFactory.createApplicationContext(module, options);
   app.useLogger(app.get(NestLogger));

@@ -11,6 +11,10 @@ describe('the settings of the conductor', () => {
     });
   });
 
+  it('can name a folder for snapshots', () => {
+    expect(settingsFrom({ EVENTSTORE_URL, LEDGERLINE_SNAPSHOTS: '/s' }).snapshots).toBe('/s');
+  });
+
   it('can name a port for health', () => {
     expect(settingsFrom({ EVENTSTORE_URL, HEALTH_PORT: '8081' }).healthPort).toBe(8081);
   });

@@ -69,6 +69,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     }
 
     const env = { EVENTSTORE_URL: eventStoreUrl, DATABASE_URL: databaseUrl, LEDGERLINE_ROOT_KEY: rootKey };
+    const snapshots = (name: string) => ({ LEDGERLINE_SNAPSHOTS: join(dataDir, 'snapshots', name) });
     await Promise.all(
       followers().map(async (name) => {
         const health = await freePort();
@@ -76,7 +77,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
           role(
             name,
             logs,
-            { ...env, HEALTH_PORT: String(health) },
+            { ...env, ...snapshots(name), HEALTH_PORT: String(health) },
             `http://127.0.0.1:${String(health)}/health/${awaited(name)}`,
           ),
           'up',
@@ -85,7 +86,10 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     );
     const port = options.port ?? (await freePort());
     const url = `http://127.0.0.1:${String(port)}`;
-    await run(role('api', logs, { ...env, HOST: '127.0.0.1', PORT: String(port) }, `${url}/health/ready`), url);
+    await run(
+      role('api', logs, { ...env, ...snapshots('api'), HOST: '127.0.0.1', PORT: String(port) }, `${url}/health/ready`),
+      url,
+    );
     return { url, rootKey, databaseUrl, eventStoreUrl, processes, stop };
   } catch (error) {
     await stop();

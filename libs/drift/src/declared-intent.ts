@@ -7,6 +7,7 @@ import type { DeclaredIntent } from './compare';
  * Id `<project>:<environment>`; undefined until a release has been declared there.
  */
 export const declaredIntent: Decider<DeclaredIntent | undefined, Recorded<EnvironmentEvent>> = {
+  name: 'declared-intent',
   stream: (id) => `environment-${id}`,
   initial: undefined,
   evolve(state, event) {

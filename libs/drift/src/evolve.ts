@@ -5,6 +5,7 @@ import type { Drift, Finding } from './state';
 
 /** The findings of one environment; id `<project>:<environment>`. */
 export const drift: Decider<Drift, FindingEvent> = {
+  name: 'drift',
   stream: (id) => `drift-${id}`,
   initial: { findings: new Map() },
   evolve(state, event) {

@@ -23,6 +23,7 @@ export type Observation =
 
 /** What one detector saw in one environment; id `<project>:<environment>:<detector>`. */
 export const observation: Decider<Observation, ObservationEvent> = {
+  name: 'observation',
   stream: (id) => `observation-${id}`,
   initial: { status: 'none' },
   evolve(state, event) {

@@ -5,6 +5,7 @@ import type { Environment, Project, Rollout } from './state';
 
 /** A project's stream; the id is the project's name. */
 export const project: Decider<Project, ProjectStreamEvent> = {
+  name: 'project',
   stream: (id) => `project-${id}`,
   initial: { status: 'unconfigured' },
   evolve(_state, { data: { version, configurationHash, configuration } }) {
@@ -17,6 +18,7 @@ export const environmentId = (projectName: string, environmentName: string) => `
 
 /** An environment's stream; the id is `<project>:<environment>`. */
 export const environment: Decider<Environment, EnvironmentStreamEvent> = {
+  name: 'environment',
   stream: (id) => `environment-${id}`,
   initial: {
     intent: undefined,

@@ -4,6 +4,8 @@ import type { Refusal } from './refusal';
 
 /** How a stream's events become the state that decisions are made on. */
 export interface Decider<State, Event extends DomainEvent> {
+  /** Names its states where they are kept on disk, as no other decider is named; without one they are not kept. */
+  readonly name?: string;
   readonly stream: (id: string) => string;
   readonly initial: State;
   readonly evolve: (state: State, event: Event) => State;

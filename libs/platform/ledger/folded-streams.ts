@@ -4,6 +4,7 @@ import { Fold } from '@ledgerline/kernel';
 import type { FoldedStream } from './folded-stream';
 import { folded, foldedOwn, unread } from './folded-stream';
 import type { Outcome } from './outcomes';
+import type { Snapshots } from './snapshots/snapshots';
 import { StreamQuarantined } from './stream-quarantined';
 
 interface Limits {
@@ -18,6 +19,8 @@ interface Limits {
   /** Milliseconds since any instant; never goes backwards. */
   readonly now: () => number;
 }
+
+type Kept = Pick<Snapshots, 'load' | 'offer' | 'forget'>;
 
 interface Known {
   readonly folded: FoldedStream<unknown>;
@@ -45,6 +48,7 @@ export class FoldedStreams {
     private readonly log: EventLog,
     private readonly catalog: EventCatalog,
     limits: Partial<Limits> = {},
+    private readonly snapshots?: Kept,
   ) {
     this.limits = { ...defaults, ...limits };
   }
@@ -57,7 +61,8 @@ export class FoldedStreams {
     const stream = decider.stream(id);
     const known = this.known.get(this.keyOf(decider, stream))?.folded as FoldedStream<State> | undefined;
     const read = (known && (await this.extended(decider, stream, known))) ?? undefined;
-    const current = read ?? (await this.extended(decider, stream, unread(decider)));
+    const current =
+      read ?? (await this.fromSnapshot(decider, stream)) ?? (await this.extended(decider, stream, unread(decider)));
     if (current === undefined) throw new Error(`stream "${stream}" could not be read from its start`);
     return current;
   }
@@ -86,7 +91,9 @@ export class FoldedStreams {
   ): void {
     const stream = decider.stream(id);
     const after = foldedOwn(decider, this.catalog, before, stream, events, appended);
-    if (after !== undefined) this.keep(this.keyOf(decider, stream), after, since);
+    if (after === undefined) return;
+    this.keep(this.keyOf(decider, stream), after, since);
+    this.snapshots?.offer(decider, stream, after);
   }
 
   /** What a command came to that may have written to the stream; reads the log for one of long ago. */
@@ -112,6 +119,17 @@ export class FoldedStreams {
     return this.limits.now();
   }
 
+  private async fromSnapshot<State, Event extends DomainEvent>(
+    decider: Decider<State, Event>,
+    stream: string,
+  ): Promise<FoldedStream<State> | undefined> {
+    const kept = await this.snapshots?.load(decider, stream);
+    if (kept === undefined) return undefined;
+    const current = await this.extended(decider, stream, kept as FoldedStream<State>);
+    if (current === undefined) this.snapshots?.forget(decider, stream);
+    return current;
+  }
+
   /** Undefined when the log does not hold the last known event where it was. */
   private async extended<State, Event extends DomainEvent>(
     decider: Decider<State, Event>,
@@ -133,8 +151,10 @@ export class FoldedStreams {
       if (error instanceof StreamQuarantined) this.keep(key, current, -Infinity);
       throw error;
     }
-    if (confirmed) this.keep(key, current, since);
-    return confirmed ? current : undefined;
+    if (!confirmed) return undefined;
+    this.keep(key, current, since);
+    this.snapshots?.offer(decider, stream, current);
+    return current;
   }
 
   private keyOf(decider: object, stream: string): string {

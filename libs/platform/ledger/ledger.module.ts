@@ -1,9 +1,14 @@
 import type { AnyEventDefinition } from '@ledgerline/kernel';
 import { Clock, Decisions, EventCatalog, EventLog, SystemClock } from '@ledgerline/kernel';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
-import { Inject, Module } from '@nestjs/common';
+import { Inject, Logger, Module } from '@nestjs/common';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { FoldedStreams } from './folded-streams';
 import { LedgerDecisions } from './ledger-decisions';
+import { codeDigest } from './snapshots/code-digest';
+import { SnapshotFolder } from './snapshots/snapshot-folder';
+import { Snapshots } from './snapshots/snapshots';
 
 const CLOSE = Symbol('how the log is closed');
 
@@ -15,6 +20,8 @@ interface LedgerModuleOptions {
   /** Closes the log when the application ends. */
   readonly close?: () => Promise<void>;
   readonly clock?: Clock;
+  /** Folder for snapshots of long streams; none are kept when absent. */
+  readonly snapshots?: string | undefined;
 }
 
 /** The ledger for a whole application: {@link EventLog}, {@link EventCatalog}, {@link Decisions} and {@link Clock}. */
@@ -22,9 +29,19 @@ interface LedgerModuleOptions {
 export class LedgerModule implements OnApplicationShutdown {
   constructor(@Inject(CLOSE) private readonly close: () => Promise<void>) {}
 
-  static forRoot({ eventLog, definitions, close, clock }: LedgerModuleOptions): DynamicModule {
+  static forRoot({ eventLog, definitions, close, clock, snapshots }: LedgerModuleOptions): DynamicModule {
     const catalog = new EventCatalog(definitions);
-    const decisions = new LedgerDecisions(eventLog, catalog, { attempts: 12, pause: pauseWithJitter });
+    const decisions = new LedgerDecisions(
+      eventLog,
+      catalog,
+      { attempts: 12, pause: pauseWithJitter },
+      new FoldedStreams(
+        eventLog,
+        catalog,
+        {},
+        snapshots === undefined || snapshots === '' ? undefined : snapshotsIn(snapshots),
+      ),
+    );
     return {
       module: LedgerModule,
       global: true,
@@ -42,6 +59,16 @@ export class LedgerModule implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     await this.close();
   }
+}
+
+function snapshotsIn(folder: string): Snapshots {
+  const logger = new Logger('snapshots');
+  const code = codeDigest(join(__dirname, '../..'));
+  code.catch(() => undefined);
+  const warn = (message: string) => {
+    logger.warn(message);
+  };
+  return new Snapshots({ files: new SnapshotFolder(folder), code, warn });
 }
 
 /** Anything up to 2, 4, 8, … 128 ms. */

@@ -7,6 +7,7 @@ import type { ClosedStatus, Planned, Promotion, Request, Standing } from './stat
 
 /** One promotion; the id is its promotionId. */
 export const promotion: Decider<Promotion, PromotionStreamEvent> = {
+  name: 'promotion',
   stream: (id) => `promotion-${id}`,
   initial: { status: 'unknown' },
   evolve(state, event) {
@@ -69,6 +70,7 @@ export const standingId = (project: string, releaseId: string) => `${project}:${
 
 /** How far one release has come; the id is {@link standingId}. */
 export const standing: Decider<Standing, StandingStreamEvent> = {
+  name: 'standing',
   stream: (id) => `standing-${id}`,
   initial: new Map(),
   evolve(state, event) {

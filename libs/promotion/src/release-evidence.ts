@@ -5,6 +5,7 @@ import type { EvidenceFact } from './gate-inputs';
 
 /** A release's stream, told as evidence in the order in which it was attached; the id is `<project>:<64 digits>`. */
 export const releaseEvidence: Decider<readonly EvidenceFact[], Recorded<EvidenceAttached | ReleaseCut>> = {
+  name: 'release-evidence',
   stream: (id) => `release-${id}`,
   initial: [],
   evolve(state, event) {

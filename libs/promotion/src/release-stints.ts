@@ -18,6 +18,7 @@ type EnvironmentEvent = Recorded<IntentDeclared | EnvironmentConverged | Overlay
  * does not end a stint: it is the release that soaks. Folds recorded events, since a stint is a matter of instants.
  */
 export const releaseStints: Decider<ReleaseStints, EnvironmentEvent> = {
+  name: 'release-stints',
   stream: (id) => `environment-${id}`,
   initial: { declared: undefined, stints: new Map() },
   evolve(state, event) {

@@ -7,6 +7,7 @@ type ProjectConfigured = DomainEvent<'project.configured', { readonly configurat
 
 /** The project's stream as this context needs it: the configuration that holds now. */
 export const configuredProject: Decider<ConfiguredProject, ProjectConfigured> = {
+  name: 'configured-project',
   stream: (name) => `project-${name}`,
   initial: { status: 'unknown' },
   evolve: (_, event) => ({ status: 'configured', shape: event.data.configuration }),

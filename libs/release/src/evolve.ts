@@ -26,6 +26,7 @@ export const blobStreamId = (digest: string) => hexOf(digest);
 
 /** The builds that made one artifact; the id is `<project>:<64 hexadecimal digits of the artifact's digest>`. */
 export const build: Decider<ArtifactBuilds, BuildEvent> = {
+  name: 'build',
   stream: (id) => `build-${id}`,
   usuallyNew: true,
   initial: { builds: new Map(), published: new Set() },
@@ -44,6 +45,7 @@ export const build: Decider<ArtifactBuilds, BuildEvent> = {
 
 /** A release and its evidence; the id is `<project>:<64 hexadecimal digits of the release id>`. */
 export const release: Decider<Release, ReleaseStreamEvent> = {
+  name: 'release',
   stream: (id) => `release-${id}`,
   initial: { status: 'none' },
   evolve(state, event) {
@@ -67,6 +69,7 @@ export const alias: Decider<Alias, ReleaseAliasClaimed> = {
 
 /** The migration ids of a project's database; the id is `<project>:<database>`. */
 export const knownMigrations: Decider<KnownMigrations, MigrationsRegistered> = {
+  name: 'migrations',
   stream: (id) => `migrations-${id}`,
   initial: new Map(),
   evolve: (state, { data: { releaseId, migrations } }) =>
