@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { API_NODE_FLAGS } from '../../apps/standalone/src/node-flags';
 import { httpLoad, percentile } from './http-load';
 import type { Figure } from './node';
 import { processCpu } from './process-cpu';
@@ -184,7 +185,7 @@ function startApi(port: number, eventStoreUrl: string): ChildProcess {
     LEDGERLINE_REQUESTS_PER_MINUTE: '100000000',
     PORT: String(port),
   };
-  return spawn(process.execPath, [...(process.env.API_NODE_OPTIONS?.split(' ') ?? []), script], {
+  return spawn(process.execPath, [...(process.env.API_NODE_OPTIONS?.split(' ') ?? API_NODE_FLAGS), script], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

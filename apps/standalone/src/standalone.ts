@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { API_NODE_FLAGS } from './node-flags';
 import { accepts, answersOk, freePort } from './probes';
 import { SupervisedProcess } from './supervised-process';
 
@@ -125,6 +126,7 @@ function role(name: string, logs: string, env: Readonly<Record<string, string>>,
     name,
     script: join(built, `apps/${name}/src/main.js`),
     env,
+    nodeFlags: name === 'api' ? API_NODE_FLAGS : [],
     logFile: join(logs, `${name}.log`),
     isReady: () => answersOk(health),
   });
