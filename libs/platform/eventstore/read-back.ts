@@ -32,17 +32,18 @@ export async function readBack(append: Append, connection: Connection, limit: nu
   }
 }
 
+/** Fewer events than were sent say nothing: appends are whole, but a read ends early when its client is given up. */
 function judge(append: Append, first: bigint, found: readonly ResolvedEvent[]): Appended | undefined {
-  const last = found.at(-1)?.event;
-  const head = found[0]?.event;
-  if (last === undefined || head === undefined) return undefined;
-  const isOurs = append.events.every(({ id }, index) => found[index]?.event?.id === id);
-  if (isOurs) return { revision: last.revision, position: last.position?.commit ?? 0n };
-  if (head.revision !== first) return undefined;
-  throw new EventLogError(
-    'wrong-expected-revision',
-    `"${append.stream}" has moved on: other events are at that revision`,
-  );
+  const [head] = found;
+  if (head?.event === undefined || head.event.revision !== first) return undefined;
+  if (found.some(({ event }, index) => event?.id !== append.events[index]?.id)) {
+    throw new EventLogError(
+      'wrong-expected-revision',
+      `"${append.stream}" has moved on: other events are at that revision`,
+    );
+  }
+  const last = found[append.events.length - 1]?.event;
+  return last === undefined ? undefined : { revision: last.revision, position: last.position?.commit ?? 0n };
 }
 
 async function collect(read: AsyncIterable<ResolvedEvent>): Promise<readonly ResolvedEvent[]> {

@@ -3,8 +3,10 @@ import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb'
 import { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
 import { Code } from '@eventstore/db-client/generated/code_pb';
 import { Status } from '@eventstore/db-client/generated/status_pb';
+import { connectionStringOf } from '@ledgerline/embedded-eventstore';
 import type { ServerDuplexStream } from '@grpc/grpc-js';
 import { Metadata, Server, ServerCredentials, status } from '@grpc/grpc-js';
+import { SECRET } from './ledger-under-test';
 
 type Appends = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 
@@ -37,7 +39,7 @@ export class StubbornServer {
   }
 
   get url(): string {
-    return `esdb://127.0.0.1:${String(this.bound)}?tls=false`;
+    return connectionStringOf(this.bound, SECRET);
   }
 
   close(): void {
