@@ -22,6 +22,9 @@ const summaries: Readonly<Record<string, string>> = {
   'finding.revert-requested': '{findingId} in {environment} to be reverted, asks {person}: {reason}',
   'intent.declared':
     '{environment} declared to be {document.release.alias}, overlay {document.overlayVersion}, intent {intentRevision}',
+  'message.discarded': 'message {messageId} discarded: {reason}',
+  'message.quarantined': 'message at {topic} {partition}:{offset} set aside: {explanation}',
+  'message.released': 'message {messageId} tried again: {outcome}',
   'migrations.registered': 'migrations of {database} registered with release {releaseId}',
   'observation.recorded': '{detector} observed {environment}: {completeness}[, {problem}]',
   'observation.repeated': '{detector} observed {environment}: the same again',
