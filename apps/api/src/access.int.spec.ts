@@ -71,6 +71,7 @@ describe('access', () => {
     const url = `/v1/projects/checkout/api-keys/${String(json.keyId)}`;
     expect((await api.ask(url.replace('checkout', 'billing'), { method: 'DELETE' })).json.code).toBe('no-such-api-key');
     expect((await api.ask(url, { method: 'DELETE' })).json.changed).toBe(true);
-    while ((await api.ask('/v1/whoami', { key })).status !== 401) await new Promise((resolve) => setTimeout(resolve, 200));
+    while ((await api.ask('/v1/whoami', { key })).status !== 401)
+      await new Promise((resolve) => setTimeout(resolve, 200));
   });
 });

@@ -35,7 +35,7 @@ export async function readBack(append: Append, connection: Connection, limit: nu
 /** Fewer events than were sent say nothing: appends are whole, but a read ends early when its client is given up. */
 function judge(append: Append, first: bigint, found: readonly ResolvedEvent[]): Appended | undefined {
   const [head] = found;
-  if (head?.event === undefined || head.event.revision !== first) return undefined;
+  if (head?.event?.revision !== first) return undefined;
   if (found.some(({ event }, index) => event?.id !== append.events[index]?.id)) {
     throw new EventLogError(
       'wrong-expected-revision',
