@@ -15,8 +15,8 @@ const sizes = {
   ci: { commands: 100_000, interleavings: 20_000, histories: 400 },
   nightly: { commands: 5_000_000, interleavings: 500_000, histories: 20_000 },
 } as const;
-/** So many whole histories a mutation may live through before it counts as unnoticed. */
-const MUTATION_BUDGET = 400;
+/** So many whole histories of each of so many seeds a mutation may live through before it counts as unnoticed. */
+const MUTATION_BUDGET = { seeds: 10, histories: 40 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
@@ -65,12 +65,24 @@ async function wholeCore(seed: number, runs: number, path: string | undefined): 
   return found.failure === undefined;
 }
 
+/** Of one seed after the other, since what a fault needs may be rare in the histories of one. */
+async function firstNotice(seed: number, mutation: Mutation): Promise<Found> {
+  let runs = 0;
+  for (let next = seed; next < seed + MUTATION_BUDGET.seeds; next += 1) {
+    const options = { seed: next, runs: MUTATION_BUDGET.histories, shrink: false };
+    const found = await liveThrough(options, mutation, () => undefined);
+    runs += found.runs;
+    if (found.failure !== undefined) return { runs, failure: found.failure };
+  }
+  return { runs, failure: undefined };
+}
+
 /** False when one of the deliberate faults goes unnoticed. */
 async function allNoticed(seed: number, only: string): Promise<boolean> {
   const unnoticed: string[] = [];
   for (const [name, mutation] of Object.entries(mutations).filter(([name]) => name.includes(only))) {
     const began = performance.now();
-    const found = await liveThrough({ seed, runs: MUTATION_BUDGET, shrink: false }, mutation, () => undefined);
+    const found = await firstNotice(seed, mutation);
     const [reason = ''] = found.failure?.split('\n') ?? [];
     if (found.failure === undefined) unnoticed.push(name);
     const verdict = found.failure === undefined ? 'UNNOTICED' : `noticed: ${reason.slice(0, 140)}`;
