@@ -1,4 +1,5 @@
 import type { LedgerlineClient } from '@ledgerline/api-client';
+import { LedgerlineProblem } from '@ledgerline/api-client';
 import { digestOf } from '@ledgerline/kernel';
 import { awaitCondition } from './await-condition';
 
@@ -88,7 +89,22 @@ export class Lane {
     });
   }
 
+  /** As an agent does: what an api with a late clock turns down as of the future is observed again. */
   private async observe(flags: Flags): Promise<void> {
+    for (let recorded = false; !recorded;) recorded = await this.hasObserved(flags);
+  }
+
+  private async hasObserved(flags: Flags): Promise<boolean> {
+    try {
+      await this.report(flags);
+      return true;
+    } catch (error) {
+      if (error instanceof LedgerlineProblem && error.code === 'observation-from-the-future') return false;
+      throw error;
+    }
+  }
+
+  private async report(flags: Flags): Promise<void> {
     await this.clients.agent.POST('/v1/projects/{project}/environments/{environment}/observations', {
       params: { path: { ...path, environment: this.environment } },
       body: {
