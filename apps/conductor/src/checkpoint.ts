@@ -1,8 +1,7 @@
 import type { EventCatalog, EventLog, Recorded, StoredEvent } from '@ledgerline/kernel';
 import { deriveId, EventLogError } from '@ledgerline/kernel';
 import type { EventWriter } from '@ledgerline/platform/ledger';
-import { ConductorCheckpointed } from '@ledgerline/platform/ledger';
-import { lastOf } from './last-event';
+import { ConductorCheckpointed, lastEventOf } from '@ledgerline/platform/ledger';
 
 export const CHECKPOINT_STREAM = 'checkpoint-conductor';
 const EVENTS_BETWEEN = 500;
@@ -33,7 +32,7 @@ export class Checkpoint {
   }
 
   async load(): Promise<void> {
-    const last = await lastOf(this.log, CHECKPOINT_STREAM);
+    const last = await lastEventOf(this.log, CHECKPOINT_STREAM);
     this.revision = last?.revision;
     this.handled = last && this.positionIn(last);
   }
@@ -57,7 +56,7 @@ export class Checkpoint {
       await this.append(position);
     } catch (error) {
       if (!(error instanceof EventLogError) || error.code !== 'wrong-expected-revision') throw error;
-      const theirs = await lastOf(this.log, CHECKPOINT_STREAM);
+      const theirs = await lastEventOf(this.log, CHECKPOINT_STREAM);
       this.revision = theirs?.revision;
       if (theirs === undefined || this.positionIn(theirs) < position) await this.append(position);
     }

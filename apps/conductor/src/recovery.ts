@@ -1,13 +1,12 @@
 import type { EventLog } from '@ledgerline/kernel';
 import type { ProcessBinding } from '@ledgerline/platform/ledger';
-import { ProcessReleased } from '@ledgerline/platform/ledger';
+import { eventAt, ProcessReleased } from '@ledgerline/platform/ledger';
 import type { Logger } from 'pino';
 import type { Effects } from './effects';
 import type { Inbox } from './inbox';
 import { UNCORRELATED } from './inbox';
 import type { Held, Instance } from './instance';
 import type { Instances } from './instances';
-import { eventAt } from './last-event';
 import type { Patience } from './patience';
 import type { Strays } from './strays';
 

@@ -1,8 +1,7 @@
 import type { EventCatalog, EventLog, Recorded, StoredEvent } from '@ledgerline/kernel';
 import { deriveId, EventLogError } from '@ledgerline/kernel';
 import type { EventWriter } from '@ledgerline/platform/ledger';
-import { ConductorSnapshotted } from '@ledgerline/platform/ledger';
-import { eventAt, lastOf } from './last-event';
+import { ConductorSnapshotted, eventAt, lastEventOf } from '@ledgerline/platform/ledger';
 
 export const SNAPSHOT_STREAM = 'snapshot-conductor';
 const NAMES_IN_PART = 2_000;
@@ -37,7 +36,7 @@ export class Snapshots {
 
   /** The last whole one of the same processes; undefined when there is none that could be used. */
   async load(): Promise<Snapshot | undefined> {
-    for (let last = await lastOf(this.log, SNAPSHOT_STREAM); last !== undefined;) {
+    for (let last = await lastEventOf(this.log, SNAPSHOT_STREAM); last !== undefined;) {
       const end = this.decoded(last);
       if (end === undefined) return undefined;
       if (end.part === end.parts - 1) return await this.whole(last.revision - BigInt(end.part), end);
@@ -61,7 +60,7 @@ export class Snapshots {
     this.events = 0;
     const parts = Math.max(1, Math.ceil(live.length / NAMES_IN_PART));
     try {
-      const last = await lastOf(this.log, SNAPSHOT_STREAM);
+      const last = await lastEventOf(this.log, SNAPSHOT_STREAM);
       this.at = last?.revision;
       for (let part = 0; part < parts; part += 1) {
         const names = live.slice(part * NAMES_IN_PART, (part + 1) * NAMES_IN_PART);

@@ -1,11 +1,10 @@
 import type { EventCatalog, EventLog, StoredEvent } from '@ledgerline/kernel';
-import { ProcessReleased } from '@ledgerline/platform/ledger';
+import { eventAt, ProcessReleased } from '@ledgerline/platform/ledger';
 import type { Inbox } from './inbox';
 import { UNCORRELATED } from './inbox';
 import { inputOf } from './inputs';
 import type { Held, Process } from './instance';
 import type { Instances } from './instances';
-import { eventAt } from './last-event';
 import { isPassing } from './patience';
 import type { Patience } from './patience';
 

@@ -10,7 +10,7 @@ export {
   RelayCheckpointed,
 } from './events';
 export { ProcessInput } from './events/process-input';
-export { lastEventOf } from './last-event';
+export { eventAt, lastEventOf } from './last-event';
 export { LedgerDecisions, StreamContended } from './ledger-decisions';
 export { positionFields } from './events/positions';
 export { LedgerModule } from './ledger.module';

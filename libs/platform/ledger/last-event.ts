@@ -22,7 +22,8 @@ export async function lastEventOf(log: EventLog, stream: string): Promise<Stored
   return found;
 }
 
-async function eventAt(log: EventLog, stream: string, revision: bigint): Promise<StoredEvent | undefined> {
+/** The event at this revision; undefined when the stream is not so long. */
+export async function eventAt(log: EventLog, stream: string, revision: bigint): Promise<StoredEvent | undefined> {
   for await (const event of log.readStream(stream, { from: revision, limit: 1 })) return event;
   return undefined;
 }
