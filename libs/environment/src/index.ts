@@ -17,10 +17,14 @@ export {
   RolloutStarted,
 } from './events';
 export { environment, environmentId, project } from './evolve';
+export { ExpressionContext } from './expression-context';
 export type { VarianceRules } from './intent/check-variance';
 export { checkVariance } from './intent/check-variance';
 export { diffIntents } from './intent/diff-intents';
 export { resolveIntent } from './intent/resolve-intent';
+export type { GateSetting } from './gate-settings';
+export { millisecondsOf } from './duration';
 export { IntentDocument } from './intent-document';
+export type { ProjectConfiguration } from './project-configuration';
 export { environmentRefusals } from './refusals';
 export type { Environment, Project } from './state';

@@ -1,78 +1,13 @@
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
-
-const NAME = '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$';
-const Name = Type.String({ pattern: NAME });
-const closed = { additionalProperties: false };
-const most = 200;
-const byName = <T extends Parameters<typeof Type.Record>[1]>(value: T, description: string) =>
-  Type.Record(Type.String({ pattern: NAME }), value, { ...closed, maxProperties: most, description });
-const namesOf = (description: string) => Type.Array(Name, { maxItems: most, description });
-const fileAt = (description: string) => Type.String({ minLength: 1, maxLength: 500, description });
-const textOf = (maxLength: number, description: string) => Type.String({ minLength: 1, maxLength, description });
+import { gatesOf } from './gate-settings';
+import { Governance, People } from './governance-settings';
+import { byName, closed, fileAt, MOST, Name, NAME, namesOf, textOf } from './setting-types';
+import { VarianceRule } from './variance-rule';
 
 /** Segments between dots; `*` stands for any one segment, and for the rest when it ends the key. */
 const VARIANCE_KEY = '^[^\\s.]{1,100}(?:\\.[^\\s.]{1,100}){1,19}$';
 const LABEL = '^[A-Za-z0-9](?:[A-Za-z0-9._/-]{0,61}[A-Za-z0-9])?$';
-
-/** ISO-8601-like short duration: `90s`, `30m`, `2h`, `7d`. */
-const durationOf = (description: string) => Type.String({ pattern: '^[1-9][0-9]{0,4}[smhd]$', description });
-
-/** A condition for a release to reach a state. */
-const Gate = Type.Union([
-  Type.Object(
-    {
-      evidence: Type.Object(
-        {
-          kind: Type.Literal('junit'),
-          suite: textOf(200, 'the suite that the evidence was attached under'),
-          verdict: Type.Literal('passed'),
-          'max-age': Type.Optional(durationOf('how old it may be: 90s, 30m, 2h, 7d')),
-        },
-        { ...closed, description: 'a verification result of the release' },
-      ),
-    },
-    closed,
-  ),
-  Type.Object(
-    {
-      approvals: Type.Object(
-        { of: Name, count: Type.Integer({ minimum: 1, maximum: 20 }) },
-        { ...closed, description: 'so many people of this group, none of whom had a part in it' },
-      ),
-    },
-    closed,
-  ),
-  Type.Object(
-    { soak: durationOf('for how long it has been converged in the state’s, or an upstream, environment: 30m, 2h, 7d') },
-    closed,
-  ),
-  Type.Object(
-    {
-      'no-open-drift': Type.Literal('material', { description: 'no open finding of that severity or above upstream' }),
-    },
-    closed,
-  ),
-]);
-type Gate = Static<typeof Gate>;
-
-/** A key that may differ between environments: JSON Schema for its value, and who answers for it. */
-export interface VarianceRule {
-  owner: string;
-  why: string;
-  environments?: string[];
-  [keyword: string]: unknown;
-}
-export const VarianceRule = Type.Unsafe<VarianceRule>(
-  Type.Object(
-    {
-      owner: textOf(200, 'who answers for the difference'),
-      why: textOf(2000, 'why there may be one'),
-      environments: Type.Optional(namesOf('where it may differ; everywhere when absent')),
-    },
-    { additionalProperties: true, description: 'JSON Schema 2020-12 keywords for the value, with owner and why' },
-  ),
-);
 
 const Component = Type.Object(
   {
@@ -99,9 +34,20 @@ const EnvironmentSettings = Type.Object(
     after: namesOf('upstream environments in which the release must have converged first'),
     labels: Type.Record(Type.String({ pattern: LABEL }), Type.String({ maxLength: 200 }), {
       ...closed,
-      maxProperties: most,
+      maxProperties: MOST,
     }),
     observe: namesOf('detectors whose complete observations establish convergence: artifacts, flagd, postgres'),
+    promote: Type.Optional(
+      Type.Literal('automatically', {
+        description: 'a release is promoted here by itself as soon as it may; on request when absent',
+      }),
+    ),
+    rollback: Type.Optional(
+      Type.Object(
+        { gates: gatesOf('what has to hold for an earlier release to come back') },
+        { ...closed, description: 'gates of a rollback, in place of those on the way in' },
+      ),
+    ),
   },
   closed,
 );
@@ -114,7 +60,7 @@ const State = Type.Object(
         description: 'where the release must have converged; absent for a state that is authorised',
       }),
     ),
-    gates: Type.Array(Gate, { maxItems: most, description: 'what has to hold for a release to reach the state' }),
+    gates: gatesOf('what has to hold for a release to reach the state'),
   },
   closed,
 );
@@ -136,6 +82,8 @@ export const ProjectConfiguration = Type.Object(
       description:
         'what may differ between environments, by key; `*` stands for one segment, and at the end for the rest',
     }),
+    people: Type.Optional(People),
+    governance: Type.Optional(Governance),
   },
   closed,
 );

@@ -37,6 +37,31 @@ export const environmentRefusals = {
     says: 'there is no detector {detector}; there are: {known}',
     remedy: 'name detectors that exist',
   },
+  'dataset-unknown': {
+    status: 422,
+    says: 'the configuration has no dataset {dataset}',
+    remedy: 'define it under `datasets`, or name one of those that are there',
+  },
+  'expression-invalid': {
+    status: 422,
+    says: 'the expression{where} cannot be used: {problem}',
+    remedy: 'write CEL over what docs/guides/write-a-gate.md lists',
+  },
+  'quorum-unclear': {
+    status: 422,
+    says: 'it is not said whose approval is asked for',
+    remedy: 'write either `of` with a group or `role` with a role',
+  },
+  'window-invalid': {
+    status: 422,
+    says: 'the rule "{rrule}" tells no windows: {problem}',
+    remedy: 'write an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,TU;BYHOUR=9 with an IANA time zone',
+  },
+  'alias-ambiguous': {
+    status: 422,
+    says: '"{alias}" stands for {person} and for {other}',
+    remedy: 'let every name stand for one person',
+  },
   'variance-rule-invalid': {
     status: 422,
     says: 'variance rule {rule} {problem}',

@@ -1,3 +1,5 @@
+export type { Aliases, Involvement, Quorum, Voter, VoteRefusal, Word } from './approval';
+export { askedBy, countedFor, personBehind, spelledAlike, wordOf } from './approval';
 export { canonicalJson, contentDigest } from './canonical-json';
 export { Clock, SystemClock } from './clock';
 export type { Accepted, Cause, Decider, Decision, Folded } from './decider';

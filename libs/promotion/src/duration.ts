@@ -1,16 +1,8 @@
-const milliseconds: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** Milliseconds of a duration as configured: `90s`, `30m`, `2h`, `7d`. */
-export function durationOf(text: string): number {
-  const unit = milliseconds[text.slice(-1)];
-  const count = Number(text.slice(0, -1));
-  if (unit === undefined || !Number.isInteger(count)) throw new Error(`"${text}" is no duration`);
-  return count * unit;
-}
+import { millisecondsOf } from '@ledgerline/environment';
 
 /** The instant that far after another one. */
 export function after(instant: string, duration: string): string {
-  return new Date(Date.parse(instant) + durationOf(duration)).toISOString();
+  return new Date(Date.parse(instant) + millisecondsOf(duration)).toISOString();
 }
 
 /** An instant for people: `12 Nov 2026 09:14 UTC`. */

@@ -1,6 +1,6 @@
 import { evaluateGates } from './evaluate-gates';
 import type { GateInputs } from './gate-inputs';
-import type { PolicyGate } from './policy';
+import type { PolicyGate } from './policy-gate';
 import { evidence, inputs, midnight } from './testing/samples';
 
 function judge(gate: PolicyGate, more: Partial<GateInputs> = {}, restsOn = [integration]) {
@@ -38,6 +38,7 @@ describe('approvals', () => {
       because:
         'approvals 1 of 2: needs one more of release-managers (max wrote it, so cannot; olga cut it and requested it, so cannot)',
       unblockedBy: ['release-managers'],
+      lacks: { of: 'release-managers', count: 1 },
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Decider } from '@ledgerline/kernel';
+import type { Decider, Word } from '@ledgerline/kernel';
 import { withEntry } from '@ledgerline/kernel';
 import { endings, isEnding } from './endings';
 import type { PromotionGatesEvaluated, PromotionPlanned, PromotionStreamEvent, StandingStreamEvent } from './events';
@@ -12,8 +12,9 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
   initial: { status: 'unknown' },
   evolve(state, event) {
     if (event.type === 'promotion.requested') {
-      const { promotionId, project, environment, releaseId, requester } = event.data;
-      return { status: 'requested', promotionId, project, environment, releaseId, requester };
+      const { promotionId, project, environment, releaseId, requester, kind } = event.data;
+      const request = { promotionId, project, environment, releaseId, requester, ...(kind !== undefined && { kind }) };
+      return { status: 'requested', ...request, authorizations: 0 };
     }
     if (state.status === 'unknown') return state;
     if (isEnding(event)) return closed(state, endings[event.type]);
@@ -22,8 +23,9 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
         return planned(state, event);
       case 'promotion.plan-approved': {
         if (state.status !== 'gated' || event.data.planHash !== state.planHash) return state;
-        const { person, groups } = event.data;
-        return { ...state, approvals: withEntry(state.approvals, person, groups) };
+        const { person, groups, role, comment } = event.data;
+        const how = { ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
+        return { ...state, approvals: withEntry(state.approvals, person, { person, groups, ...how }) };
       }
       case 'promotion.gates-evaluated':
         return state.status === 'gated' ? { ...state, ...gatesAs(event) } : state;
@@ -31,8 +33,9 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
         if (state.status !== 'gated') return state;
         const { policyHash, inputHash } = event.data;
         const { gates, reaches } = state;
-        const authorization = { policyHash, inputHash, gates, ...(reaches !== undefined && { reaches }) };
-        return { ...state, status: 'authorized', authorization };
+        const number = state.authorizations + 1;
+        const authorization = { number, policyHash, inputHash, gates, ...(reaches !== undefined && { reaches }) };
+        return { ...state, status: 'authorized', authorizations: number, authorization };
       }
       case 'promotion.rolling-out':
         return 'planHash' in state
@@ -45,10 +48,10 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
 /** Approvals outlive a plan only if the next one is the same, to the last bit. */
 function planned(state: Exclude<Promotion, { status: 'unknown' }>, { data }: PromotionPlanned): Promotion {
   const { planHash, plan, involved } = data;
-  const groups = [...new Set(data.approvals?.map(({ of }) => of))];
   const same = 'planHash' in state && state.planHash === planHash;
-  const approvals = same ? state.approvals : new Map<string, readonly string[]>();
-  return { status: 'gated', ...requestOf(state), planHash, plan, groups, approvals, involved, gates: [] };
+  const approvals = same ? state.approvals : new Map<string, Word>();
+  const { approvals: quorums = [], people = {} } = data;
+  return { status: 'gated', ...requestOf(state), planHash, plan, quorums, people, approvals, involved, gates: [] };
 }
 
 function gatesAs({ data: { gates, policy } }: PromotionGatesEvaluated): Pick<Planned, 'gates' | 'reaches'> {
@@ -61,8 +64,17 @@ function closed(state: Exclude<Promotion, { status: 'unknown' }>, status: Closed
   return { status, ...requestOf(state), ...(authorization !== undefined && { authorization }) };
 }
 
-function requestOf({ promotionId, project, environment, releaseId, requester }: Request): Request {
-  return { promotionId, project, environment, releaseId, requester };
+function requestOf({
+  promotionId,
+  project,
+  environment,
+  releaseId,
+  requester,
+  kind,
+  authorizations,
+}: Request): Request {
+  const request = { promotionId, project, environment, releaseId, requester, authorizations };
+  return kind === undefined ? request : { ...request, kind };
 }
 
 /** The id of a release's standing in {@link standing}; `releaseId` is `sha256:` and 64 digits. */

@@ -1,5 +1,7 @@
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
+import { ExpressionContext } from '@ledgerline/environment';
+import { DatasetFact, ExceptionFact, FreezeFact, MigrationsFact } from './gate-facts';
 
 const Instant = Type.String({ format: 'date-time' });
 
@@ -15,6 +17,8 @@ export const EvidenceFact = Type.Object({
   /** Absent for what ran on the artifacts alone. */
   environment: Type.Optional(Type.String()),
   verdict: Type.Union([Type.Literal('passed'), Type.Literal('failed')]),
+  /** Names of the keys of `trust` that signed it. */
+  signers: Type.Optional(Type.Array(Type.String())),
   tests: Type.Integer(),
   /** Failures and errors. */
   failed: Type.Integer(),
@@ -37,8 +41,13 @@ export const EnvironmentFact = Type.Object({
   stints: Type.Array(Stint),
   /** Findings of material or higher severity that nobody has resolved or excepted. */
   openFindings: Type.Array(Type.String()),
+  /** Where a gate asks for them: the minor ones beside those, and the critical ones among those. */
+  minorFindings: Type.Optional(Type.Array(Type.String())),
+  criticalFindings: Type.Optional(Type.Array(Type.String())),
   /** Detectors whose latest observation is not complete. */
   blind: Type.Array(Type.String()),
+  /** The last migration of each database as declared there; where a gate asks for it. */
+  schema: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
 export type EnvironmentFact = Static<typeof EnvironmentFact>;
 
@@ -51,11 +60,32 @@ export const GateInputs = Type.Object({
   environments: Type.Record(Type.String(), EnvironmentFact),
   /** In the order in which it was attached; what no gate asks for is left out. */
   evidence: Type.Array(EvidenceFact),
-  approvals: Type.Array(Type.Object({ person: Type.String(), groups: Type.Array(Type.String()) })),
+  approvals: Type.Array(
+    Type.Object({
+      person: Type.String(),
+      groups: Type.Array(Type.String()),
+      role: Type.Optional(Type.String()),
+      comment: Type.Optional(Type.String()),
+    }),
+  ),
   /** Whose approval does not count, and why. */
   involved: Type.Array(Type.Object({ person: Type.String(), as: Type.String() })),
+  /** What the way in does to the environment's databases; absent where no database is touched. */
+  migrations: Type.Optional(MigrationsFact),
+  /** Dataset versions of the release that gates ask for. */
+  datasets: Type.Optional(Type.Record(Type.String(), DatasetFact)),
+  /** Freezes that hold, or will, for the environment. */
+  freezes: Type.Optional(Type.Array(FreezeFact)),
+  /** Somebody decided that the release goes nowhere, or not here. */
+  rejection: Type.Optional(Type.Object({ person: Type.String(), reason: Type.String(), at: Instant })),
+  /** Gates that somebody is excused from here. */
+  exceptions: Type.Optional(Type.Array(ExceptionFact)),
+  /** Two people broke the glass for this very promotion. */
+  breakGlass: Type.Optional(Type.Object({ people: Type.Array(Type.String()), reason: Type.String(), until: Instant })),
+  /** What expressions are evaluated on, but for evidence and time; where a gate has one. */
+  expression: Type.Optional(Type.Omit(ExpressionContext, ['evidence', 'now'])),
 });
 export type GateInputs = Static<typeof GateInputs>;
 
 /** What is known without the plan: who approved it and who may not belongs to the promotion. */
-export type ReleaseInputs = Omit<GateInputs, 'approvals' | 'involved'>;
+export type ReleaseInputs = Omit<GateInputs, 'approvals' | 'involved' | 'breakGlass'>;

@@ -12,6 +12,14 @@ export const GateResult = Type.Object({
   unblockedBy: Type.Array(Type.String()),
   /** The earliest instant at which it may hold by itself. */
   earliest: Type.Optional(Type.String({ format: 'date-time' })),
+  /** It only warns: the way is open all the same. */
+  mode: Type.Optional(Type.Literal('warn')),
+  /** Holds because of this exception alone. */
+  exceptionId: Type.Optional(Type.String()),
+  /** Whose yes is missing, and how many of them; those who said it are told in `because`. */
+  lacks: Type.Optional(
+    Type.Object({ of: Type.Optional(Type.String()), role: Type.Optional(Type.String()), count: Type.Integer() }),
+  ),
   /** Holds, but only until this instant unless something is done. */
   until: Type.Optional(Type.String({ format: 'date-time' })),
 });

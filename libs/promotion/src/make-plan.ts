@@ -1,11 +1,11 @@
-import type { Digest } from '@ledgerline/kernel';
+import type { Digest, Involvement } from '@ledgerline/kernel';
 import { contentDigest } from '@ledgerline/kernel';
+import { quorumsOf, type AskedQuorum } from './asked-quorum';
 import type { EvidenceFact } from './gate-inputs';
 import { newestResult } from './gates/evidence';
 import { environmentsNeeded } from './needs';
 import type { Plan, PlannedChange } from './plan';
 import type { Policy } from './policy';
-import type { Involvement } from './state';
 
 /** What a plan is made from; equal inputs make the same plan, to the last bit. */
 export interface PlanInputs {
@@ -31,7 +31,7 @@ export interface MadePlan {
   readonly planHash: Digest;
   /** Environments whose state its gates look at, beside its own. */
   readonly upstream: readonly string[];
-  readonly approvals: readonly { readonly of: string; readonly count: number }[];
+  readonly approvals: readonly AskedQuorum[];
   /** The requester is missing: a plan can be made without anybody requesting it. */
   readonly involved: readonly Involvement[];
 }
@@ -54,7 +54,7 @@ export function makePlan(inputs: PlanInputs): MadePlan {
     plan,
     planHash: contentDigest(plan),
     upstream: environmentsNeeded(policy).filter((name) => name !== environment),
-    approvals: policy.gates.flatMap((gate) => (gate.kind === 'approvals' ? [{ of: gate.of, count: gate.count }] : [])),
+    approvals: policy.gates.flatMap(quorumsOf),
     involved: [
       ...inputs.releaseInvolved,
       ...[...new Set(inputs.overlayProposers)].sort().map((person) => ({ person, as: 'overlay-proposer' })),

@@ -1,37 +1,13 @@
-import type { Policy, PolicyGate } from './policy';
-import { FIRST_STATE } from './policy';
-
-/** A gate as a project configures it. */
-type ConfiguredGate =
-  | {
-      readonly evidence: {
-        readonly kind: 'junit';
-        readonly suite: string;
-        readonly verdict: 'passed';
-        readonly 'max-age'?: string;
-      };
-    }
-  | { readonly approvals: { readonly of: string; readonly count: number } }
-  | { readonly soak: string }
-  | { readonly 'no-open-drift': 'material' };
-
-interface ConfiguredEnvironment {
-  readonly admits: string;
-  readonly after: readonly string[];
-  readonly labels: Readonly<Record<string, string>>;
-  readonly observe: readonly string[];
-}
-
-interface ConfiguredState {
-  readonly in?: string;
-  readonly gates: readonly ConfiguredGate[];
-}
+import type { ProjectConfiguration } from '@ledgerline/environment';
+import { aliasesOf } from './aliases';
+import { namedApart, policyGate, type ConfiguredGate, type Scope } from './configured-gate';
+import { FIRST_STATE, type Policy } from './policy';
+import type { PolicyGate } from './policy-gate';
+import type { ReadonlyDeep } from './readonly-deep';
 
 /** What promotion reads of a project's configuration. */
-export interface Pipeline {
-  readonly environments: Readonly<Record<string, ConfiguredEnvironment>>;
-  readonly states: Readonly<Record<string, ConfiguredState>>;
-}
+export type Pipeline = ReadonlyDeep<Pick<ProjectConfiguration, 'environments' | 'states' | 'people'>>;
+type ConfiguredEnvironment = Pipeline['environments'][string];
 
 /** A state that a release has to have, and the environment that it is reached in, if it is reached in one. */
 export interface Admission {
@@ -48,11 +24,18 @@ export function admissionTo({ environments, states }: Pipeline, environment: str
   return reachedIn === undefined ? { state } : { state, in: reachedIn };
 }
 
-/** What must hold for a release to enter the environment; undefined when there is no such environment. */
-export function entryPolicy(pipeline: Pipeline, environment: string): Policy | undefined {
+/** What must hold for a release to enter the environment, or to come back to it; undefined when there is none such. */
+export function entryPolicy(pipeline: Pipeline, environment: string, rollback = false): Policy | undefined {
   const settings = Object.hasOwn(pipeline.environments, environment) ? pipeline.environments[environment] : undefined;
   if (settings === undefined) return undefined;
   const { admits, after, labels, observe } = settings;
+  const target = { name: environment, after: [...after], labels: { ...labels }, observe: [...observe] };
+  const people = aliasesOf(pipeline.people);
+  const named = Object.keys(people).length === 0 ? {} : { people };
+  if (rollback && settings.rollback !== undefined) {
+    const gates = settings.rollback.gates.map((gate) => policyGate(gate, entryScope(environment, settings)));
+    return { state: admits, environment: target, rollback, gates: namedApart(gates), restsOn: [], ...named };
+  }
   const gates = [
     ...admission(pipeline, environment, settings),
     ...after.map((upstream): PolicyGate => {
@@ -62,11 +45,13 @@ export function entryPolicy(pipeline: Pipeline, environment: string): Policy | u
   ];
   return {
     state: admits,
-    environment: { name: environment, after: [...after], labels: { ...labels }, observe: [...observe] },
+    environment: target,
+    ...(rollback && { rollback }),
     gates: namedApart(gates),
     restsOn: [admits, ...upstreamOf(pipeline, environment).flatMap((name) => statesIn(pipeline, name))]
       .filter((state, index, all) => all.indexOf(state) === index)
       .flatMap((state) => evidenceOf(pipeline, state)),
+    ...named,
   };
 }
 
@@ -76,7 +61,7 @@ export function reachPolicy(pipeline: Pipeline, state: string): Policy | undefin
   const environment = configured?.in;
   if (configured === undefined || environment === undefined) return undefined;
   const scope: Scope = { evidenceIn: environment, soakIn: [environment], driftIn: [environment] };
-  const own = configured.gates.filter((gate) => !('approvals' in gate)).map((gate) => policyGate(gate, scope));
+  const own = configured.gates.filter((gate) => !asksPeople(gate)).map((gate) => policyGate(gate, scope));
   return {
     state,
     gates: namedApart([{ gate: `converged:${environment}`, kind: 'converged', environment }, ...own]),
@@ -96,42 +81,25 @@ export function upstreamOf({ environments }: Pipeline, environment: string): rea
   return found;
 }
 
-/** A state with an environment must have been reached; approvals bind a plan, so they are always given on the way in. */
-function admission(pipeline: Pipeline, environment: string, { admits, after }: ConfiguredEnvironment): PolicyGate[] {
+/** A state with an environment must have been reached; people are asked about a plan, so always on the way in. */
+function admission(pipeline: Pipeline, environment: string, settings: ConfiguredEnvironment): PolicyGate[] {
+  const { admits } = settings;
   if (admits === FIRST_STATE && pipeline.states[admits] === undefined) return [];
   const configured = pipeline.states[admits];
-  const scope: Scope = { soakIn: after, driftIn: [...after, environment] };
   const reached = configured === undefined || configured.in !== undefined;
-  const evaluated = (configured?.gates ?? []).filter((gate) => !reached || 'approvals' in gate);
+  const evaluated = (configured?.gates ?? []).filter((gate) => !reached || asksPeople(gate));
   return [
     ...(reached ? [{ gate: `state:${admits}`, kind: 'state', state: admits } as const] : []),
-    ...evaluated.map((gate) => policyGate(gate, scope)),
+    ...evaluated.map((gate) => policyGate(gate, entryScope(environment, settings))),
   ];
 }
 
-interface Scope {
-  readonly evidenceIn?: string;
-  readonly soakIn: readonly string[];
-  readonly driftIn: readonly string[];
+function entryScope(environment: string, { after }: ConfiguredEnvironment): Scope {
+  return { soakIn: after, driftIn: [...after, environment] };
 }
 
-function policyGate(gate: ConfiguredGate, { evidenceIn, soakIn, driftIn }: Scope): PolicyGate {
-  if ('evidence' in gate) {
-    const { kind, suite, 'max-age': maxAge } = gate.evidence;
-    return {
-      gate: `evidence:${kind}:${suite}`,
-      kind: 'evidence',
-      evidence: kind,
-      suite,
-      ...(evidenceIn !== undefined && { environment: evidenceIn }),
-      ...(maxAge !== undefined && { maxAge }),
-    };
-  }
-  if ('approvals' in gate) {
-    return { gate: `approvals:${gate.approvals.of}`, kind: 'approvals', ...gate.approvals };
-  }
-  if ('soak' in gate) return { gate: 'soak', kind: 'soak', environments: [...soakIn], for: gate.soak };
-  return { gate: 'no-open-drift', kind: 'no-open-drift', environments: [...driftIn] };
+function asksPeople(gate: ConfiguredGate): boolean {
+  return 'approvals' in gate || ('expression' in gate && gate.otherwise !== undefined);
 }
 
 function statesIn({ states }: Pipeline, environment: string): string[] {
@@ -141,27 +109,18 @@ function statesIn({ states }: Pipeline, environment: string): string[] {
 }
 
 function evidenceOf({ states }: Pipeline, state: string): Policy['restsOn'] {
-  const environment = states[state]?.in;
-  return (states[state]?.gates ?? []).flatMap((gate) =>
-    'evidence' in gate
-      ? [
-          {
-            state,
-            evidence: gate.evidence.kind,
-            suite: gate.evidence.suite,
-            ...(environment !== undefined && { environment }),
-          },
-        ]
-      : [],
-  );
-}
-
-/** A second gate of the same name gets a number, so that every name stands for one gate. */
-function namedApart(gates: readonly PolicyGate[]): PolicyGate[] {
-  const seen = new Map<string, number>();
-  return gates.map((gate) => {
-    const times = (seen.get(gate.gate) ?? 0) + 1;
-    seen.set(gate.gate, times);
-    return times === 1 ? gate : { ...gate, gate: `${gate.gate}:${String(times)}` };
+  const established = states[state]?.in;
+  return (states[state]?.gates ?? []).flatMap((gate) => {
+    if (!('evidence' in gate) || gate.mode === 'warn') return [];
+    const { kind: evidence, suite, in: named } = gate.evidence;
+    const environment = named ?? established;
+    return [
+      {
+        state,
+        evidence,
+        ...(suite !== undefined && { suite }),
+        ...(environment !== undefined && { environment }),
+      },
+    ];
   });
 }

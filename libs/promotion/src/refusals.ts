@@ -47,6 +47,11 @@ export const promotionRefusals = {
     says: '{person} is its {as}, and nobody approves their own work',
     remedy: 'ask another member of {groups}',
   },
+  'comment-required': {
+    status: 422,
+    says: 'a word of {groups} counts only with a comment',
+    remedy: 'say what you looked at: `ledgerline approve … --comment`',
+  },
   'not-a-person': {
     status: 403,
     says: '{principal} is a service, and only people approve',

@@ -1,3 +1,5 @@
+import type { Aliases, Involvement, Word } from '@ledgerline/kernel';
+import type { AskedQuorum } from './asked-quorum';
 import type { GateResult } from './gate-result';
 import type { Plan } from './plan';
 
@@ -8,16 +10,22 @@ export interface Request {
   readonly environment: string;
   readonly releaseId: string;
   readonly requester: string;
+  /** An earlier release comes back, or what failed to roll out is declared once more; absent for any other. */
+  readonly kind?: 'rollback' | 'retry';
+  /** How often it was authorised so far. */
+  readonly authorizations: number;
 }
 
 /** The plan in force and everything that is bound to its hash. */
 export interface Planned {
   readonly planHash: string;
   readonly plan: Plan;
-  /** The groups whose word its gates ask for. */
-  readonly groups: readonly string[];
-  /** By person: the groups that their word counts for. */
-  readonly approvals: ReadonlyMap<string, readonly string[]>;
+  /** Whose word its gates ask for. */
+  readonly quorums: readonly AskedQuorum[];
+  /** Other name to the person behind it. */
+  readonly people: Aliases;
+  /** By person. */
+  readonly approvals: ReadonlyMap<string, Word>;
   readonly involved: readonly Involvement[];
   /** As last evaluated; empty before that. */
   readonly gates: readonly GateResult[];
@@ -27,16 +35,12 @@ export interface Planned {
 
 /** That every gate held, and by which policy on which inputs. */
 interface Authorization {
+  /** Counts the promotion's authorisations from 1. */
+  readonly number: number;
   readonly policyHash: string;
   readonly inputHash: string;
   readonly gates: readonly GateResult[];
   readonly reaches?: string;
-}
-
-/** A part in what is promoted: `author`, `cutter`, `requester`, `overlay-proposer`. */
-export interface Involvement {
-  readonly person: string;
-  readonly as: string;
 }
 
 export type ClosedStatus = 'completed' | 'failed' | 'aborted' | 'superseded';

@@ -131,8 +131,9 @@ export const commandMutations: Readonly<Record<string, Mutation>> = {
   ),
   'every login is a person': { personOf: (login) => login },
   'one approval counts twice': retouched<Promotion>(promotion, (state) => {
+    const somebody = { person: 'somebody', groups: ['release-managers'] };
     if (!('approvals' in state) || state.approvals.size !== 1) return state;
-    return { ...state, approvals: new Map([...state.approvals, ['somebody', ['release-managers']]]) };
+    return { ...state, approvals: new Map([...state.approvals, ['somebody', somebody]]) };
   }),
   'failed evidence counts': retouched<readonly EvidenceFact[]>(releaseEvidence, (facts) =>
     facts.map((fact) => ({ ...fact, verdict: 'passed' })),

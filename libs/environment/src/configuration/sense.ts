@@ -1,11 +1,18 @@
 import { refuse } from '@ledgerline/kernel';
 import type { Refusal } from '@ledgerline/kernel';
+import { gateProblem } from './gate-sense';
+import { ambiguousName } from './people-sense';
 import { pointerTo } from '../intent/json';
 import { schemaProblem } from '../intent/value-schema';
 import type { ProjectConfiguration } from '../project-configuration';
 import { circleOf } from './circle';
 
 export type SenseRefusal =
+  | 'alias-ambiguous'
+  | 'dataset-unknown'
+  | 'expression-invalid'
+  | 'quorum-unclear'
+  | 'window-invalid'
   | 'detector-unknown'
   | 'environment-unknown'
   | 'environments-in-a-circle'
@@ -25,7 +32,9 @@ const at = (...path: readonly (string | number)[]) => pointerTo('configuration',
 
 /** Why the configuration cannot work though its form is right; undefined when it can. */
 export function nonsenseIn(configuration: ProjectConfiguration): Refusal<SenseRefusal> | undefined {
-  return firstOf([names, environments, states, circle, variance], (check) => check(configuration));
+  return firstOf([names, environments, states, circle, gates, variance, ambiguousName], (check) =>
+    check(configuration),
+  );
 }
 
 const names: Check = ({ components, states }) => {
@@ -56,6 +65,19 @@ const states: Check = (configuration) =>
       ? undefined
       : refuse('environment-unknown', { environment: proving }, at('states', name, 'in')),
   );
+
+const gates: Check = (configuration) => {
+  const { environments, states } = configuration;
+  const stand = [
+    ...Object.entries(states).map(([name, state]) => [['states', name, 'gates'], state.gates] as const),
+    ...Object.entries(environments).map(
+      ([name, { rollback }]) => [['environments', name, 'rollback', 'gates'], rollback?.gates ?? []] as const,
+    ),
+  ];
+  return firstOf(stand, ([path, settings]) =>
+    firstOf([...settings.entries()], ([index, gate]) => gateProblem(gate, configuration, [...path, index])),
+  );
+};
 
 const circle: Check = (configuration) => {
   const found = circleOf(configuration);

@@ -1,6 +1,7 @@
 import type { Refusal } from '@ledgerline/kernel';
 import { refuse } from '@ledgerline/kernel';
-import type { ProjectConfiguration, VarianceRule } from '../project-configuration';
+import type { ProjectConfiguration } from '../project-configuration';
+import type { VarianceRule } from '../variance-rule';
 import { valueProblem } from './value-schema';
 
 export type VarianceRules = ProjectConfiguration['variance'];

@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import type { VarianceRule } from '../project-configuration';
+import type { VarianceRule } from '../variance-rule';
 import { isObject, pointerTo } from './json';
 import { patternProblem } from './pattern-problem';
 
@@ -51,7 +51,14 @@ function sentence(error: ErrorObject | undefined): string {
 }
 
 function schemaOf(rule: VarianceRule): Readonly<Record<string, unknown>> {
-  const { owner: _owner, why: _why, environments: _environments, ...schema } = rule;
+  const {
+    owner: _owner,
+    why: _why,
+    environments: _environments,
+    relative: _relative,
+    credential: _credential,
+    ...schema
+  } = rule;
   return schema;
 }
 

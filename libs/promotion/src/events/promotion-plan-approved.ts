@@ -13,6 +13,8 @@ export const PromotionPlanApproved = defineEvent(
     planHash: Type.String({ pattern: DIGEST_PATTERN }),
     person: Type.String(),
     groups: Type.Array(Type.String()),
+    /** The role that they speak by, where one is asked. */
+    role: Type.Optional(Type.String()),
     comment: Type.Optional(Type.String()),
   }),
   {

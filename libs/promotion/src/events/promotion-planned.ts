@@ -1,6 +1,7 @@
 import type { EventOf } from '@ledgerline/kernel';
 import { defineEvent, DIGEST_PATTERN } from '@ledgerline/kernel';
 import { Type } from '@sinclair/typebox';
+import { AskedQuorum } from '../asked-quorum';
 import { Plan, samplePlan } from '../plan';
 
 /** What would change, fixed by its hash. A later one replaces it, and with it every approval. */
@@ -17,7 +18,9 @@ export const PromotionPlanned = defineEvent(
     /** Environments whose state its gates look at, beside its own. */
     upstream: Type.Array(Type.String()),
     /** Whose word its gates ask for, and how many times. */
-    approvals: Type.Optional(Type.Array(Type.Object({ of: Type.String(), count: Type.Integer({ minimum: 1 }) }))),
+    approvals: Type.Optional(Type.Array(AskedQuorum)),
+    /** Other name to the person behind it, for those who appear under several. */
+    people: Type.Optional(Type.Record(Type.String(), Type.String())),
     /** People who had a hand in what is promoted, and how: they cannot approve it. */
     involved: Type.Array(Type.Object({ person: Type.String(), as: Type.String() })),
   }),

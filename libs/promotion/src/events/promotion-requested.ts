@@ -15,6 +15,10 @@ export const PromotionRequested = defineEvent(
     alias: Type.Optional(Type.String()),
     requester: Type.String(),
     reason: Type.String(),
+    /** An earlier release comes back, or what failed to roll out is declared once more. */
+    kind: Type.Optional(Type.Union([Type.Literal('rollback'), Type.Literal('retry')])),
+    /** Nobody asked: it was ready. */
+    automatic: Type.Optional(Type.Literal(true)),
   }),
   {
     promotionId: 'p-1',

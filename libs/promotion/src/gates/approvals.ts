@@ -1,4 +1,5 @@
-import type { GateInputs } from '../gate-inputs';
+import { askedBy, countedFor, personBehind, type Quorum } from '@ledgerline/kernel';
+import { inProse } from './prose';
 import type { GateOf, Judged, Verdict } from './verdict';
 import { holds, open } from './verdict';
 
@@ -9,20 +10,34 @@ const didWhat: Readonly<Record<string, string>> = {
   'overlay-proposer': 'proposed its overlay',
 };
 
-/** One person counts once, only through the group that is asked for, and never for what they had a part in. */
-export function approvalsGate({ of, count }: GateOf<'approvals'>, { inputs }: Judged): Verdict {
-  const barred = new Set(inputs.involved.map(({ person }) => person));
-  const counted = new Set(
-    inputs.approvals.filter(({ person, groups }) => groups.includes(of) && !barred.has(person)).map((a) => a.person),
-  );
-  const tally = `approvals ${String(counted.size)} of ${String(count)}`;
-  if (counted.size >= count) return holds(`${tally}: ${inProse([...counted])}`);
-  const lacking = count - counted.size;
-  const needs = `needs ${lacking === 1 ? 'one' : String(lacking)}${counted.size > 0 ? ' more' : ''} of ${of}`;
-  return open(`${tally}: ${needs}${whoCannot(inputs.involved)}`, [of]);
+export function approvalsGate(gate: GateOf<'approvals'>, judged: Judged): Verdict {
+  return quorumVerdict(gate, judged);
 }
 
-function whoCannot(involved: GateInputs['involved']): string {
+/** One person counts once, under whatever name, only for what is asked, and never for what they had a part in. */
+export function quorumVerdict(quorum: Quorum, { inputs, people }: Judged): Verdict {
+  const { of, role, count } = quorum;
+  const counted = countedFor(quorum, inputs.approvals, inputs.involved, people);
+  const tally = `approvals ${String(counted.length)} of ${String(count)}`;
+  if (counted.length >= count) return holds(`${tally}: ${inProse(counted)}`);
+
+  const missing = count - counted.length;
+  const needs = `needs ${missing === 1 ? 'one' : String(missing)}${counted.length > 0 ? ' more' : ''} of ${askedBy(quorum)}`;
+  const commented = quorum.comment === 'required' ? ', with a comment' : '';
+  const verdict = open(`${tally}: ${needs}${commented}${whoCannot(judged(inputs.involved, people))}`, [
+    askedBy(quorum),
+  ]);
+  return {
+    ...verdict,
+    lacks: { ...(of !== undefined && { of }), ...(role !== undefined && { role }), count: missing },
+  };
+}
+
+function judged(involved: Judged['inputs']['involved'], people: Judged['people']) {
+  return involved.map(({ person, as }) => ({ person: personBehind(person, people), as }));
+}
+
+function whoCannot(involved: Judged['inputs']['involved']): string {
   if (involved.length === 0) return '';
   const parts = new Map<string, string[]>();
   for (const { person, as } of involved) {
@@ -30,10 +45,4 @@ function whoCannot(involved: GateInputs['involved']): string {
   }
   const each = [...parts].map(([person, what]) => `${person} ${inProse([...new Set(what)])}, so cannot`);
   return ` (${each.join('; ')})`;
-}
-
-/** `ana`, `ana and mei`, `ana, mei and olga` */
-function inProse(words: readonly string[]): string {
-  const [last = '', ...others] = [...words].reverse();
-  return others.length === 0 ? last : `${others.reverse().join(', ')} and ${last}`;
 }

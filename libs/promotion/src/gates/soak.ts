@@ -1,4 +1,5 @@
-import { after, durationOf, inWords } from '../duration';
+import { millisecondsOf } from '@ledgerline/environment';
+import { after, inWords } from '../duration';
 import type { GateInputs, Stint } from '../gate-inputs';
 import type { GateOf, Judged, Verdict } from './verdict';
 import { holds, open } from './verdict';
@@ -20,7 +21,7 @@ export function soakGate(gate: GateOf<'soak'>, { inputs }: Judged): Verdict {
 
 function soakIn(environment: string, needed: string, { release, now, environments }: GateInputs): Verdict {
   const stints = environments[environment]?.stints ?? [];
-  const enough = stints.find(({ since, until = now }) => lengthOf({ since, until }) >= durationOf(needed));
+  const enough = stints.find(({ since, until = now }) => lengthOf({ since, until }) >= millisecondsOf(needed));
   if (enough !== undefined) return holds(`soaked ${needed} in ${environment} since ${inWords(enough.since)}`);
   const last = stints.at(-1);
   const again = `\`ledgerline promote ${release} --to ${environment}\``;

@@ -14,6 +14,8 @@ export class ApprovePlan extends Command<Accepted | Refusal<PromotionRefusal | '
     readonly groups: readonly string[],
     readonly comment?: string,
     readonly ifMatch?: bigint,
+    /** The role of the key that they came with. */
+    readonly role?: string,
   ) {
     super();
   }

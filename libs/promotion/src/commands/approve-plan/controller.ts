@@ -25,10 +25,12 @@ export class ApprovePlanController {
     @Param('project') project: string,
     @Param('promotionId') promotionId: string,
     @Body() { planHash, comment }: ApprovePlanDto,
-    @CurrentPrincipal() { groups }: Principal,
+    @CurrentPrincipal() { groups, role }: Principal,
     @CommandCause() cause: Cause,
     @IfMatch() ifMatch?: bigint,
   ) {
-    return this.commands.execute(new ApprovePlan(cause, project, promotionId, planHash, groups, comment, ifMatch));
+    return this.commands.execute(
+      new ApprovePlan(cause, project, promotionId, planHash, groups, comment, ifMatch, role),
+    );
   }
 }

@@ -1,5 +1,5 @@
-import type { Decision } from '@ledgerline/kernel';
-import { refuse } from '@ledgerline/kernel';
+import type { Decision, Word } from '@ledgerline/kernel';
+import { Refusal, refuse, wordOf } from '@ledgerline/kernel';
 import { PromotionPlanApproved } from '../../events';
 import type { PromotionRefusal } from '../../refusals';
 import type { Promotion } from '../../state';
@@ -17,28 +17,28 @@ export function approvePlan(
   if (promotion.status === 'requested') return refuse('not-planned');
   if (promotion.status !== 'gated') return refuse('promotion-closed', { status: promotion.status });
   if (planHash !== promotion.planHash) return refuse('plan-moved', { approved: planHash, current: promotion.planHash });
-  if (actor.kind !== 'person') return refuse('not-a-person', { principal: actor.id });
-
-  const asked = promotion.groups;
-  if (asked.length === 0) return refuse('no-approval-needed');
-  const groups = asked.filter((group) => command.groups.includes(group));
-  const part = promotion.involved.find(({ person }) => person === actor.id);
-  if (part !== undefined) {
-    return refuse('duties-not-separate', { person: actor.id, as: part.as, groups: asked.join(', ') });
-  }
-  if (groups.length === 0) return refuse('not-in-group', { person: actor.id, groups: asked.join(', ') });
-  if (promotion.approvals.has(actor.id)) return [];
-
-  const { environment } = promotion;
+  const { quorums, involved, people, approvals, environment } = promotion;
+  const { groups: own, role: ownRole } = command;
+  const how = { ...(ownRole !== undefined && { role: ownRole }), ...(comment !== undefined && { comment }) };
+  const voter = { actor, groups: own, ...how };
+  const word = wordOf(voter, { quorums, involved, aliases: people });
+  if (quorums.length === 0 && actor.kind === 'person') return refuse('no-approval-needed');
+  if (word instanceof Refusal) return word;
+  if (addsNothing(word, approvals.get(word.person))) return [];
+  const { person, groups, role } = word;
   return [
     PromotionPlanApproved({
-      promotionId,
-      project,
-      environment,
-      planHash,
-      person: actor.id,
-      groups,
+      ...{ promotionId, project, environment, planHash, person, groups: [...groups] },
+      ...(role !== undefined && { role }),
       ...(comment !== undefined && { comment }),
     }),
   ];
+}
+
+/** Whether the person has said all of it before. */
+function addsNothing(word: Word, before: Word | undefined): boolean {
+  if (before === undefined) return false;
+  const sameRole = word.role === undefined || word.role === before.role;
+  const sameComment = word.comment === undefined || before.comment !== undefined;
+  return sameRole && sameComment && word.groups.every((group) => before.groups.includes(group));
 }

@@ -13,7 +13,8 @@ import { evaluatePromotion } from './decide';
 const facts = factsFor('prod');
 const { planHash } = facts.made;
 const requested = PromotionRequested(PromotionRequested.sample);
-const request = { ...PromotionRequested.sample, requester: 'olga' };
+const { promotionId, project, environment, releaseId } = PromotionRequested.sample;
+const request = { promotionId, project, environment, releaseId, requester: 'olga', authorizations: 0 };
 const planned = plannedEvent(request, facts.made);
 const groups = ['release-managers'];
 const approvedBy = (person: string, hash: string = planHash) =>

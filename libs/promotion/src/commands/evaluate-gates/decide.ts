@@ -20,7 +20,7 @@ export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promoti
 
   const inputs: GateInputs = {
     ...known,
-    approvals: [...promotion.approvals].map(([person, groups]) => ({ person, groups: [...groups] })),
+    approvals: [...promotion.approvals.values()].map(({ groups, ...word }) => ({ ...word, groups: [...groups] })),
     involved: [...involved],
   };
   const gates = [...evaluateGates(policy, inputs)];

@@ -18,7 +18,12 @@ const PendingApprovalView = Type.Object(
     requester: Type.String(),
     changes: Type.Integer({ description: 'how many changes the plan makes' }),
     waitsFor: Type.Array(
-      Type.Object({ group: Type.String(), needed: Type.Integer(), approvedBy: Type.Array(Type.String()) }),
+      Type.Object({
+        group: Type.String(),
+        needed: Type.Integer(),
+        approvedBy: Type.Array(Type.String()),
+        unless: Type.Optional(Type.String({ description: 'only while this gate does not hold by itself' })),
+      }),
     ),
     approvedBy: Type.Array(Type.String()),
     excluded: Type.Array(Type.Object({ person: Type.String(), as: Type.String() }), {

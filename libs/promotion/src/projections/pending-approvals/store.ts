@@ -21,7 +21,7 @@ export class PendingApprovalStore {
   ): Promise<readonly PendingApprovalRow[]> {
     const rows = await this.postgres.query<{ row: PendingApprovalRow }>(
       `select row from pending_approvals
-        where project = $1
+        where project = $1 and row->'waitsFor' <> '[]'
           and ($2::text is null or environment = $2)
           and ($3::jsonb is null or row->'waitsFor' @> $3)
           and ($4::bigint is null or position > $4)

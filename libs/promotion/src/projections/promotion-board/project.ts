@@ -1,9 +1,9 @@
-import type { Projection, Recorded } from '@ledgerline/kernel';
+import type { Involvement, Projection, Recorded } from '@ledgerline/kernel';
 import { endings, isEnding } from '../../endings';
 import type { PromotionPlanApproved, PromotionPlanned, PromotionRequested, PromotionStreamEvent } from '../../events';
 import type { GateResult } from '../../gate-result';
 import type { Plan } from '../../plan';
-import type { Involvement, Promotion } from '../../state';
+import type { Promotion } from '../../state';
 
 /** One promotion, as it stands; positions and revisions are decimal strings. */
 export interface PromotionBoardRow {

@@ -1,0 +1,27 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { TSchema } from '@sinclair/typebox';
+
+type Members = Readonly<Record<string, TSchema>>;
+
+/** The value as CEL types it: whole numbers are ints, instants are timestamps, and everything else is what it is. */
+export function celValue(value: unknown, schema: TSchema | undefined): unknown {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
+  if (typeof value === 'string') return schema?.format === 'date-time' ? timestampFromDate(new Date(value)) : value;
+  if (Array.isArray(value)) return value.map((item) => celValue(item, schema?.items as TSchema | undefined));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, celValue(member, memberSchema(schema, name))]),
+  );
+}
+
+/** What the schema says of a member; undefined where it has no such member, or says nothing. */
+export function memberSchema(schema: TSchema | undefined, name: string): TSchema | undefined {
+  const properties = schema?.properties as Members | undefined;
+  if (properties !== undefined) return Object.hasOwn(properties, name) ? properties[name] : undefined;
+  return Object.values((schema?.patternProperties as Members | undefined) ?? {})[0];
+}
+
+/** Whether the members of such a value are named by the schema, so that any other name is a mistake. */
+export function namesItsMembers(schema: TSchema | undefined): boolean {
+  return schema?.properties !== undefined;
+}

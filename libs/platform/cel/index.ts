@@ -1,0 +1,2 @@
+export type { Expression, ExpressionProblem } from './expression';
+export { compileExpression } from './expression';

@@ -1,0 +1,2 @@
+export type { Recurrence, WindowState } from './window';
+export { recurrenceProblem, windowAt } from './window';
