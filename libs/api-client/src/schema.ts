@@ -244,6 +244,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/environments/{environment}/automation/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pauseAutomation_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/automation/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resumeAutomation_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/environments/{environment}/findings/{findingId}/accept": {
         parameters: {
             query?: never;
@@ -468,6 +500,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exceptions_list"];
+        put?: never;
+        post: operations["requestException_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/exceptions/{exceptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exceptions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/exceptions/{exceptionId}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approveException_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/exceptions/{exceptionId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["endException_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/exceptions/{exceptionId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rejectException_rejection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/findings": {
         parameters: {
             query?: never;
@@ -494,6 +606,38 @@ export interface paths {
         get: operations["findings_explain"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/freezes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["freezes_list"];
+        put?: never;
+        post: operations["declareFreeze_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/freezes/{freezeId}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["liftFreeze_lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -590,6 +734,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["approvePlan_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/promotions/{promotionId}/approvals/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revokeApproval_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/promotions/{promotionId}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["breakGlass_breakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/promotions/{promotionId}/break-glass/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewBrokenGlass_review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -708,6 +900,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/releases/{ref}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rejectRelease_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/releases/{ref}/rejection/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["liftRejection_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/releases/{ref}/standing": {
         parameters: {
             query?: never;
@@ -803,6 +1027,9 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        ApproveExceptionRequest: {
+            comment?: string;
+        };
         ApprovePlanRequest: {
             planHash: string;
             comment?: string;
@@ -831,6 +1058,26 @@ export interface components {
                 errors: number;
                 skipped: number;
             };
+        };
+        BreakGlassRequest: {
+            planHash: string;
+            reason: string;
+        };
+        BrokenGlass: {
+            status: "asked" | "broken";
+            planHash: string;
+            people: string[];
+            reason: string;
+            /** Format: date-time */
+            until: string;
+            /** Format: date-time */
+            at: string;
+            review: {
+                person: string;
+                review: string;
+                /** Format: date-time */
+                at: string;
+            } | null;
         };
         Build: {
             buildId: string;
@@ -1300,6 +1547,27 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        DeclareFreezeRequest: {
+            name: string;
+            scope: {
+                /** @constant */
+                everything?: true;
+                environments?: string[];
+                labels?: {
+                    [key: string]: unknown;
+                };
+            };
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until: string;
+            recurrence?: {
+                rrule: string;
+                duration: string;
+                timezone: string;
+            };
+            reason: string;
+        };
         DeclaredIntent: {
             /** @description counts the environment’s intents */
             intentRevision: number;
@@ -1391,6 +1659,9 @@ export interface components {
             overlayKey?: string;
         };
         DiscardMessageRequest: {
+            reason: string;
+        };
+        EndExceptionRequest: {
             reason: string;
         };
         Environment: {
@@ -1492,6 +1763,72 @@ export interface components {
         };
         /** @description ids are ledger positions */
         EventStream: string;
+        Exception: {
+            exceptionId: string;
+            project: string;
+            environment: string;
+            status: "requested" | "in-force" | "rejected" | "expired" | "ended";
+            waives: {
+                gate: string;
+                environment: string;
+                release?: string;
+            } | {
+                variance: string;
+                environment: string;
+            } | {
+                finding: string;
+                environment: string;
+            };
+            reason: string;
+            requester: string;
+            /** @description who answers for what is waived, and is told before it ends */
+            owner: string;
+            /** @description whose word it needs; anybody’s who may approve when empty */
+            quorums: {
+                of?: string;
+                role?: string;
+                count: number;
+                /** @constant */
+                comment?: "required";
+            }[];
+            approvers: string[];
+            /** Format: date-time */
+            until: string;
+            since: string | null;
+            /** @description when its end was announced */
+            announcedAt: string | null;
+            ended: {
+                /** Format: date-time */
+                at: string;
+                person: string | null;
+                reason: string | null;
+            } | null;
+            position: string;
+        };
+        ExceptionApproved: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            /** @description whether it is in force now */
+            granted: boolean;
+        };
+        ExceptionRequested: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            exceptionId: string;
+        };
+        Exceptions: {
+            items: components["schemas"]["Exception"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
         Finding: {
             project: string;
             environment: string;
@@ -1552,6 +1889,58 @@ export interface components {
         };
         Findings: {
             items: components["schemas"]["Finding"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
+        Freeze: {
+            freezeId: string;
+            project: string;
+            name: string;
+            scope: {
+                /** @constant */
+                everything: true;
+            } | {
+                environments: string[];
+            } | {
+                labels: {
+                    [key: string]: string;
+                };
+            };
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            recurrence?: {
+                rrule: string;
+                duration: string;
+                timezone: string;
+            };
+            reason: string;
+            status: "on" | "to-come" | "over" | "lifted";
+            /** @description until when it is on, or from when it will be */
+            next: string | null;
+            declaredBy: string;
+            /** Format: date-time */
+            declaredAt: string;
+            lifted: {
+                /** Format: date-time */
+                at: string;
+                person: string;
+                reason: string;
+            } | null;
+            position: string;
+        };
+        FreezeDeclared: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            freezeId: string;
+        };
+        Freezes: {
+            items: components["schemas"]["Freeze"][];
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
@@ -1629,6 +2018,12 @@ export interface components {
             /** @description the whole key; it is shown here and never again */
             key: string;
         };
+        LiftFreezeRequest: {
+            reason: string;
+        };
+        LiftRejectionRequest: {
+            reason: string;
+        };
         Live: {
             /** @constant */
             status: "up";
@@ -1690,6 +2085,9 @@ export interface components {
             /** Format: uuid */
             proposalId: string;
         };
+        PauseAutomationRequest: {
+            reason: string;
+        };
         PendingApproval: {
             promotionId: string;
             project: string;
@@ -1729,6 +2127,7 @@ export interface components {
                 id: string;
                 alias: string;
             };
+            kind?: "rollback" | "retry";
             baseline: {
                 intentRevision: number;
                 intentHash: string | null;
@@ -1742,6 +2141,9 @@ export interface components {
                 to: unknown;
                 classification: "release" | "declared-variance";
                 reason: string;
+                safety?: "additive" | "blocking" | "destructive" | "unknown";
+                because?: string;
+                gates?: string[];
             }[];
             evidence: string[];
             policyHash: string;
@@ -1768,6 +2170,8 @@ export interface components {
         PreviewPlanRequest: {
             release: string;
             environment: string;
+            /** @enum {unknown} */
+            kind?: "rollback";
         };
         /** @description RFC 9457 problem details */
         Problem: {
@@ -1863,6 +2267,7 @@ export interface components {
                     id: string;
                     alias: string;
                 };
+                kind?: "rollback" | "retry";
                 baseline: {
                     intentRevision: number;
                     intentHash: string | null;
@@ -1876,6 +2281,9 @@ export interface components {
                     to: unknown;
                     classification: "release" | "declared-variance";
                     reason: string;
+                    safety?: "additive" | "blocking" | "destructive" | "unknown";
+                    because?: string;
+                    gates?: string[];
                 }[];
                 gates: string[];
                 evidence: string[];
@@ -1903,6 +2311,7 @@ export interface components {
             approvals: {
                 person: string;
                 groups: string[];
+                role?: string;
                 /** Format: date-time */
                 at: string;
                 comment?: string;
@@ -1911,6 +2320,13 @@ export interface components {
                 person: string;
                 as: string;
             }[];
+            kind?: "rollback" | "retry";
+            /**
+             * @description nobody asked: it was ready
+             * @constant
+             */
+            automatic?: true;
+            glass?: components["schemas"]["BrokenGlass"];
             intentRevision: number | null;
             ended: string | null;
             /** Format: date-time */
@@ -2043,8 +2459,24 @@ export interface components {
             /** Format: uuid */
             buildId: string;
         };
+        RejectExceptionRequest: {
+            reason: string;
+        };
         RejectOverlayRequest: {
             reason: string;
+        };
+        RejectReleaseRequest: {
+            reason: string;
+            environments?: string[];
+        };
+        RejectionLifted: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            releaseId: string;
         };
         ReleaseDossier: {
             project: string;
@@ -2179,6 +2611,15 @@ export interface components {
             }[];
             position: string;
         };
+        ReleaseRejected: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            releaseId: string;
+        };
         ReleaseStanding: {
             project: string;
             releaseId: string;
@@ -2227,12 +2668,28 @@ export interface components {
             of?: number;
             reason?: string;
         };
+        RequestExceptionRequest: {
+            waives: {
+                gate?: string;
+                variance?: string;
+                environment: string;
+                release?: string;
+            };
+            /** Format: date-time */
+            until: string;
+            reason: string;
+        };
         RequestPromotionRequest: {
             release: string;
             environment: string;
             reason: string;
+            /** @enum {unknown} */
+            kind?: "rollback" | "retry";
         };
         RequestRevertRequest: {
+            reason: string;
+        };
+        ResumeAutomationRequest: {
             reason: string;
         };
         Revert: {
@@ -2244,6 +2701,13 @@ export interface components {
             items: components["schemas"]["Revert"][];
             /** @description cursor of the next page; null on the last */
             next: string | null;
+        };
+        ReviewBrokenGlassRequest: {
+            review: string;
+        };
+        RevokeApprovalRequest: {
+            planHash: string;
+            reason: string;
         };
         /** @description since when and how often it has been seen without a break */
         Sighting: {
@@ -2996,6 +3460,84 @@ export interface operations {
             };
         };
     };
+    pauseAutomation_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseAutomationRequest"];
+            };
+        };
+        responses: {
+            /** @description nothing is promoted here by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeAutomation_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeAutomationRequest"];
+            };
+        };
+        responses: {
+            /** @description what is ready is promoted here by itself */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     acceptFinding_accept: {
         parameters: {
             query?: never;
@@ -3591,6 +4133,249 @@ export interface operations {
             };
         };
     };
+    exceptions_list: {
+        parameters: {
+            query?: {
+                environment?: string;
+                status?: string;
+                endsBefore?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of exceptions */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exceptions"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestException_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description the exception waits for those who have to agree */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionRequested"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exceptions_show: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the exception */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Exception"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveException_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description your word is recorded, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExceptionApproved"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endException_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description what it waived counts again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectException_rejection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                exceptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectExceptionRequest"];
+            };
+        };
+        responses: {
+            /** @description nothing is waived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findings_list: {
         parameters: {
             query?: {
@@ -3666,6 +4451,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingExplained"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    freezes_list: {
+        parameters: {
+            query?: {
+                all?: "true" | "false";
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of freezes */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Freezes"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareFreeze_declare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclareFreezeRequest"];
+            };
+        };
+        responses: {
+            /** @description the freeze is declared */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreezeDeclared"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftFreeze_lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                freezeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftFreezeRequest"];
+            };
+        };
+        responses: {
+            /** @description the freeze is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -3773,6 +4680,7 @@ export interface operations {
             query?: {
                 environment?: string;
                 status?: string;
+                review?: "open";
                 /** @description rows on the page */
                 limit?: number;
                 /** @description `next` of the page before */
@@ -3959,6 +4867,125 @@ export interface operations {
         responses: {
             /** @description your word is recorded, once */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApproval_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description only when the stream is at the revision with this ETag; otherwise 412 */
+                "If-Match"?: string;
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description your word does not count any more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breakGlass_breakGlass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreakGlassRequest"];
+            };
+        };
+        responses: {
+            /** @description asked by the first person, broken by the second */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewBrokenGlass_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewBrokenGlassRequest"];
+            };
+        };
+        responses: {
+            /** @description the review is written */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4290,6 +5317,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachedEvidence"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectRelease_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectReleaseRequest"];
+            };
+        };
+        responses: {
+            /** @description the release is rejected */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseRejected"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftRejection_lift: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRejectionRequest"];
+            };
+        };
+        responses: {
+            /** @description the release may go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectionLifted"];
                 };
             };
             /** @description why not, and what to do about it */

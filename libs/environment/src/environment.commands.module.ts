@@ -3,10 +3,13 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ApproveOverlayHandler } from './commands/approve-overlay/handler';
 import { ConfigureProjectHandler } from './commands/configure-project/handler';
 import { DeclareIntentHandler } from './commands/declare-intent/handler';
+import { PauseAutomationHandler } from './commands/pause-automation/handler';
 import { ProposeOverlayHandler } from './commands/propose-overlay/handler';
 import { RecordConvergenceHandler } from './commands/record-convergence/handler';
 import { RejectOverlayHandler } from './commands/reject-overlay/handler';
 import { ReportRolloutHandler } from './commands/report-rollout/handler';
+import { ResumeAutomationHandler } from './commands/resume-automation/handler';
+import { WithholdIntentHandler } from './commands/withhold-intent/handler';
 import { FactsReader } from './overlay/facts-reader';
 
 /** What handles this context's commands; needs `Decisions` from the app. */
@@ -17,10 +20,13 @@ import { FactsReader } from './overlay/facts-reader';
     ApproveOverlayHandler,
     ConfigureProjectHandler,
     DeclareIntentHandler,
+    PauseAutomationHandler,
     ProposeOverlayHandler,
     RecordConvergenceHandler,
     RejectOverlayHandler,
     ReportRolloutHandler,
+    ResumeAutomationHandler,
+    WithholdIntentHandler,
   ],
 })
 export class EnvironmentCommandsModule {}

@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApproveOverlayController } from './commands/approve-overlay/controller';
 import { ConfigureProjectController } from './commands/configure-project/controller';
+import { PauseAutomationController } from './commands/pause-automation/controller';
 import { ProposeOverlayController } from './commands/propose-overlay/controller';
 import { RejectOverlayController } from './commands/reject-overlay/controller';
 import { ReportRolloutController } from './commands/report-rollout/controller';
+import { ResumeAutomationController } from './commands/resume-automation/controller';
 import { EnvironmentCommandsModule } from './environment.commands.module';
 import { EnvironmentsController } from './projections/environment-state/controller';
 import { ShowEnvironmentsHandler } from './projections/environment-state/query';
@@ -33,11 +35,13 @@ import { PlanConfigurationHandler } from './queries/plan-configuration/query';
     EnvironmentDiffController,
     EnvironmentsController,
     OverlayController,
+    PauseAutomationController,
     PlanConfigurationController,
     ProjectConfigurationController,
     ProposeOverlayController,
     RejectOverlayController,
     ReportRolloutController,
+    ResumeAutomationController,
   ],
   providers: [
     DiffEnvironmentsHandler,

@@ -1,7 +1,17 @@
 import type { Decider } from '@ledgerline/kernel';
 import { withEntry, withMember } from '@ledgerline/kernel';
-import type { EnvironmentStreamEvent, OverlayApproved, OverlayRejected, ProjectStreamEvent } from './events';
+import type {
+  EnvironmentStreamEvent,
+  OverlayApproved,
+  OverlayRejected,
+  ProjectStreamEvent,
+  RolloutFailed,
+  RolloutFinished,
+  RolloutProgressed,
+  RolloutStarted,
+} from './events';
 import type { Environment, Project, Rollout } from './state';
+import { authorizationKey } from './state';
 
 /** A project's stream; the id is the project's name. */
 export const project: Decider<Project, ProjectStreamEvent> = {
@@ -26,6 +36,8 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
     proposers: {},
     proposals: new Map(),
     promotions: new Set(),
+    withheld: new Set(),
+    releases: new Set(),
   },
   evolve(state, event) {
     switch (event.type) {
@@ -43,18 +55,25 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
         const rollout = { status: 'awaited' } as const;
         const promotions =
           'promotionId' in because ? withMember(state.promotions, because.promotionId) : state.promotions;
-        return { ...state, promotions, intent: { intentRevision, intentHash, document, converged: false, rollout } };
+        const releases = withMember(state.releases, document.release.id);
+        const intent = { intentRevision, intentHash, document, converged: false, rollout };
+        return { ...state, promotions, releases, intent };
+      }
+      case 'intent.withheld': {
+        const { promotionId, authorization } = event.data;
+        return { ...state, withheld: withMember(state.withheld, authorizationKey(promotionId, authorization)) };
+      }
+      case 'automation.paused':
+        return { ...state, paused: event.data.reason };
+      case 'automation.resumed': {
+        const { paused: _paused, ...resumed } = state;
+        return resumed;
       }
       case 'rollout.started':
-        return rolled(state, event.data.intentRevision, { status: 'started' });
-      case 'rollout.progressed': {
-        const { intentRevision, step, done } = event.data;
-        return rolled(state, intentRevision, { status: 'progressed', step, done });
-      }
+      case 'rollout.progressed':
       case 'rollout.finished':
-        return rolled(state, event.data.intentRevision, { status: 'finished' });
       case 'rollout.failed':
-        return rolled(state, event.data.intentRevision, { status: 'failed' });
+        return rolled(state, event.data.intentRevision, reported(event));
       case 'environment.converged':
         return state.intent?.intentRevision === event.data.intentRevision
           ? { ...state, intent: { ...state.intent, converged: true } }
@@ -89,4 +108,17 @@ function decided(
 
 function rolled(state: Environment, intentRevision: number, rollout: Rollout): Environment {
   return state.intent?.intentRevision === intentRevision ? { ...state, intent: { ...state.intent, rollout } } : state;
+}
+
+function reported(event: RolloutFailed | RolloutFinished | RolloutProgressed | RolloutStarted): Rollout {
+  switch (event.type) {
+    case 'rollout.started':
+      return { status: 'started' };
+    case 'rollout.progressed':
+      return { status: 'progressed', step: event.data.step, done: event.data.done };
+    case 'rollout.finished':
+      return { status: 'finished' };
+    case 'rollout.failed':
+      return { status: 'failed' };
+  }
 }

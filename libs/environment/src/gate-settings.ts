@@ -85,7 +85,7 @@ const Dataset = Type.Object(
 );
 
 /** When it opens, by an RFC 5545 rule in a time zone, and for how long. */
-export const Recurrence = {
+const Recurrence = {
   rrule: textOf(500, 'RFC 5545 recurrence rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0'),
   duration: durationOf('for how long each time'),
   timezone: textOf(100, 'IANA time zone: Europe/Berlin'),

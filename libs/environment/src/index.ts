@@ -1,6 +1,7 @@
 export { DeclareIntent } from './commands/declare-intent/command';
 export { ProposeOverlay } from './commands/propose-overlay/command';
 export { proposalIdOf } from './commands/propose-overlay/decide';
+export { WithholdIntent } from './commands/withhold-intent/command';
 export { RecordConvergence } from './commands/record-convergence/command';
 export { EnvironmentCommandsModule } from './environment.commands.module';
 export { EnvironmentHttpModule } from './environment.http.module';
@@ -19,7 +20,7 @@ export {
 export { environment, environmentId, project } from './evolve';
 export { ExpressionContext } from './expression-context';
 export type { VarianceRules } from './intent/check-variance';
-export { checkVariance } from './intent/check-variance';
+export { checkVariance, ruleFor } from './intent/check-variance';
 export { diffIntents } from './intent/diff-intents';
 export { resolveIntent } from './intent/resolve-intent';
 export type { GateSetting } from './gate-settings';

@@ -163,6 +163,16 @@ export const environmentRefusals = {
     says: 'the plan has changed since: approved was {approved}, it is now {current}',
     remedy: 'read the new plan, then approve that one',
   },
+  'authorization-withdrawn': {
+    status: 409,
+    says: 'the authorisation of promotion {promotionId} was taken back',
+    remedy: 'see what it waits for with `ledgerline why-blocked`',
+  },
+  'intent-declared': {
+    status: 409,
+    says: 'the intent of promotion {promotionId} stands on {environment} already',
+    remedy: 'promote the release that {environment} is to be instead',
+  },
   'stale-intent': {
     status: 409,
     says: 'intent {intentRevision} of {environment} is no longer what is declared, that is {current}',

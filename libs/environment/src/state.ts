@@ -42,6 +42,10 @@ export interface Proposal {
   readonly decidedBy?: string;
 }
 
+/** How one authorisation of a promotion is told from its others. */
+export const authorizationKey = (promotionId: string, authorization: number) =>
+  `${promotionId}#${String(authorization)}`;
+
 /** What decisions about an environment need to know. */
 export interface Environment {
   /** Undefined until a release has been declared here. */
@@ -52,4 +56,10 @@ export interface Environment {
   readonly proposals: ReadonlyMap<string, Proposal>;
   /** Promotions that declared an intent here. */
   readonly promotions: ReadonlySet<string>;
+  /** Authorisations that are not to be declared, as {@link authorizationKey} names them. */
+  readonly withheld: ReadonlySet<string>;
+  /** Why nothing is promoted here by itself; undefined when it is, where the project says so. */
+  readonly paused?: string;
+  /** Releases that were declared here, whatever became of them. */
+  readonly releases: ReadonlySet<string>;
 }

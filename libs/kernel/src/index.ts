@@ -1,4 +1,4 @@
-export type { Aliases, Involvement, Quorum, Voter, VoteRefusal, Word } from './approval';
+export type { Aliases, Involvement, Quorum, VoteRefusal, Word } from './approval';
 export { askedBy, countedFor, personBehind, spelledAlike, wordOf } from './approval';
 export { canonicalJson, contentDigest } from './canonical-json';
 export { Clock, SystemClock } from './clock';

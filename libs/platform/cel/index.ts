@@ -1,2 +1,2 @@
-export type { Expression, ExpressionProblem } from './expression';
+export type { Expression } from './expression';
 export { compileExpression } from './expression';

@@ -3,7 +3,8 @@ import type { TSchema } from '@sinclair/typebox';
 import { memberSchema, namesItsMembers } from './cel-value';
 
 type Ast = ReturnType<typeof parse>;
-type Expr = NonNullable<Ast['expr']>;
+type Expr = Ast['expr'];
+type Loop = Extract<Expr['exprKind'], { case: 'comprehensionExpr' }>['value'];
 /** What is known of a name's value; undefined when nothing is. */
 type Scope = ReadonlyMap<string, TSchema | undefined>;
 
@@ -17,8 +18,10 @@ export interface Shape {
 export function shapeOf({ expr }: Ast, context: TSchema): Shape | { readonly problem: string } {
   const walk = new Walk();
   const names = Object.entries((context.properties ?? {}) as Readonly<Record<string, TSchema>>);
-  if (expr !== undefined) walk.visit(expr, new Map(names), 0);
-  return walk.problem === undefined ? { nodes: walk.nodes, depth: walk.depth } : { problem: walk.problem };
+  walk.visit(expr, new Map(names), 0);
+  const { nodes, depth, problems } = walk;
+  const [problem] = problems;
+  return problem === undefined ? { nodes, depth } : { problem };
 }
 
 /** The number of items of the longest list or map anywhere in the value. */
@@ -31,7 +34,7 @@ export function longestList(value: unknown): number {
 class Walk {
   nodes = 0;
   depth = 0;
-  problem: string | undefined;
+  readonly problems: string[] = [];
 
   /** What is known of the value that the expression gives. */
   visit(expr: Expr, scope: Scope, depth: number): TSchema | undefined {
@@ -60,13 +63,14 @@ class Walk {
         }
         return undefined;
       case 'comprehensionExpr':
-        return this.loop(kind.value, scope, depth);
+        this.loop(kind.value, scope, depth);
+        return undefined;
       default:
         return undefined;
     }
   }
 
-  private loop(loop: Extract<Expr['exprKind'], { case: 'comprehensionExpr' }>['value'], scope: Scope, depth: number) {
+  private loop(loop: Loop, scope: Scope, depth: number): void {
     const { iterRange, iterVar, iterVar2, accuVar, accuInit, loopCondition, loopStep, result } = loop;
     const range = iterRange && this.visit(iterRange, scope, depth);
     const items = range?.items as TSchema | undefined;
@@ -74,11 +78,12 @@ class Walk {
     if (accuInit !== undefined) this.visit(accuInit, scope, depth);
     for (const part of [loopCondition, loopStep]) if (part !== undefined) this.visit(part, inner, depth + 1);
     if (result !== undefined) this.visit(result, inner, depth);
-    return undefined;
   }
 
   private named(name: string, scope: Scope): TSchema | undefined {
-    if (!scope.has(name)) this.problem ??= `there is no "${name}"; there are: ${[...scope.keys()].sort().join(', ')}`;
+    if (!scope.has(name)) {
+      this.problems.push(`there is no "${name}"; there are: ${[...scope.keys()].sort().join(', ')}`);
+    }
     return scope.get(name);
   }
 
@@ -86,7 +91,7 @@ class Walk {
     const found = memberSchema(schema, field);
     if (found === undefined && namesItsMembers(schema)) {
       const known = Object.keys(schema?.properties as object).sort();
-      this.problem ??= `there is no "${field}" there; there are: ${known.join(', ')}`;
+      this.problems.push(`there is no "${field}" there; there are: ${known.join(', ')}`);
     }
     return found;
   }

@@ -1,2 +1,2 @@
-export type { Recurrence, WindowState } from './window';
+export type { WindowState } from './window';
 export { recurrenceProblem, windowAt } from './window';

@@ -1,9 +1,21 @@
-import type { Decider, Word } from '@ledgerline/kernel';
+import type { Aliases, Decider, Word } from '@ledgerline/kernel';
 import { withEntry } from '@ledgerline/kernel';
 import { endings, isEnding } from './endings';
-import type { PromotionGatesEvaluated, PromotionPlanned, PromotionStreamEvent, StandingStreamEvent } from './events';
+import type {
+  PromotionApprovalRevoked,
+  PromotionAuthorized,
+  PromotionGatesEvaluated,
+  PromotionGlassBreakAsked,
+  PromotionGlassBreakReviewed,
+  PromotionGlassBroken,
+  PromotionPlanApproved,
+  PromotionPlanned,
+  PromotionRequested,
+  PromotionStreamEvent,
+  StandingStreamEvent,
+} from './events';
 import { stateReachedBy } from './policy';
-import type { ClosedStatus, Planned, Promotion, Request, Standing } from './state';
+import type { ClosedStatus, Glass, Planned, Promotion, Request, Standing } from './state';
 
 /** One promotion; the id is its promotionId. */
 export const promotion: Decider<Promotion, PromotionStreamEvent> = {
@@ -11,46 +23,78 @@ export const promotion: Decider<Promotion, PromotionStreamEvent> = {
   stream: (id) => `promotion-${id}`,
   initial: { status: 'unknown' },
   evolve(state, event) {
-    if (event.type === 'promotion.requested') {
-      const { promotionId, project, environment, releaseId, requester, kind } = event.data;
-      const request = { promotionId, project, environment, releaseId, requester, ...(kind !== undefined && { kind }) };
-      return { status: 'requested', ...request, authorizations: 0 };
-    }
+    if (event.type === 'promotion.requested') return requested(event);
     if (state.status === 'unknown') return state;
     if (isEnding(event)) return closed(state, endings[event.type]);
     switch (event.type) {
       case 'promotion.planned':
         return planned(state, event);
-      case 'promotion.plan-approved': {
-        if (state.status !== 'gated' || event.data.planHash !== state.planHash) return state;
-        const { person, groups, role, comment } = event.data;
-        const how = { ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
-        return { ...state, approvals: withEntry(state.approvals, person, { person, groups, ...how }) };
-      }
-      case 'promotion.gates-evaluated':
-        return state.status === 'gated' ? { ...state, ...gatesAs(event) } : state;
-      case 'promotion.authorized': {
-        if (state.status !== 'gated') return state;
-        const { policyHash, inputHash } = event.data;
-        const { gates, reaches } = state;
-        const number = state.authorizations + 1;
-        const authorization = { number, policyHash, inputHash, gates, ...(reaches !== undefined && { reaches }) };
-        return { ...state, status: 'authorized', authorizations: number, authorization };
-      }
+      case 'promotion.approval-revoked':
+        return revoked(state, event);
       case 'promotion.rolling-out':
         return 'planHash' in state
           ? { ...state, status: 'rolling-out', intentRevision: event.data.intentRevision }
           : state;
+      case 'promotion.glass-break-asked':
+      case 'promotion.glass-broken':
+      case 'promotion.glass-break-reviewed':
+        return { ...state, ...glassAfter(state.glass, event) };
+      default:
+        return state.status === 'gated' ? gated(state, event) : state;
     }
   },
 };
 
+type Known = Exclude<Promotion, { status: 'unknown' }>;
+type Gated = Extract<Promotion, { status: 'gated' }>;
+type GatedEvent = PromotionPlanApproved | PromotionGatesEvaluated | PromotionAuthorized;
+
+function requested({ data }: PromotionRequested): Promotion {
+  const { promotionId, project, environment, releaseId, requester, kind } = data;
+  const request = { promotionId, project, environment, releaseId, requester, ...(kind !== undefined && { kind }) };
+  return { status: 'requested', ...request, authorizations: 0 };
+}
+
+function gated(state: Gated, event: GatedEvent): Promotion {
+  switch (event.type) {
+    case 'promotion.plan-approved': {
+      if (event.data.planHash !== state.planHash) return state;
+      const { person, groups, role, comment } = event.data;
+      const how = { ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
+      return { ...state, approvals: withEntry(state.approvals, person, { person, groups, ...how }) };
+    }
+    case 'promotion.gates-evaluated':
+      return { ...state, ...gatesAs(event) };
+    case 'promotion.authorized': {
+      const { policyHash, inputHash } = event.data;
+      const { gates, reaches } = state;
+      const number = event.data.authorization ?? state.authorizations + 1;
+      const authorization = { number, policyHash, inputHash, gates, ...(reaches !== undefined && { reaches }) };
+      return { ...state, status: 'authorized', authorizations: number, authorization };
+    }
+  }
+}
+
 /** Approvals outlive a plan only if the next one is the same, to the last bit. */
-function planned(state: Exclude<Promotion, { status: 'unknown' }>, { data }: PromotionPlanned): Promotion {
-  const { planHash, plan, involved } = data;
-  const same = 'planHash' in state && state.planHash === planHash;
-  const approvals = same ? state.approvals : new Map<string, Word>();
-  const { approvals: quorums = [], people = {} } = data;
+function planned(state: Known, { data }: PromotionPlanned): Promotion {
+  const same = 'planHash' in state && state.planHash === data.planHash;
+  return waiting(state, data, same ? state.approvals : new Map<string, Word>());
+}
+
+/** Whoever takes their word back takes back what was authorised on it. */
+function revoked(state: Known, { data: { person, planHash } }: PromotionApprovalRevoked): Promotion {
+  if (!('planHash' in state) || state.planHash !== planHash || state.status === 'rolling-out') return state;
+  const approvals = new Map([...state.approvals].filter(([known]) => known !== person));
+  const { plan, involved, quorums, people } = state;
+  return waiting(state, { planHash, plan, involved: [...involved], approvals: [...quorums], people }, approvals);
+}
+
+type PlanInForce = Pick<PromotionPlanned['data'], 'planHash' | 'plan' | 'involved' | 'approvals'> & {
+  readonly people?: Aliases;
+};
+
+function waiting(state: Known, data: PlanInForce, approvals: Planned['approvals']): Promotion {
+  const { planHash, plan, involved, approvals: quorums = [], people = {} } = data;
   return { status: 'gated', ...requestOf(state), planHash, plan, quorums, people, approvals, involved, gates: [] };
 }
 
@@ -59,22 +103,32 @@ function gatesAs({ data: { gates, policy } }: PromotionGatesEvaluated): Pick<Pla
   return { gates, ...(reaches !== undefined && { reaches }) };
 }
 
-function closed(state: Exclude<Promotion, { status: 'unknown' }>, status: ClosedStatus): Promotion {
+function closed(state: Known, status: ClosedStatus): Promotion {
   const authorization = 'authorization' in state ? state.authorization : undefined;
   return { status, ...requestOf(state), ...(authorization !== undefined && { authorization }) };
 }
 
-function requestOf({
-  promotionId,
-  project,
-  environment,
-  releaseId,
-  requester,
-  kind,
-  authorizations,
-}: Request): Request {
+type GlassEvent = PromotionGlassBreakAsked | PromotionGlassBroken | PromotionGlassBreakReviewed;
+
+function glassAfter(glass: Glass | undefined, event: GlassEvent): { readonly glass?: Glass } {
+  switch (event.type) {
+    case 'promotion.glass-break-asked': {
+      const { person, planHash, reason, until } = event.data;
+      return { glass: { status: 'asked', planHash, people: [person], reason, until, reviewed: false } };
+    }
+    case 'promotion.glass-broken': {
+      const { people, planHash, reason, until } = event.data;
+      return { glass: { status: 'broken', planHash, people, reason, until, reviewed: false } };
+    }
+    case 'promotion.glass-break-reviewed':
+      return glass === undefined ? {} : { glass: { ...glass, reviewed: true } };
+  }
+}
+
+function requestOf(state: Request): Request {
+  const { promotionId, project, environment, releaseId, requester, kind, authorizations, glass } = state;
   const request = { promotionId, project, environment, releaseId, requester, authorizations };
-  return kind === undefined ? request : { ...request, kind };
+  return { ...request, ...(kind !== undefined && { kind }), ...(glass !== undefined && { glass }) };
 }
 
 /** The id of a release's standing in {@link standing}; `releaseId` is `sha256:` and 64 digits. */

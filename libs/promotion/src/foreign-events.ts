@@ -22,6 +22,7 @@ export type EvidenceAttached = Foreign<
     suite: string;
     environment?: string;
     verdict: 'passed' | 'failed';
+    signers?: readonly Readonly<{ name: string }>[];
     summary: Readonly<{ tests: number; failures: number; errors: number }>;
   }
 >;
@@ -42,6 +43,18 @@ export type EnvironmentConverged = Foreign<
   'environment.converged',
   Where & { intentRevision: number; releaseId: string }
 >;
+
+export type FindingAccepted = Foreign<
+  'finding.accepted',
+  Where & { findingId: string; exceptionId: string; until: string; person: string; reason: string }
+>;
+
+export type FindingAcceptanceExpired = Foreign<
+  'finding.acceptance-expired',
+  Where & { findingId: string; exceptionId: string }
+>;
+
+export type AutomationResumed = Foreign<'automation.resumed', Where>;
 
 export type RolloutFailed = Foreign<'rollout.failed', Where & { intentRevision: number; reason: string }>;
 

@@ -77,7 +77,7 @@ export const GateInputs = Type.Object({
   /** Freezes that hold, or will, for the environment. */
   freezes: Type.Optional(Type.Array(FreezeFact)),
   /** Somebody decided that the release goes nowhere, or not here. */
-  rejection: Type.Optional(Type.Object({ person: Type.String(), reason: Type.String(), at: Instant })),
+  rejection: Type.Optional(Type.Object({ person: Type.String(), reason: Type.String() })),
   /** Gates that somebody is excused from here. */
   exceptions: Type.Optional(Type.Array(ExceptionFact)),
   /** Two people broke the glass for this very promotion. */

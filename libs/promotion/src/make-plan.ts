@@ -1,4 +1,4 @@
-import type { Digest, Involvement } from '@ledgerline/kernel';
+import type { Aliases, Digest, Involvement } from '@ledgerline/kernel';
 import { contentDigest } from '@ledgerline/kernel';
 import { quorumsOf, type AskedQuorum } from './asked-quorum';
 import type { EvidenceFact } from './gate-inputs';
@@ -14,6 +14,7 @@ export interface PlanInputs {
   readonly release: { readonly id: string; readonly alias: string };
   /** People who had a hand in the release itself. */
   readonly releaseInvolved: readonly Involvement[];
+  readonly kind?: Exclude<Plan['kind'], undefined>;
   readonly baseline: Plan['baseline'];
   /** Hash of what the environment would be declared to be. */
   readonly proposedIntent: string;
@@ -32,17 +33,20 @@ export interface MadePlan {
   /** Environments whose state its gates look at, beside its own. */
   readonly upstream: readonly string[];
   readonly approvals: readonly AskedQuorum[];
+  /** Other name to the person behind it. */
+  readonly people: Aliases;
   /** The requester is missing: a plan can be made without anybody requesting it. */
   readonly involved: readonly Involvement[];
 }
 
 export function makePlan(inputs: PlanInputs): MadePlan {
-  const { project, environment, release, baseline, proposedIntent, policy, evidence } = inputs;
+  const { project, environment, release, kind, baseline, proposedIntent, policy, evidence } = inputs;
   const resting = policy.restsOn.map((need) => newestResult(evidence, need)?.evidenceId);
   const plan: Plan = {
     project,
     environment,
     release: { id: release.id, alias: release.alias },
+    ...(kind !== undefined && { kind }),
     baseline,
     proposedIntent,
     changes: [...inputs.changes],
@@ -55,6 +59,7 @@ export function makePlan(inputs: PlanInputs): MadePlan {
     planHash: contentDigest(plan),
     upstream: environmentsNeeded(policy).filter((name) => name !== environment),
     approvals: policy.gates.flatMap(quorumsOf),
+    people: policy.people ?? {},
     involved: [
       ...inputs.releaseInvolved,
       ...[...new Set(inputs.overlayProposers)].sort().map((person) => ({ person, as: 'overlay-proposer' })),
@@ -62,7 +67,7 @@ export function makePlan(inputs: PlanInputs): MadePlan {
   };
 }
 
-/** Whether the environment is declared to be exactly this already. */
-export function changesNothing({ baseline, proposedIntent }: Plan): boolean {
-  return baseline.intentHash === proposedIntent;
+/** Whether the environment is declared to be exactly this already, and nobody wants it declared once more. */
+export function changesNothing({ baseline, proposedIntent, kind }: Plan): boolean {
+  return baseline.intentHash === proposedIntent && kind !== 'retry';
 }

@@ -1,6 +1,7 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
+import { Safety } from './gate-facts';
 
 const Digest = Type.String({ pattern: DIGEST_PATTERN });
 
@@ -22,6 +23,11 @@ export const PlannedChange = Type.Object({
   to: Type.Unknown(),
   classification: Type.Union([Type.Literal('release'), Type.Literal('declared-variance')]),
   reason: Type.String(),
+  /** What a migration does to a database that is in use, and why it is not additive. */
+  safety: Type.Optional(Safety),
+  because: Type.Optional(Type.String()),
+  /** Gates that are there because of changes of this kind. */
+  gates: Type.Optional(Type.Array(Type.String())),
 });
 export type PlannedChange = Static<typeof PlannedChange>;
 
@@ -30,6 +36,8 @@ export const Plan = Type.Object({
   project: Type.String(),
   environment: Type.String(),
   release: Type.Object({ id: Digest, alias: Type.String() }),
+  /** An earlier release comes back, or what failed to roll out is declared once more. */
+  kind: Type.Optional(Type.Union([Type.Literal('rollback'), Type.Literal('retry')])),
   /** What it was planned against; intentRevision 0 and null for an environment without intent. */
   baseline: Type.Object({
     intentRevision: Type.Integer({ minimum: 0 }),

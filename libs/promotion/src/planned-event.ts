@@ -6,7 +6,7 @@ import type { Request } from './state';
 /** The plan as a fact; who requested the promotion had a part in it too. */
 export function plannedEvent(
   request: Request,
-  { plan, planHash, upstream, approvals, involved }: MadePlan,
+  { plan, planHash, upstream, approvals, people, involved }: MadePlan,
 ): PromotionPlanned {
   const { promotionId, project, environment, releaseId, requester } = request;
   return PromotionPlanned({
@@ -18,6 +18,7 @@ export function plannedEvent(
     plan,
     upstream: [...upstream],
     approvals: [...approvals],
+    ...(Object.keys(people).length > 0 && { people }),
     involved: [...involved, { person: requester, as: 'requester' }],
   });
 }

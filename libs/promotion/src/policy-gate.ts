@@ -1,7 +1,7 @@
 import type { Static, TProperties } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
 
-export const Duration = Type.String({ pattern: '^[1-9][0-9]{0,4}[smhd]$' });
+const Duration = Type.String({ pattern: '^[1-9][0-9]{0,4}[smhd]$' });
 
 /** Which results count: of a kind, of a suite if one is named, from an environment or from the artifacts alone. */
 export const EvidenceNeed = {

@@ -2,9 +2,26 @@ import { ReleaseCommandsModule } from '@ledgerline/release';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AbortPromotionController } from './commands/abort-promotion/controller';
+import { ApproveExceptionController } from './commands/approve-exception/controller';
+import { BreakGlassController } from './commands/break-glass/controller';
+import { DeclareFreezeController } from './commands/declare-freeze/controller';
+import { EndExceptionController } from './commands/end-exception/controller';
+import { LiftFreezeController } from './commands/lift-freeze/controller';
+import { LiftRejectionController } from './commands/lift-rejection/controller';
+import { RejectExceptionController } from './commands/reject-exception/controller';
+import { RejectReleaseController } from './commands/reject-release/controller';
+import { RequestExceptionController } from './commands/request-exception/controller';
+import { ReviewBrokenGlassController } from './commands/review-broken-glass/controller';
+import { RevokeApprovalController } from './commands/revoke-approval/controller';
 import { ApprovePlanController } from './commands/approve-plan/controller';
 import { RequestPromotionController } from './commands/request-promotion/controller';
 import { PendingApprovalsController } from './projections/pending-approvals/controller';
+import { ExceptionsController } from './projections/exceptions/controller';
+import { ListExceptionsHandler, ShowExceptionHandler } from './projections/exceptions/query';
+import { ExceptionStore } from './projections/exceptions/store';
+import { FreezesController } from './projections/freezes/controller';
+import { ListFreezesHandler } from './projections/freezes/query';
+import { FreezeStore } from './projections/freezes/store';
 import { ListPendingApprovalsHandler } from './projections/pending-approvals/query';
 import { PendingApprovalStore } from './projections/pending-approvals/store';
 import { PromotionBoardController } from './projections/promotion-board/controller';
@@ -25,6 +42,19 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
   imports: [CqrsModule, PromotionCommandsModule, ReleaseCommandsModule],
   controllers: [
     AbortPromotionController,
+    ApproveExceptionController,
+    BreakGlassController,
+    DeclareFreezeController,
+    EndExceptionController,
+    ExceptionsController,
+    FreezesController,
+    LiftFreezeController,
+    LiftRejectionController,
+    RejectExceptionController,
+    RejectReleaseController,
+    RequestExceptionController,
+    ReviewBrokenGlassController,
+    RevokeApprovalController,
     ApprovePlanController,
     PendingApprovalsController,
     PreviewPlanController,
@@ -34,6 +64,11 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     RequestPromotionController,
   ],
   providers: [
+    ExceptionStore,
+    FreezeStore,
+    ListExceptionsHandler,
+    ListFreezesHandler,
+    ShowExceptionHandler,
     ListPendingApprovalsHandler,
     ListPromotionsHandler,
     PendingApprovalStore,

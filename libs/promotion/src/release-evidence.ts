@@ -11,11 +11,22 @@ export const releaseEvidence: Decider<readonly EvidenceFact[], Recorded<Evidence
   evolve(state, event) {
     switch (event.type) {
       case 'evidence.attached': {
-        const { evidenceId, kind, suite, environment, verdict, summary } = event.data;
+        const { evidenceId, kind, suite, environment, verdict, summary, signers } = event.data;
         const { tests, failures, errors } = summary;
         const where = environment === undefined ? {} : { environment };
+        const signed = signers === undefined ? {} : { signers: signers.map(({ name }) => name) };
         const failed = failures + errors;
-        return withItem(state, { evidenceId, kind, suite, ...where, verdict, tests, failed, at: event.recordedAt });
+        return withItem(state, {
+          evidenceId,
+          kind,
+          suite,
+          ...where,
+          verdict,
+          ...signed,
+          tests,
+          failed,
+          at: event.recordedAt,
+        });
       }
       default:
         return state;

@@ -19,8 +19,8 @@ export const LIFTED_BY_NOTHING: ReadonlySet<string> = new Set(['rejected']);
 
 function rejection({ rejection: rejected, release }: GateInputs): readonly GateResult[] {
   if (rejected === undefined) return [];
-  const { person, reason, at } = rejected;
-  const because = `${release} was rejected by ${person} on ${inWords(at)}: ${reason}`;
+  const { person, reason } = rejected;
+  const because = `${release} was rejected by ${person}: ${reason}`;
   return [{ gate: 'rejected', ...open(because, ['another release', '`ledgerline reject --lift`']) }];
 }
 

@@ -14,6 +14,21 @@ export interface Request {
   readonly kind?: 'rollback' | 'retry';
   /** How often it was authorised so far. */
   readonly authorizations: number;
+  /** The last time that somebody wanted its gates broken. */
+  readonly glass?: Glass;
+}
+
+/** Gates that two people break for one plan of one promotion, and until when. */
+export interface Glass {
+  readonly status: 'asked' | 'broken';
+  readonly planHash: string;
+  /** Who asked, and who agreed. */
+  readonly people: readonly string[];
+  readonly reason: string;
+  /** RFC 3339, UTC: until when somebody may agree, or until when it is broken. */
+  readonly until: string;
+  /** Whether somebody wrote down what it was about; for what was broken. */
+  readonly reviewed: boolean;
 }
 
 /** The plan in force and everything that is bound to its hash. */

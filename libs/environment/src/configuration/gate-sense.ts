@@ -10,34 +10,51 @@ import type { ProjectConfiguration } from '../project-configuration';
 type GateRefusal =
   'dataset-unknown' | 'environment-unknown' | 'expression-invalid' | 'quorum-unclear' | 'window-invalid';
 
+type Path = readonly (string | number)[];
+
 /** Why a gate could never be evaluated; `path` is where it stands in the configuration. */
 export function gateProblem(
   gate: GateSetting,
   configuration: ProjectConfiguration,
-  path: readonly (string | number)[],
+  path: Path,
 ): Refusal<GateRefusal> | undefined {
-  const at = (...inner: readonly (string | number)[]) => pointerTo('configuration', ...path, ...inner);
-  const known = (environment: string | undefined, ...inner: readonly (string | number)[]) =>
-    environment === undefined || Object.hasOwn(configuration.environments, environment)
-      ? undefined
-      : refuse('environment-unknown', { environment }, at(...inner));
+  const place = { configuration, at: (...inner: Path) => pointerTo('configuration', ...path, ...inner) };
+  return unknownPlace(gate, place) ?? unusableRule(gate, place);
+}
 
-  if ('approvals' in gate) return unclearQuorum(gate.approvals, at('approvals'));
-  if ('evidence' in gate) return known(gate.evidence.in, 'evidence', 'in');
-  if ('converged' in gate) return known(gate.converged, 'converged');
-  if ('soak' in gate) return typeof gate.soak === 'string' ? undefined : known(gate.soak.in, 'soak', 'in');
-  if ('no-open-drift' in gate) {
-    const drift = gate['no-open-drift'];
-    const named = typeof drift === 'string' ? [] : drift.in;
-    return first(named.map((name, index) => known(name, 'no-open-drift', 'in', index)));
+interface Place {
+  readonly configuration: ProjectConfiguration;
+  readonly at: (...inner: Path) => string;
+}
+
+/** An environment or a dataset that the gate looks at and that there is not. */
+function unknownPlace(gate: GateSetting, place: Place) {
+  if ('dataset' in gate && !Object.hasOwn(place.configuration.datasets, gate.dataset.name)) {
+    return refuse('dataset-unknown', { dataset: gate.dataset.name }, place.at('dataset', 'name'));
   }
+  const unknown = placesIn(gate).find(([environment]) => !Object.hasOwn(place.configuration.environments, environment));
+  return unknown && refuse('environment-unknown', { environment: unknown[0] }, place.at(...unknown[1]));
+}
+
+/** The environments that the gate names, with where it does. */
+function placesIn(gate: GateSetting): readonly (readonly [string, Path])[] {
+  const named = (environment: string | undefined, ...inner: Path) =>
+    environment === undefined ? [] : [[environment, inner] as const];
+  if ('evidence' in gate) return named(gate.evidence.in, 'evidence', 'in');
+  if ('converged' in gate) return named(gate.converged, 'converged');
+  if ('soak' in gate) return typeof gate.soak === 'string' ? [] : named(gate.soak.in, 'soak', 'in');
   if ('dataset' in gate) {
-    const { name, 'verified-in': verified, 'schema-of': schema } = gate.dataset;
-    const dataset = Object.hasOwn(configuration.datasets, name)
-      ? undefined
-      : refuse('dataset-unknown', { dataset: name }, at('dataset', 'name'));
-    return dataset ?? known(verified, 'dataset', 'verified-in') ?? known(schema, 'dataset', 'schema-of');
+    const { 'verified-in': verified, 'schema-of': schema } = gate.dataset;
+    return [...named(verified, 'dataset', 'verified-in'), ...named(schema, 'dataset', 'schema-of')];
   }
+  if (!('no-open-drift' in gate)) return [];
+  const drift = gate['no-open-drift'];
+  return typeof drift === 'string' ? [] : drift.in.flatMap((name, index) => named(name, 'no-open-drift', 'in', index));
+}
+
+/** A rule of the gate's own that nothing could be told by. */
+function unusableRule(gate: GateSetting, { at }: Place): Refusal<GateRefusal> | undefined {
+  if ('approvals' in gate) return unclearQuorum(gate.approvals, at('approvals'));
   if ('window' in gate) {
     const { rrule, timezone, duration } = gate.window;
     const problem = recurrenceProblem({ rrule, timezone, durationMs: millisecondsOf(duration) });
@@ -65,8 +82,4 @@ function expressionProblem(text: string, pointer: string): Refusal<'expression-i
     { problem, where: column === undefined ? '' : ` at ${String(column + 1)}` },
     pointer,
   );
-}
-
-function first<Found>(found: readonly (Found | undefined)[]): Found | undefined {
-  return found.find((one) => one !== undefined);
 }

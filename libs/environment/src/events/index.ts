@@ -1,5 +1,8 @@
+import { AutomationPaused } from './automation-paused';
+import { AutomationResumed } from './automation-resumed';
 import { EnvironmentConverged } from './environment-converged';
 import { IntentDeclared } from './intent-declared';
+import { IntentWithheld } from './intent-withheld';
 import { OverlayApproved } from './overlay-approved';
 import { OverlayProposed } from './overlay-proposed';
 import { OverlayRejected } from './overlay-rejected';
@@ -10,8 +13,11 @@ import { RolloutProgressed } from './rollout-progressed';
 import { RolloutStarted } from './rollout-started';
 
 export {
+  AutomationPaused,
+  AutomationResumed,
   EnvironmentConverged,
   IntentDeclared,
+  IntentWithheld,
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
@@ -24,8 +30,11 @@ export {
 
 /** Every event type of this context; an event that is missing here is an event that nobody can read. */
 export const environmentEvents = [
+  AutomationPaused,
+  AutomationResumed,
   EnvironmentConverged,
   IntentDeclared,
+  IntentWithheld,
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
@@ -40,8 +49,11 @@ export const environmentEvents = [
 export type ProjectStreamEvent = ProjectConfigured;
 /** What can stand in an environment's stream. */
 export type EnvironmentStreamEvent =
+  | AutomationPaused
+  | AutomationResumed
   | EnvironmentConverged
   | IntentDeclared
+  | IntentWithheld
   | OverlayApproved
   | OverlayProposed
   | OverlayRejected

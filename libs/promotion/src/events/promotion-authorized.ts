@@ -14,6 +14,8 @@ export const PromotionAuthorized = defineEvent(
     planHash: Type.String({ pattern: DIGEST_PATTERN }),
     policyHash: Type.String({ pattern: DIGEST_PATTERN }),
     inputHash: Type.String({ pattern: DIGEST_PATTERN }),
+    /** Counts the promotion’s authorisations from 1. */
+    authorization: Type.Optional(Type.Integer({ minimum: 1 })),
   }),
   {
     promotionId: 'p-1',

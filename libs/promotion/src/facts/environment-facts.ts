@@ -1,8 +1,9 @@
 import { drift, observation, openFindings } from '@ledgerline/drift';
-import { environmentId } from '@ledgerline/environment';
+import { environment as environments, environmentId } from '@ledgerline/environment';
 import { Decisions } from '@ledgerline/kernel';
 import { Injectable } from '@nestjs/common';
 import type { EnvironmentFact } from '../gate-inputs';
+import type { Looked } from '../needs';
 import { releaseStints } from '../release-stints';
 
 /** Reads what gates look at in one environment. */
@@ -15,22 +16,40 @@ export class EnvironmentFacts {
     { project, releaseId }: { readonly project: string; readonly releaseId: string },
     environment: string,
     detectors: readonly string[],
+    { minor, critical, schema }: Looked,
   ): Promise<EnvironmentFact> {
     const id = environmentId(project, environment);
     const { state } = await this.decisions.load(releaseStints, id);
     const stints = [...(state.stints.get(releaseId) ?? [])];
-    if (state.declared === undefined) return { stints, openFindings: [], blind: [] };
+    const asked = schema ? { schema: await this.schemaOf(id) } : {};
+    if (state.declared === undefined) return { stints, openFindings: [], blind: [], ...asked };
     const [findings, blind] = await Promise.all([
       this.decisions.load(drift, id),
       Promise.all(detectors.map(async (detector) => ((await this.sees(id, detector)) ? [] : [detector]))),
     ]);
-    return {
-      stints,
-      openFindings: openFindings(findings.state, 'material')
+    const open = (atLeast: 'minor' | 'material' | 'critical') =>
+      openFindings(findings.state, atLeast)
         .map(({ findingId }) => findingId)
-        .sort(),
-      blind: blind.flat().sort(),
+        .sort();
+    const material = open('material');
+    return {
+      ...{ stints, openFindings: material, blind: blind.flat().sort() },
+      ...(minor && { minorFindings: open('minor').filter((findingId) => !material.includes(findingId)) }),
+      ...(critical && { criticalFindings: open('critical') }),
+      ...asked,
     };
+  }
+
+  /** The last migration of each database, as declared. */
+  private async schemaOf(id: string): Promise<Record<string, string>> {
+    const { state } = await this.decisions.load(environments, id);
+    const migrations = Object.entries(state.intent?.document.migrations ?? {});
+    return Object.fromEntries(
+      migrations.flatMap(([database, list]) => {
+        const last = list.at(-1);
+        return last === undefined ? [] : [[database, last.id] as const];
+      }),
+    );
   }
 
   private async sees(environment: string, detector: string): Promise<boolean> {

@@ -4,24 +4,32 @@ import { Clock, Decisions, refuse, Refusal } from '@ledgerline/kernel';
 import { release, releaseStreamId } from '@ledgerline/release';
 import { Injectable } from '@nestjs/common';
 import { promotion, standing, standingId } from '../evolve';
-import type { ReleaseInputs } from '../gate-inputs';
-import { environmentsNeeded, evidenceNeeded, statesNeeded } from '../needs';
 import { entryPolicy, reachPolicy } from '../pipeline';
 import type { PlanFacts } from '../plan-facts';
-import type { Policy } from '../policy';
+import { releaseCutAt } from '../release-cut-at';
 import { releaseEvidence } from '../release-evidence';
 import type { Standing } from '../state';
 import type { StateFacts } from '../state-facts';
-import { EnvironmentFacts } from './environment-facts';
+import { InputsReader } from './inputs-reader';
+import { MigrationFacts } from './migration-facts';
 import type { Configured, OfRelease } from './of-release';
 import { planOf } from './plan-of';
+import { ProjectFacts } from './project-facts';
+
+/** For what a release is brought somewhere, and who wants it. */
+export interface Errand {
+  readonly kind?: 'rollback' | 'retry';
+  readonly requester: string;
+}
 
 /** Reads from the ledger itself what plans and gates are made on, as it stands now. */
 @Injectable()
 export class FactsReader {
   constructor(
     private readonly decisions: Decisions,
-    private readonly environments: EnvironmentFacts,
+    private readonly inputs: InputsReader,
+    private readonly migrations: MigrationFacts,
+    private readonly projects: ProjectFacts,
     private readonly clock: Clock,
   ) {}
 
@@ -29,23 +37,38 @@ export class FactsReader {
   async ofPromotion(promotionId: string): Promise<PlanFacts | Refusal> {
     const { state } = await this.decisions.load(promotion, promotionId);
     if (state.status === 'unknown') return refuse('no-such-promotion', { promotionId, project: 'any project' });
-    return this.ofEntry(state.project, state.environment, state.releaseId);
+    return this.ofEntry(state.project, state.environment, state.releaseId, state);
   }
 
   /** For a release on its way into an environment, requested or not. */
-  async ofEntry(projectName: string, environmentName: string, releaseId: string): Promise<PlanFacts | Refusal> {
+  async ofEntry(
+    projectName: string,
+    environmentName: string,
+    releaseId: string,
+    { kind, requester }: Errand,
+  ): Promise<PlanFacts | Refusal> {
     const [known, target] = await Promise.all([
       this.ofRelease(projectName, releaseId),
       this.environment(projectName, environmentName),
     ]);
     if (known instanceof Refusal) return known;
-    const policy = entryPolicy(known.configuration, environmentName);
+    const policy = entryPolicy(known.configuration, environmentName, kind === 'rollback');
     if (policy === undefined) {
       return refuse('no-such-environment', { project: projectName, environment: environmentName });
     }
-    const made = planOf({ ...known, target, policy, environment: environmentName });
+    const now = this.clock.now();
+    const way = { project: projectName, releaseId, environment: environmentName };
+    const [migrations, onTheWay] = await Promise.all([
+      this.migrations.of(known.cut, environmentName, target),
+      this.projects.onTheWay(way, known.configuration, now),
+    ]);
+    const made = planOf({ ...known, target, policy, environment: environmentName, kind, migrations });
     if (made instanceof Refusal) return made;
-    return { made, policy, inputs: await this.inputs(known, policy) };
+    const { changes } = made.plan;
+    const inputs = await this.inputs.of({ ...known, now }, policy, migrations, {
+      ...{ target, changes, requester, kind: kind ?? 'promotion' },
+    });
+    return { made, policy, inputs: { ...inputs, ...onTheWay } };
   }
 
   /** For every state that a release can reach in an environment. */
@@ -57,10 +80,12 @@ export class FactsReader {
       .sort()
       .map((state) => reachPolicy(configuration, state))
       .filter((policy) => policy !== undefined);
+    const rejected = await this.projects.rejection(projectName, releaseId);
+    const now = this.clock.now();
     return Promise.all(
       policies.map(async (policy) => ({
         policy,
-        inputs: { ...(await this.inputs(known, policy)), approvals: [], involved: [] },
+        inputs: { ...(await this.inputs.of({ ...known, now }, policy)), ...rejected, approvals: [], involved: [] },
       })),
     );
   }
@@ -80,6 +105,11 @@ export class FactsReader {
     return (await this.decisions.load(standing, standingId(projectName, releaseId))).state;
   }
 
+  /** The ledger's position at which the release was cut; undefined when it was not. */
+  async cutAt(projectName: string, releaseId: string): Promise<bigint | undefined> {
+    return (await this.decisions.load(releaseCutAt, releaseStreamId(projectName, releaseId))).state;
+  }
+
   private async ofRelease(projectName: string, releaseId: string): Promise<OfRelease | Refusal> {
     const id = releaseStreamId(projectName, releaseId);
     const [configuration, cut, evidence, reached] = await Promise.all([
@@ -91,23 +121,5 @@ export class FactsReader {
     if (configuration instanceof Refusal) return configuration;
     if (cut.state.status !== 'cut') return refuse('no-such-release', { release: releaseId, project: projectName });
     return { configuration, cut: cut.state, evidence: evidence.state, reached };
-  }
-
-  private async inputs({ configuration, cut, evidence, reached }: OfRelease, policy: Policy): Promise<ReleaseInputs> {
-    const needed = environmentsNeeded(policy);
-    const facts = await Promise.all(
-      needed.map(async (name) => {
-        const detectors = configuration.environments[name]?.observe ?? [];
-        return [name, await this.environments.of(cut, name, detectors)] as const;
-      }),
-    );
-    return {
-      now: this.clock.now(),
-      release: cut.alias,
-      project: cut.project,
-      states: statesNeeded(policy, reached),
-      environments: Object.fromEntries(facts),
-      evidence: evidenceNeeded(policy, evidence),
-    };
   }
 }

@@ -2,6 +2,9 @@ import type { Environment, IntentDocument } from '@ledgerline/environment';
 import { diffIntents, resolveIntent } from '@ledgerline/environment';
 import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
 import type { MadePlan } from '../make-plan';
+import type { MigrationsFact } from '../gate-facts';
+import { withTerms } from '../change-terms';
+import type { Plan } from '../plan';
 import { makePlan } from '../make-plan';
 import type { Policy } from '../policy';
 import type { OfRelease } from './of-release';
@@ -10,10 +13,13 @@ interface Entry extends Omit<OfRelease, 'reached'> {
   readonly target: Environment;
   readonly environment: string;
   readonly policy: Policy;
+  readonly kind?: Plan['kind'] | undefined;
+  readonly migrations: MigrationsFact | undefined;
 }
 
 /** The plan that brings the release to the environment as both stand now; refused where they do not go together. */
-export function planOf({ configuration, cut, evidence, target, environment, policy }: Entry): MadePlan | Refusal {
+export function planOf(entry: Entry): MadePlan | Refusal {
+  const { configuration, cut, evidence, target, environment, policy, kind, migrations } = entry;
   const { intent, overlay, proposers } = target;
   const { project, releaseId, alias } = cut;
   const proposed = resolveIntent(cut, overlay, { project, environment, rules: configuration.variance });
@@ -29,7 +35,8 @@ export function planOf({ configuration, cut, evidence, target, environment, poli
       overlayVersion: overlay.version,
     },
     proposedIntent: contentDigest(proposed),
-    changes: diffIntents(intent?.document, proposed),
+    ...(kind !== undefined && { kind }),
+    changes: diffIntents(intent?.document, proposed).map((change) => withTerms(change, policy, migrations)),
     overlayProposers: broughtKeys(intent?.document, proposed)
       .map((key) => proposers[key])
       .filter((person) => person !== undefined),

@@ -24,6 +24,10 @@ export class DeclareIntent extends Command<Accepted | Refused> {
     readonly baseline: Baseline,
     /** Digest of the intent document that the plan leads to. */
     readonly proposedIntent: string,
+    /** Which of the promotion's authorisations; one that was withheld is not declared. */
+    readonly authorization?: number,
+    /** An earlier release comes back: nothing is promoted here by itself from then on. */
+    readonly rollback = false,
   ) {
     super();
   }

@@ -54,7 +54,7 @@ describe('evaluating the gates of a promotion', () => {
     const { policyHash } = facts.made.plan;
     given(promotion, requested, planned, approvedBy('ana'), approvedBy('mei'))
       .when(evaluate())
-      .then(both, PromotionAuthorized({ ...about, inputHash, policyHash, releaseId: digest('b') }));
+      .then(both, PromotionAuthorized({ ...about, inputHash, policyHash, releaseId: digest('b'), authorization: 1 }));
   });
 
   it('can be run again from what was recorded, and comes out the same', () => {

@@ -22,6 +22,7 @@ export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promoti
     ...known,
     approvals: [...promotion.approvals.values()].map(({ groups, ...word }) => ({ ...word, groups: [...groups] })),
     involved: [...involved],
+    ...brokenGlass(promotion),
   };
   const gates = [...evaluateGates(policy, inputs)];
   const authorized = allHold(gates);
@@ -31,5 +32,14 @@ export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promoti
   const { policyHash } = made.plan;
   const about = { promotionId, project, environment, planHash, inputHash };
   const evaluated = PromotionGatesEvaluated({ ...about, gates, policy, inputs });
-  return authorized ? [evaluated, PromotionAuthorized({ ...about, releaseId, policyHash })] : [evaluated];
+  if (!authorized) return [evaluated];
+  const authorization = promotion.authorizations + 1;
+  return [evaluated, PromotionAuthorized({ ...about, releaseId, policyHash, authorization })];
+}
+
+/** What was broken for another plan is whole for this one. */
+function brokenGlass({ glass, planHash }: Extract<Promotion, { status: 'gated' }>): Pick<GateInputs, 'breakGlass'> {
+  if (glass?.status !== 'broken' || glass.planHash !== planHash) return {};
+  const { people, reason, until } = glass;
+  return { breakGlass: { people: [...people], reason, until } };
 }

@@ -10,6 +10,10 @@ export class RequestPromotion extends Command<(Accepted & { readonly promotionId
     /** Alias, release id, id prefix or commit. */
     readonly release: string,
     readonly reason: string,
+    /** An earlier release is to come back, or what failed to roll out to be declared once more. */
+    readonly kind?: 'rollback' | 'retry',
+    /** Nobody asks: it is ready. */
+    readonly automatic = false,
   ) {
     super();
   }

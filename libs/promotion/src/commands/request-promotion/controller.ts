@@ -23,9 +23,9 @@ export class RequestPromotionController {
   @Answers(PromotionAccepted, 'the promotion is requested and is planned next', 201)
   request(
     @Param('project') project: string,
-    @Body() { release, environment, reason }: RequestPromotionDto,
+    @Body() { release, environment, reason, kind }: RequestPromotionDto,
     @CommandCause() cause: Cause,
   ) {
-    return this.commands.execute(new RequestPromotion(cause, project, environment, release, reason));
+    return this.commands.execute(new RequestPromotion(cause, project, environment, release, reason, kind));
   }
 }

@@ -72,15 +72,65 @@ describe('requesting a promotion', () => {
     });
   });
 
+  const declared = (releaseId: string, failed = false) => ({ declared: { releaseId, alias: 'v84', failed } });
+  const kinds = (kind: 'rollback' | 'retry', facts: RequestFacts) => (promotion: Promotion) =>
+    requestPromotion(new RequestPromotion(cause, 'checkout', 'prod', 'v84', 'weekly release', kind), facts, promotion);
+
   it('is refused when the environment is declared to be that release already', () => {
     given(promotion)
-      .when(request({ ...toProd, declaredRelease: v84.id }))
+      .when(request({ ...toProd, ...declared(v84.id) }))
       .thenRefused('already-declared', { environment: 'prod', release: 'v84' });
   });
 
-  it('is taken for an earlier release: a rollback is a promotion like any other', () => {
+  it('is taken for an earlier release', () => {
     given(promotion)
-      .when(request({ ...toProd, declaredRelease: digest('c') }))
+      .when(request({ ...toProd, ...declared(digest('c')) }))
       .then(requested);
+  });
+
+  it('is refused for a release that somebody rejected', () => {
+    given(promotion)
+      .when(request({ ...toProd, rejection: { person: 'ana', reason: 'loses orders' } }))
+      .thenRefused('release-rejected', { release: 'v84', person: 'ana', reason: 'loses orders' }, '/release');
+  });
+
+  it('lets a release come back only where it was', () => {
+    const back = PromotionRequested({ ...requested.data, kind: 'rollback' });
+    given(promotion)
+      .when(kinds('rollback', { ...toProd, wasThere: true }))
+      .then(back);
+    given(promotion)
+      .when(kinds('rollback', toProd))
+      .thenRefused('never-there', { release: 'v84', environment: 'prod' }, '/release');
+  });
+
+  it('declares once more only what failed to roll out', () => {
+    const again = PromotionRequested({ ...requested.data, kind: 'retry' });
+    given(promotion)
+      .when(kinds('retry', { ...toProd, ...declared(v84.id, true) }))
+      .then(again);
+    for (const facts of [declared(v84.id), declared(digest('c'), true), {}]) {
+      given(promotion)
+        .when(kinds('retry', { ...toProd, ...facts }))
+        .thenRefused('nothing-to-retry', { environment: 'prod', release: 'v84' });
+    }
+  });
+
+  it('goes forward only, and waits while it is paused, when nobody asks', () => {
+    const automatic = (facts: RequestFacts) => (state: Promotion) =>
+      requestPromotion(
+        new RequestPromotion(cause, 'checkout', 'prod', 'v84', 'weekly release', undefined, true),
+        facts,
+        state,
+      );
+    given(promotion)
+      .when(automatic(toProd))
+      .then(PromotionRequested({ ...requested.data, automatic: true }));
+    given(promotion)
+      .when(automatic({ ...toProd, paused: 'rolled back to v83' }))
+      .thenRefused('automation-paused', { environment: 'prod', reason: 'rolled back to v83' });
+    given(promotion)
+      .when(automatic({ ...toProd, ...declared(digest('c')), isOlder: true }))
+      .thenRefused('older-than-declared', { release: 'v84', declared: 'v84', environment: 'prod' });
   });
 });

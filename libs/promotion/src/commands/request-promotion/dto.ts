@@ -1,4 +1,5 @@
 import { IsName, IsPlainText } from '@ledgerline/platform/http';
+import { IsIn, IsOptional } from 'class-validator';
 
 export class RequestPromotionDto {
   /** Alias, release id, at least 8 hexadecimal digits of it, or a commit. */
@@ -10,4 +11,9 @@ export class RequestPromotionDto {
 
   @IsPlainText(2000)
   reason!: string;
+
+  /** `rollback`: a release that was there before comes back. `retry`: the rollout failed, declare the same once more. */
+  @IsOptional()
+  @IsIn(['rollback', 'retry'])
+  kind?: 'rollback' | 'retry';
 }

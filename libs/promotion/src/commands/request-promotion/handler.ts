@@ -4,6 +4,7 @@ import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { promotion } from '../../evolve';
 import { FactsReader } from '../../facts/facts-reader';
+import { ProjectFacts } from '../../facts/project-facts';
 import { admissionTo } from '../../pipeline';
 import { RequestPromotion } from './command';
 import { requestPromotion } from './decide';
@@ -14,6 +15,7 @@ export class RequestPromotionHandler implements ICommandHandler<RequestPromotion
     private readonly decisions: Decisions,
     private readonly releases: ReleaseResolver,
     private readonly facts: FactsReader,
+    private readonly projects: ProjectFacts,
   ) {}
 
   async execute(command: RequestPromotion) {
@@ -32,14 +34,30 @@ export class RequestPromotionHandler implements ICommandHandler<RequestPromotion
     if (admits === undefined) return refuse('no-such-environment', { project, environment }, '/environment');
     const release = await this.releases.resolve(project, command.release);
     if (release instanceof Refusal) return release;
-    const { intent } = await this.facts.environment(project, environment);
+    const target = await this.facts.environment(project, environment);
+    const { releaseId, alias } = release;
+    const { intent, paused } = target;
+    const declared = intent?.document.release;
     const facts = {
-      promotionId,
-      release: { id: release.releaseId, alias: release.alias },
-      admits,
-      standing: await this.facts.standing(project, release.releaseId),
-      ...(intent !== undefined && { declaredRelease: intent.document.release.id }),
+      ...{ promotionId, release: { id: releaseId, alias }, admits },
+      standing: await this.facts.standing(project, releaseId),
+      ...(declared && {
+        declared: { releaseId: declared.id, alias: declared.alias, failed: intent.rollout.status === 'failed' },
+      }),
+      wasThere: target.releases.has(releaseId),
+      ...(await this.projects.rejection(project, releaseId, environment)),
+      ...(command.automatic && { paused, isOlder: await this.isOlder(project, releaseId, declared?.id) }),
     };
     return this.decisions.on(promotion, promotionId, cause, (state) => requestPromotion(command, facts, state));
+  }
+
+  /** Whether the one release was cut before the other. */
+  private async isOlder(project: string, releaseId: string, declared: string | undefined): Promise<boolean> {
+    if (declared === undefined) return false;
+    const [ours, theirs] = await Promise.all([
+      this.facts.cutAt(project, releaseId),
+      this.facts.cutAt(project, declared),
+    ]);
+    return ours !== undefined && theirs !== undefined && ours < theirs;
   }
 }

@@ -41,4 +41,7 @@ export interface IntentToDeclare {
   readonly planHash: string;
   readonly baseline: Plan['baseline'];
   readonly proposedIntent: string;
+  /** Absent in what was recorded before there were several. */
+  readonly authorization?: number;
+  readonly rollback?: boolean;
 }

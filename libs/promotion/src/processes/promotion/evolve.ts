@@ -3,13 +3,19 @@ import type { PromotionPlanned, PromotionRequested } from '../../events';
 import type { IntentDeclared } from '../../foreign-events';
 import type { PromotionProcessCommand } from './commands';
 import type { PromotionProcessInput } from './inputs';
-import type { Known, Open, PromotionProcessState } from './state';
+import type { Known, KnownPlan, Open, PromotionProcessState } from './state';
 
 const moved: ReadonlySet<string> = new Set(['baseline-moved', 'plan-moved']);
+const barred: ReadonlySet<string> = new Set(['authorization-withdrawn', 'frozen']);
 
 /** Whether the environment turned the intent down because something had moved since it was planned. */
 export function isTurnedDown(command: PromotionProcessCommand, code: string): boolean {
   return command.command === 'declare-intent' && moved.has(code);
+}
+
+/** Whether the plan stands, but what it was authorised on does not any more. */
+export function isBarred(command: PromotionProcessCommand, code: string): boolean {
+  return command.command === 'declare-intent' && barred.has(code);
 }
 
 /** The same object when the input changes nothing that is remembered. */
@@ -30,7 +36,11 @@ function evolveOpen(state: Open, input: PromotionProcessInput): PromotionProcess
       return state.status === 'gated' ? { ...state, openGates } : state;
     }
     case 'promotion.authorized':
-      return state.status === 'gated' ? { ...state, status: 'authorized' } : state;
+      return state.status === 'gated'
+        ? { ...state, status: 'authorized', authorization: input.data.authorization ?? 1 }
+        : state;
+    case 'promotion.approval-revoked':
+      return 'planHash' in state ? gated(state, state) : state;
     case 'refused':
       if (!isTurnedDown(input.command, input.code)) return state;
       return { status: 'planning', ...knownOf(state), turnedDown: state.turnedDown + 1 };
@@ -54,16 +64,31 @@ export function isBecauseOf({ promotionId }: Open, { data: { because } }: Intent
 }
 
 function requested({ data }: PromotionRequested): PromotionProcessState {
-  const { promotionId, project, environment, releaseId } = data;
-  return { status: 'planning', promotionId, project, environment, releaseId, upstream: [], turnedDown: 0 };
+  const { promotionId, project, environment, releaseId, kind } = data;
+  const known = { promotionId, project, environment, releaseId, rollback: kind === 'rollback' };
+  return { status: 'planning', ...known, upstream: [], turnedDown: 0 };
 }
 
 function planned(state: Open, { data: { plan, planHash, upstream } }: PromotionPlanned): PromotionProcessState {
   const { baseline, proposedIntent } = plan;
-  return { status: 'gated', ...knownOf(state), upstream, planHash, baseline, proposedIntent, openGates: [] };
+  return gated({ ...knownOf(state), upstream }, { planHash, baseline, proposedIntent });
 }
 
-function knownOf({ promotionId, project, environment, releaseId, upstream, turnedDown, newer }: Known): Known {
-  const known = { promotionId, project, environment, releaseId, upstream, turnedDown };
+function gated(known: Known, plan: Omit<KnownPlan, 'openGates'>): PromotionProcessState {
+  const { planHash, baseline, proposedIntent } = plan;
+  return { status: 'gated', ...knownOf(known), planHash, baseline, proposedIntent, openGates: [] };
+}
+
+function knownOf({
+  promotionId,
+  project,
+  environment,
+  releaseId,
+  rollback,
+  upstream,
+  turnedDown,
+  newer,
+}: Known): Known {
+  const known = { promotionId, project, environment, releaseId, rollback, upstream, turnedDown };
   return newer === undefined ? known : { ...known, newer };
 }

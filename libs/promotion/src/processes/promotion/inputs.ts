@@ -1,5 +1,13 @@
 import type { Input } from '@ledgerline/kernel';
-import type { PromotionEvent } from '../../events';
+import type {
+  ExceptionEnded,
+  ExceptionExpired,
+  ExceptionGranted,
+  FreezeStreamEvent,
+  PromotionStreamEvent,
+  ReleaseRejected,
+  StandingStreamEvent,
+} from '../../events';
 import type {
   EnvironmentConverged,
   EvidenceAttached,
@@ -14,7 +22,13 @@ import type { PromotionProcessCommand } from './commands';
 
 /** Everything that a promotion may react to. */
 export type PromotionProcessEvent =
-  | PromotionEvent
+  | Exclude<PromotionStreamEvent, { type: 'promotion.glass-break-asked' } | { type: 'promotion.glass-break-reviewed' }>
+  | StandingStreamEvent
+  | FreezeStreamEvent
+  | ReleaseRejected
+  | ExceptionEnded
+  | ExceptionExpired
+  | ExceptionGranted
   | EnvironmentConverged
   | EvidenceAttached
   | FindingMoved

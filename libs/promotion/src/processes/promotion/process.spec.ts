@@ -60,7 +60,8 @@ const refused = (command: PromotionProcessCommand, code: string, facts = {}): Re
 const { baseline, proposedIntent } = plan;
 const declareIntent: PromotionProcessCommand = {
   command: 'declare-intent',
-  ...{ promotionId, ...where, releaseId: digest('b'), planHash, baseline, proposedIntent },
+  ...{ promotionId, ...where, releaseId: digest('b'), planHash, baseline, proposedIntent, authorization: 1 },
+  rollback: false,
 };
 const turnedDown = refused(declareIntent, 'baseline-moved');
 

@@ -1,12 +1,12 @@
 import type { Effect, ProcessManager, Refused } from '@ledgerline/kernel';
-import type { PromotionGatesEvaluated, PromotionRequested } from '../../events';
+import type { PromotionAuthorized, PromotionGatesEvaluated, PromotionRequested, ReleaseRejected } from '../../events';
 import { isEnding } from '../../endings';
 import { environmentKey, projectKey, releaseKey } from '../../keys';
 import { nextInstant } from '../../next-instant';
 import type { PromotionProcessCommand } from './commands';
 import { correlate } from './correlate';
 import { evaluateIfGated, ignore, planIfGated, send } from './effects';
-import { evolve, isNewer, isTurnedDown } from './evolve';
+import { evolve, isBarred, isNewer, isTurnedDown } from './evolve';
 import type { PromotionProcessEvent, PromotionProcessInput } from './inputs';
 import { onConverged, onIntentDeclared, onRolloutFailed } from './on-environment';
 import type { Open, PromotionProcessState } from './state';
@@ -23,6 +23,8 @@ export const promotionProcess: ProcessManager<PromotionProcessState, PromotionPr
     'promotion.requested',
     'promotion.planned',
     'promotion.plan-approved',
+    'promotion.approval-revoked',
+    'promotion.glass-broken',
     'promotion.gates-evaluated',
     'promotion.authorized',
     'promotion.rolling-out',
@@ -44,6 +46,12 @@ export const promotionProcess: ProcessManager<PromotionProcessState, PromotionPr
     'finding.accepted',
     'finding.acceptance-expired',
     'observation.recorded',
+    'freeze.declared',
+    'freeze.lifted',
+    'exception.granted',
+    'exception.expired',
+    'exception.ended',
+    'release.rejected',
   ],
   correlate,
   initial: { status: 'none' },
@@ -76,7 +84,7 @@ function decideOpen(state: Open, input: PromotionProcessInput): Effects {
     case 'promotion.gates-evaluated':
       return wakeFor(input);
     case 'promotion.authorized':
-      return authorized(state);
+      return authorized(state, input);
     case 'promotion.rolling-out':
       return ignore('it waits for the environment to be observed as declared');
     case 'refused':
@@ -100,6 +108,8 @@ function onSurroundings(state: Open, input: PromotionProcessInput): Effects {
         : ignore('another environment’s overlay is no part of the plan');
     case 'project.configured':
       return planIfGated(state);
+    case 'release.rejected':
+      return onRejected(state, input);
     case 'observation.recorded':
       return state.status === 'gated' && state.openGates.some((gate) => gate.startsWith('no-open-drift'))
         ? evaluateIfGated(state)
@@ -120,15 +130,24 @@ function onAnotherRequest(state: Open, request: PromotionRequested): Effects {
     : ignore('the newer one takes its place when its own intent is declared');
 }
 
+/** Whoever rejects a release ends what would bring it somewhere; what is authorised is stopped where it is declared. */
+function onRejected(state: Open, { data: { environments, person, reason } }: ReleaseRejected): Effects {
+  const { promotionId, environment, status } = state;
+  if (environments !== undefined && !environments.includes(environment)) return ignore('it is rejected for elsewhere');
+  if (status !== 'planning' && status !== 'gated') return ignore(`it is ${status} already`);
+  return send({ command: 'fail-promotion', promotionId, reason: `the release was rejected by ${person}: ${reason}` });
+}
+
 function wakeFor({ data: { gates } }: PromotionGatesEvaluated): Effects {
   const at = nextInstant(gates);
   return at === undefined ? ignore('time alone changes no gate') : [{ do: 'wake', name: 'gates', at }];
 }
 
-function authorized(state: Open): Effects {
+function authorized(state: Open, { data: { authorization = 1 } }: PromotionAuthorized): Effects {
   if (!('planHash' in state)) return ignore('there is no plan to declare');
-  const { promotionId, project, environment, releaseId, planHash, baseline, proposedIntent } = state;
-  const intent = { promotionId, project, environment, releaseId, planHash, baseline, proposedIntent };
+  const { promotionId, project, environment, releaseId, rollback, planHash, baseline, proposedIntent } = state;
+  const plan = { planHash, baseline, proposedIntent, authorization, rollback };
+  const intent = { promotionId, project, environment, releaseId, ...plan };
   return send({ command: 'reach-state', promotionId, project, releaseId }, { command: 'declare-intent', ...intent });
 }
 
@@ -143,6 +162,7 @@ function onRefused(state: Open, { command, code, facts }: Refused<PromotionProce
     if (turnedDown < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
     return fails(`its environment moved ${String(MAX_TURNED_DOWN)} times while its intent was to be declared`);
   }
+  if (isBarred(command, code)) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
   if (!endsIt.has(command.command)) return ignore(`${command.command} was refused: ${code}`);
   const told = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
   return fails(`${command.command} was refused: ${code}${told.length === 0 ? '' : ` (${told.join(', ')})`}`);

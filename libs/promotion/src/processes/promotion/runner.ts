@@ -1,7 +1,7 @@
-import { DeclareIntent } from '@ledgerline/environment';
 import type { Cause } from '@ledgerline/kernel';
 import { bindProcess } from '@ledgerline/platform/ledger';
 import { CompletePromotion } from '../../commands/complete-promotion/command';
+import { DeclarePlanned } from '../../commands/declare-planned/command';
 import { EvaluateGates } from '../../commands/evaluate-gates/command';
 import { FailPromotion } from '../../commands/fail-promotion/command';
 import { PlanPromotion } from '../../commands/plan-promotion/command';
@@ -22,7 +22,7 @@ function toCommand(effect: PromotionProcessCommand, cause: Cause) {
     case 'evaluate-gates':
       return new EvaluateGates(cause, promotionId);
     case 'declare-intent':
-      return declareIntent(effect, cause);
+      return declarePlanned(effect, cause);
     case 'reach-state':
       return new ReachState(cause, promotionId, effect.project, effect.releaseId);
     case 'record-rolling-out':
@@ -36,7 +36,7 @@ function toCommand(effect: PromotionProcessCommand, cause: Cause) {
   }
 }
 
-function declareIntent(intent: IntentToDeclare, cause: Cause): DeclareIntent {
-  const { project, environment, promotionId, planHash, releaseId, baseline, proposedIntent } = intent;
-  return new DeclareIntent(cause, project, environment, promotionId, planHash, releaseId, baseline, proposedIntent);
+function declarePlanned(intent: IntentToDeclare, cause: Cause): DeclarePlanned {
+  const { promotionId, authorization, rollback = false, ...plan } = intent;
+  return new DeclarePlanned(cause, promotionId, plan, authorization, rollback);
 }

@@ -5,7 +5,7 @@ export type PromotionProcessState =
   | { readonly status: 'none' }
   | ({ readonly status: 'planning' } & Known)
   | ({ readonly status: 'gated' } & Known & KnownPlan)
-  | ({ readonly status: 'authorized' } & Known & KnownPlan)
+  | ({ readonly status: 'authorized'; readonly authorization: number } & Known & KnownPlan)
   | ({ readonly status: 'rolling-out'; readonly intentRevision: number } & Known)
   | { readonly status: 'over' };
 
@@ -16,6 +16,8 @@ export interface Known {
   readonly project: string;
   readonly environment: string;
   readonly releaseId: string;
+  /** An earlier release comes back. */
+  readonly rollback: boolean;
   /** Environments beside its own whose state its gates look at. */
   readonly upstream: readonly string[];
   /** How often its environment turned it down because something had moved. */
@@ -24,7 +26,7 @@ export interface Known {
   readonly newer?: string;
 }
 
-interface KnownPlan {
+export interface KnownPlan {
   readonly planHash: string;
   readonly baseline: Plan['baseline'];
   readonly proposedIntent: string;

@@ -1,13 +1,8 @@
-import type { Involvement, Projection, Recorded } from '@ledgerline/kernel';
-import { askedBy } from '@ledgerline/kernel';
-import { isEnding } from '../../endings';
+import type { Involvement, Projection, Recorded, Word } from '@ledgerline/kernel';
+import { askedBy, countedFor } from '@ledgerline/kernel';
 import type { AskedQuorum } from '../../asked-quorum';
-import type {
-  PromotionGatesEvaluated,
-  PromotionPlanApproved,
-  PromotionPlanned,
-  PromotionStreamEvent,
-} from '../../events';
+import { isEnding } from '../../endings';
+import type { PromotionPlanApproved, PromotionPlanned, PromotionStreamEvent } from '../../events';
 
 export interface PendingApprovalRow {
   readonly promotionId: string;
@@ -19,13 +14,17 @@ export interface PendingApprovalRow {
   readonly requester: string;
   /** How many changes the plan makes. */
   readonly changes: number;
-  /** The groups that still have to speak; none while only conditional ones might have to. */
+  /** The groups that still have to speak; none once all have, until somebody takes their word back. */
   readonly waitsFor: readonly AwaitedGroup[];
   readonly approvedBy: readonly string[];
-  /** Those who have to speak only while a gate does not hold by itself. */
-  readonly conditional?: readonly AskedQuorum[];
+  /** Everything that the plan asks for, and everything that was said. */
+  readonly quorums: readonly AskedQuorum[];
+  readonly words: readonly Word[];
+  /** Gates that do not hold by themselves, so that people may stand in for them. */
+  readonly unmet: readonly string[];
   /** People who may not approve it, so that nobody is asked in vain. */
   readonly excluded: readonly Involvement[];
+  readonly people: Readonly<Record<string, string>>;
   readonly waitingSince: string;
   readonly position: string;
 }
@@ -34,9 +33,9 @@ interface AwaitedGroup {
   /** The group, or `role <role>`. */
   readonly group: string;
   readonly needed: number;
+  readonly approvedBy: readonly string[];
   /** Only while this gate does not hold by itself. */
   readonly unless?: string;
-  readonly approvedBy: readonly string[];
 }
 
 /** Which plans wait for somebody's word, and for whose? */
@@ -46,8 +45,10 @@ export const pendingApprovals: Projection<PendingApprovalRow, PromotionStreamEve
   on: [
     'promotion.planned',
     'promotion.plan-approved',
+    'promotion.approval-revoked',
     'promotion.gates-evaluated',
     'promotion.authorized',
+    'promotion.rolling-out',
     'promotion.completed',
     'promotion.failed',
     'promotion.aborted',
@@ -56,13 +57,19 @@ export const pendingApprovals: Projection<PendingApprovalRow, PromotionStreamEve
   keyOf: ({ data: { promotionId } }) => promotionId,
   evolve(row, event) {
     if (event.type === 'promotion.planned') return planned(row, event);
-    if (isEnding(event) || event.type === 'promotion.authorized') return undefined;
-    if (row === undefined) return undefined;
+    if (isEnding(event) || event.type === 'promotion.rolling-out') return undefined;
+    if (row === undefined || !('planHash' in event.data) || event.data.planHash !== row.planHash) return row;
     switch (event.type) {
       case 'promotion.plan-approved':
-        return event.data.planHash === row.planHash ? remaining(approved(row, event)) : row;
-      case 'promotion.gates-evaluated':
-        return event.data.planHash === row.planHash ? conditionsOf(row, event) : row;
+        return awaiting({ ...row, words: [...without(row, event.data.person), wordIn(event)] });
+      case 'promotion.approval-revoked':
+        return awaiting({ ...row, words: without(row, event.data.person) });
+      case 'promotion.gates-evaluated': {
+        const unmet = event.data.gates.filter(({ holds }) => !holds).map(({ gate }) => gate);
+        return awaiting({ ...row, unmet });
+      }
+      case 'promotion.authorized':
+        return { ...row, waitsFor: [] };
       default:
         return row;
     }
@@ -74,63 +81,39 @@ function planned(
   before: PendingApprovalRow | undefined,
   event: Recorded<PromotionPlanned>,
 ): PendingApprovalRow | undefined {
-  const { promotionId, project, environment, releaseId, planHash, plan, approvals = [], involved } = event.data;
+  const { data, metadata, recordedAt, position } = event;
+  const { promotionId, project, environment, releaseId, planHash, plan, approvals = [], involved, people = {} } = data;
   if (before?.planHash === planHash) return before;
-  const [asked, conditional] = [
-    approvals.filter(({ unless }) => unless === undefined),
-    approvals.filter(isConditional),
-  ];
-  return remaining({
+  if (approvals.length === 0) return undefined;
+  return awaiting({
     ...{ promotionId, project, environment, releaseId, alias: plan.release.alias, planHash },
-    requester: involved.find(({ as }) => as === 'requester')?.person ?? event.metadata.actor.id,
+    requester: involved.find(({ as }) => as === 'requester')?.person ?? metadata.actor.id,
     changes: plan.changes.length,
-    waitsFor: asked.map(awaited),
-    approvedBy: [],
-    ...(conditional.length > 0 && { conditional }),
-    excluded: involved,
-    waitingSince: event.recordedAt,
-    position: String(event.position),
+    ...{ quorums: approvals, words: [], unmet: [], waitsFor: [], approvedBy: [] },
+    ...{ excluded: involved, people, waitingSince: recordedAt, position: String(position) },
   });
 }
 
-function approved(row: PendingApprovalRow, { data }: Recorded<PromotionPlanApproved>): PendingApprovalRow {
-  const { person, groups, role } = data;
-  const spoken = [...groups, ...(role === undefined ? [] : [`role ${role}`])];
-  const also = (people: readonly string[]) => (people.includes(person) ? people : [...people, person]);
+function wordIn({ data: { person, groups, role, comment } }: Recorded<PromotionPlanApproved>): Word {
+  return { person, groups, ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
+}
+
+function without({ words }: PendingApprovalRow, person: string): readonly Word[] {
+  return words.filter((word) => word.person !== person);
+}
+
+/** The row with whom it waits for, told from everything that is asked and everything that was said. */
+function awaiting(row: PendingApprovalRow): PendingApprovalRow {
+  const { quorums, words, unmet, excluded, people } = row;
+  const asked = quorums.filter(({ unless }) => unless === undefined || unmet.includes(unless));
+  const each = asked.map((quorum): AwaitedGroup => {
+    const { count, unless } = quorum;
+    const approvedBy = countedFor(quorum, words, excluded, people);
+    return { group: askedBy(quorum), needed: count, approvedBy, ...(unless !== undefined && { unless }) };
+  });
   return {
     ...row,
-    approvedBy: also(row.approvedBy),
-    waitsFor: row.waitsFor
-      .map((one) => (spoken.includes(one.group) ? { ...one, approvedBy: also(one.approvedBy) } : one))
-      .filter(({ needed, approvedBy }) => approvedBy.length < needed),
+    waitsFor: each.filter(({ needed, approvedBy }) => approvedBy.length < needed),
+    approvedBy: words.map(({ person }) => person),
   };
-}
-
-/** Who has to speak because a gate does not hold by itself; nobody any more when it does. */
-function conditionsOf(row: PendingApprovalRow, { data: { gates } }: Recorded<PromotionGatesEvaluated>) {
-  const { conditional = [], waitsFor } = row;
-  if (conditional.length === 0) return row;
-  const others = waitsFor.filter(({ unless }) => unless === undefined);
-  const needed = conditional.filter(({ unless }) => gates.some(({ gate, holds }) => gate === unless && !holds));
-  return {
-    ...row,
-    waitsFor: [
-      ...others,
-      ...needed.map((quorum) => waitsFor.find(({ unless }) => unless === quorum.unless) ?? awaited(quorum)),
-    ],
-  };
-}
-
-function awaited(quorum: AskedQuorum): AwaitedGroup {
-  const { count, unless } = quorum;
-  return { group: askedBy(quorum), needed: count, approvedBy: [], ...(unless !== undefined && { unless }) };
-}
-
-/** The row, as long as somebody is, or may be, waited for. */
-function remaining(row: PendingApprovalRow): PendingApprovalRow | undefined {
-  return row.waitsFor.length === 0 && row.conditional === undefined ? undefined : row;
-}
-
-function isConditional({ unless }: AskedQuorum): boolean {
-  return unless !== undefined;
 }

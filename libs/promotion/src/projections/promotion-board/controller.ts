@@ -19,12 +19,13 @@ export class PromotionBoardController {
   @Answers(PageView(PromotionView, 'Promotions'), 'a page of promotions')
   list(
     @Param('project') project: string,
-    @Query() { environment, status }: ListPromotionsDto,
+    @Query() { environment, status, review }: ListPromotionsDto,
     @ListPage(PROMOTIONS) page: PageRequest,
   ) {
     const filters = {
       ...(environment !== undefined && { environment }),
       ...(status !== undefined && { statuses: status.split(',') }),
+      ...(review !== undefined && { openReviews: true }),
     };
     return this.queries.execute(new ListPromotions(project, filters, page));
   }

@@ -1,5 +1,5 @@
 import { IsName } from '@ledgerline/platform/http';
-import { IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches } from 'class-validator';
 
 const STATUS = '(requested|gated|authorized|rolling-out|completed|failed|aborted|superseded)';
 
@@ -12,4 +12,9 @@ export class ListPromotionsDto {
   @IsOptional()
   @Matches(new RegExp(`^${STATUS}(,${STATUS}){0,7}$`))
   status?: string;
+
+  /** `open`: only those whose broken glass nobody has reviewed yet. */
+  @IsOptional()
+  @IsIn(['open'])
+  review?: 'open';
 }

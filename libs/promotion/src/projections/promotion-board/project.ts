@@ -1,6 +1,15 @@
 import type { Involvement, Projection, Recorded } from '@ledgerline/kernel';
 import { endings, isEnding } from '../../endings';
-import type { PromotionPlanApproved, PromotionPlanned, PromotionRequested, PromotionStreamEvent } from '../../events';
+import type {
+  PromotionApprovalRevoked,
+  PromotionGlassBreakAsked,
+  PromotionGlassBreakReviewed,
+  PromotionGlassBroken,
+  PromotionPlanApproved,
+  PromotionPlanned,
+  PromotionRequested,
+  PromotionStreamEvent,
+} from '../../events';
 import type { GateResult } from '../../gate-result';
 import type { Plan } from '../../plan';
 import type { Promotion } from '../../state';
@@ -22,6 +31,12 @@ export interface PromotionBoardRow {
   /** Of the plan in force; those of an earlier plan are void and not here. */
   readonly approvals: readonly BoardApproval[];
   readonly involved: readonly Involvement[];
+  /** An earlier release comes back, or what failed to roll out is declared once more; absent for any other. */
+  readonly kind?: 'rollback' | 'retry';
+  /** Nobody asked: it was ready. */
+  readonly automatic?: true;
+  /** Gates that two people break, or broke; absent where nobody wanted that. */
+  readonly glass?: BoardGlass;
   /** The intent that it declared. */
   readonly intentRevision: number | null;
   /** Why it failed, was aborted or was superseded, and by whom or what. */
@@ -37,9 +52,21 @@ export interface PromotionBoardRow {
   readonly revision: string;
 }
 
+interface BoardGlass {
+  readonly status: 'asked' | 'broken';
+  readonly planHash: string;
+  readonly people: readonly string[];
+  readonly reason: string;
+  readonly until: string;
+  readonly at: string;
+  /** Who wrote its review, and what; null while it is open. */
+  readonly review: { readonly person: string; readonly review: string; readonly at: string } | null;
+}
+
 interface BoardApproval {
   readonly person: string;
   readonly groups: readonly string[];
+  readonly role?: string;
   readonly at: string;
   readonly comment?: string;
 }
@@ -47,11 +74,15 @@ interface BoardApproval {
 /** Where is every promotion, and what does it wait for? */
 export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent> = {
   name: 'promotion_board',
-  generation: 1,
+  generation: 2,
   on: [
     'promotion.requested',
     'promotion.planned',
     'promotion.plan-approved',
+    'promotion.approval-revoked',
+    'promotion.glass-break-asked',
+    'promotion.glass-broken',
+    'promotion.glass-break-reviewed',
     'promotion.gates-evaluated',
     'promotion.authorized',
     'promotion.rolling-out',
@@ -73,6 +104,12 @@ export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent>
         return planned(row, event);
       case 'promotion.plan-approved':
         return row.planHash === event.data.planHash ? { ...row, approvals: [...row.approvals, approval(event)] } : row;
+      case 'promotion.approval-revoked':
+        return revoked(row, event);
+      case 'promotion.glass-break-asked':
+      case 'promotion.glass-broken':
+      case 'promotion.glass-break-reviewed':
+        return { ...row, glass: glassAfter(row.glass, event) };
       case 'promotion.gates-evaluated':
         return { ...row, gates: event.data.gates };
       case 'promotion.authorized':
@@ -84,10 +121,12 @@ export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent>
 };
 
 function requested(event: Recorded<PromotionRequested>): PromotionBoardRow {
-  const { alias = null, promotionId, project, environment, releaseId, requester, reason } = event.data;
+  const { alias = null, promotionId, project, environment, releaseId, requester, reason, kind, automatic } = event.data;
   const position = String(event.position);
   return {
     ...{ promotionId, project, environment, releaseId, alias, requester, reason },
+    ...(kind !== undefined && { kind }),
+    ...(automatic !== undefined && { automatic }),
     ...{ status: 'requested', plan: null, planHash: null, gates: [], approvals: [], involved: [] },
     ...{ intentRevision: null, ended: null },
     ...{ requestedAt: event.recordedAt, plannedAt: null, authorizedAt: null, endedAt: null },
@@ -107,8 +146,39 @@ function planned(row: PromotionBoardRow, { data, recordedAt }: Recorded<Promotio
   };
 }
 
-function approval({ data: { person, groups, comment }, recordedAt }: Recorded<PromotionPlanApproved>): BoardApproval {
-  return { person, groups, at: recordedAt, ...(comment !== undefined && { comment }) };
+function approval({ data, recordedAt: at }: Recorded<PromotionPlanApproved>): BoardApproval {
+  const { person, groups, role, comment } = data;
+  return { person, groups, at, ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
+}
+
+/** Whoever takes their word back opens what was authorised on it again. */
+function revoked(row: PromotionBoardRow, { data: { person, planHash } }: Recorded<PromotionApprovalRevoked>) {
+  if (row.planHash !== planHash) return row;
+  const approvals = row.approvals.filter((known) => known.person !== person);
+  return row.status === 'authorized'
+    ? ({ ...row, approvals, status: 'gated', authorizedAt: null, gates: [] } as const)
+    : { ...row, approvals };
+}
+
+type GlassEvent = PromotionGlassBreakAsked | PromotionGlassBroken | PromotionGlassBreakReviewed;
+
+function glassAfter(before: BoardGlass | undefined, event: Recorded<GlassEvent>): BoardGlass {
+  const at = event.recordedAt;
+  switch (event.type) {
+    case 'promotion.glass-break-asked': {
+      const { person, planHash, reason, until } = event.data;
+      return { status: 'asked', planHash, people: [person], reason, until, at, review: null };
+    }
+    case 'promotion.glass-broken': {
+      const { people, planHash, reason, until } = event.data;
+      return { status: 'broken', planHash, people, reason, until, at, review: null };
+    }
+    case 'promotion.glass-break-reviewed': {
+      const { person, review } = event.data;
+      if (before === undefined) throw new Error('a review of glass that nobody broke');
+      return { ...before, review: { person, review, at } };
+    }
+  }
 }
 
 function endOf(event: Extract<PromotionStreamEvent, { type: keyof typeof endings }>): string | null {

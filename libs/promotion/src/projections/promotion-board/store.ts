@@ -6,6 +6,8 @@ import type { PromotionBoardRow } from './project';
 export interface BoardFilters {
   readonly environment?: string;
   readonly statuses?: readonly string[];
+  /** Only those whose broken glass nobody has reviewed yet. */
+  readonly openReviews?: boolean;
 }
 
 @Injectable()
@@ -15,7 +17,7 @@ export class PromotionBoardStore {
   /** Promotions of the project, the newest first; one more than the page holds, when there are more. */
   async list(
     project: string,
-    { environment, statuses }: BoardFilters,
+    { environment, statuses, openReviews = false }: BoardFilters,
     { limit, after }: PageRequest,
   ): Promise<readonly PromotionBoardRow[]> {
     const rows = await this.postgres.query<{ row: PromotionBoardRow }>(
@@ -24,8 +26,9 @@ export class PromotionBoardStore {
           and ($2::text is null or environment = $2)
           and ($3::text[] is null or status = any($3))
           and ($4::bigint is null or position < $4)
+          and (not $6 or open_review)
         order by position desc limit $5`,
-      [project, environment ?? null, statuses ?? null, after?.[0] ?? null, limit + 1],
+      [project, environment ?? null, statuses ?? null, after?.[0] ?? null, limit + 1, openReviews],
     );
     return rows.map(({ row }) => row);
   }

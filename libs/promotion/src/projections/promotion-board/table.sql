@@ -4,8 +4,12 @@ create table promotion_board (
   project     text generated always as (row->>'project') stored,
   environment text generated always as (row->>'environment') stored,
   status      text generated always as (row->>'status') stored,
+  open_review boolean generated always as (
+    coalesce(row->'glass'->>'status' = 'broken' and row->'glass'->'review' = 'null', false)
+  ) stored,
   position    bigint generated always as ((row->>'position')::bigint) stored
 );
 create index promotion_board_by_position on promotion_board (project, position desc);
 create index promotion_board_by_environment on promotion_board (project, environment, position desc);
 create index promotion_board_by_status on promotion_board (project, status, position desc);
+create index promotion_board_by_review on promotion_board (project, position desc) where open_review;

@@ -6,6 +6,19 @@ import { Plan } from '../../plan';
 const Instant = Type.String({ format: 'date-time' });
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
+const BrokenGlass = Type.Object(
+  {
+    status: Type.Union([Type.Literal('asked'), Type.Literal('broken')]),
+    planHash: Type.String({ pattern: DIGEST_PATTERN }),
+    people: Type.Array(Type.String()),
+    reason: Type.String(),
+    until: Instant,
+    at: Instant,
+    review: orNull(Type.Object({ person: Type.String(), review: Type.String(), at: Instant })),
+  },
+  { $id: 'BrokenGlass' },
+);
+
 /** A promotion as it is answered: where it is, what it waits for, and who can change that. */
 export const PromotionView = Type.Object(
   {
@@ -28,11 +41,15 @@ export const PromotionView = Type.Object(
       Type.Object({
         person: Type.String(),
         groups: Type.Array(Type.String()),
+        role: Type.Optional(Type.String()),
         at: Instant,
         comment: Type.Optional(Type.String()),
       }),
     ),
     involved: Type.Array(Type.Object({ person: Type.String(), as: Type.String() })),
+    kind: Type.Optional(Type.Union([Type.Literal('rollback'), Type.Literal('retry')])),
+    automatic: Type.Optional(Type.Literal(true, { description: 'nobody asked: it was ready' })),
+    glass: Type.Optional(BrokenGlass),
     intentRevision: orNull(Type.Integer()),
     ended: orNull(Type.String({ description: 'why it failed, was aborted or superseded, and by whom or what' })),
     requestedAt: Instant,

@@ -27,9 +27,9 @@ export class PreviewPlanController {
   @Answers(PlanPreviewView, 'the plan; its hash is what a promotion made now would ask approval for')
   preview(
     @Param('project') project: string,
-    @Body() { environment, release }: PreviewPlanDto,
+    @Body() { environment, release, kind }: PreviewPlanDto,
     @CurrentPrincipal() { id }: Principal,
   ) {
-    return this.queries.execute(new PreviewPlan(project, environment, release, id));
+    return this.queries.execute(new PreviewPlan(project, environment, release, id, kind));
   }
 }

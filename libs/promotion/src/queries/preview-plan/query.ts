@@ -22,6 +22,8 @@ export class PreviewPlan extends Query<PlanPreview | Refusal> {
     readonly release: string,
     /** Who would request it; their word would not count. */
     readonly requester: string,
+    /** Whether the release is to come back there. */
+    readonly kind?: 'rollback',
   ) {
     super();
   }
@@ -34,10 +36,11 @@ export class PreviewPlanHandler implements IQueryHandler<PreviewPlan> {
     private readonly facts: FactsReader,
   ) {}
 
-  async execute({ project, environment, release, requester }: PreviewPlan) {
+  async execute({ project, environment, release, requester, kind }: PreviewPlan) {
     const found = await this.releases.resolve(project, release);
     if (found instanceof Refusal) return found;
-    const facts = await this.facts.ofEntry(project, environment, found.releaseId);
+    const errand = { requester, ...(kind !== undefined && { kind }) };
+    const facts = await this.facts.ofEntry(project, environment, found.releaseId, errand);
     if (facts instanceof Refusal) return facts;
     const { made, policy, inputs } = facts;
     const involved = [...made.involved, { person: requester, as: 'requester' }];

@@ -1,0 +1,42 @@
+import type { PageRequest } from '@ledgerline/platform/http';
+import { Postgres } from '@ledgerline/platform/postgres';
+import { Injectable } from '@nestjs/common';
+import type { ExceptionRow } from './project';
+
+export interface ExceptionFilters {
+  readonly environment?: string;
+  readonly statuses?: readonly string[];
+  /** Only those that end before this instant. */
+  readonly endsBefore?: string;
+}
+
+@Injectable()
+export class ExceptionStore {
+  constructor(private readonly postgres: Postgres) {}
+
+  /** Exceptions of the project, the newest first; one more than the page holds, when there are more. */
+  async list(
+    project: string,
+    { environment, statuses, endsBefore }: ExceptionFilters,
+    { limit, after }: PageRequest,
+  ): Promise<readonly ExceptionRow[]> {
+    const rows = await this.postgres.query<{ row: ExceptionRow }>(
+      `select row from exceptions
+        where project = $1
+          and ($2::text is null or environment = $2)
+          and ($3::text[] is null or status = any($3))
+          and ($4::text is null or until < $4)
+          and ($5::bigint is null or position < $5)
+        order by position desc limit $6`,
+      [project, environment ?? null, statuses ?? null, endsBefore ?? null, after?.[0] ?? null, limit + 1],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  async find(project: string, exceptionId: string): Promise<ExceptionRow | undefined> {
+    const [found] = await this.postgres.query<{ row: ExceptionRow }>('select row from exceptions where key = $1', [
+      `${project}:${exceptionId}`,
+    ]);
+    return found?.row;
+  }
+}
