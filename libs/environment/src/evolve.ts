@@ -40,6 +40,7 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
     releases: new Set(),
   },
   evolve(state, event) {
+    if (isReport(event)) return rolled(state, event.data.intentRevision, reported(event));
     switch (event.type) {
       case 'overlay.proposed': {
         const { proposalId, baseVersion, changes, proposer } = event.data;
@@ -69,11 +70,6 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
         const { paused: _paused, ...resumed } = state;
         return resumed;
       }
-      case 'rollout.started':
-      case 'rollout.progressed':
-      case 'rollout.finished':
-      case 'rollout.failed':
-        return rolled(state, event.data.intentRevision, reported(event));
       case 'environment.converged':
         return state.intent?.intentRevision === event.data.intentRevision
           ? { ...state, intent: { ...state.intent, converged: true } }
@@ -110,7 +106,13 @@ function rolled(state: Environment, intentRevision: number, rollout: Rollout): E
   return state.intent?.intentRevision === intentRevision ? { ...state, intent: { ...state.intent, rollout } } : state;
 }
 
-function reported(event: RolloutFailed | RolloutFinished | RolloutProgressed | RolloutStarted): Rollout {
+type Report = RolloutFailed | RolloutFinished | RolloutProgressed | RolloutStarted;
+
+function isReport(event: EnvironmentStreamEvent): event is Report {
+  return event.type.startsWith('rollout.');
+}
+
+function reported(event: Report): Rollout {
   switch (event.type) {
     case 'rollout.started':
       return { status: 'started' };
