@@ -8,6 +8,7 @@ import { RejectOverlayController } from './commands/reject-overlay/controller';
 import { ReportRolloutController } from './commands/report-rollout/controller';
 import { ResumeAutomationController } from './commands/resume-automation/controller';
 import { EnvironmentCommandsModule } from './environment.commands.module';
+import { AutomationStore } from './projections/automation/store';
 import { EnvironmentsController } from './projections/environment-state/controller';
 import { ShowEnvironmentsHandler } from './projections/environment-state/query';
 import { EnvironmentStateStore } from './projections/environment-state/store';
@@ -44,6 +45,7 @@ import { PlanConfigurationHandler } from './queries/plan-configuration/query';
     ResumeAutomationController,
   ],
   providers: [
+    AutomationStore,
     DiffEnvironmentsHandler,
     EnvironmentStateStore,
     FindingReader,
