@@ -1673,6 +1673,17 @@ export interface components {
                 [key: string]: string;
             };
             observe: string[];
+            promote: "automatically" | "on-request";
+            /** @description why nothing is promoted here by itself, though it would be */
+            paused: {
+                reason: string;
+                person?: string;
+                /** @description the rollback that paused it */
+                promotionId?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
             status: "empty" | "declared" | "rolling-out" | "rolled-out" | "rollout-failed" | "converged";
             intent: components["schemas"]["EnvironmentIntent"] | null;
             /** @description when observations established that it is as declared; null until then */
@@ -2166,6 +2177,22 @@ export interface components {
                 /** Format: date-time */
                 until?: string;
             }[];
+            /** @description the release that is declared there now */
+            declared: {
+                id: string;
+                alias: string;
+            } | null;
+            upstream: {
+                environment: string;
+                /** @description alias */
+                release: string;
+                /** @description components whose artifact is the same there */
+                sameArtifacts: string[];
+                /** @description what is declared there for each setting that gets a value of the environment’s own */
+                values: {
+                    [key: string]: unknown;
+                };
+            }[];
         };
         PreviewPlanRequest: {
             release: string;
@@ -2342,6 +2369,19 @@ export interface components {
             revision: string;
             /** @description names of the gates that do not hold while it waits for them */
             blockedBy: string[];
+            /** @description by gate that lacks somebody’s word: who could give it; of the single promotion only */
+            voters?: {
+                [key: string]: {
+                    person: string;
+                    can: boolean;
+                    /** @description why not */
+                    because?: string;
+                }[];
+            };
+            /** @description other name to the person behind it */
+            people?: {
+                [key: string]: string;
+            };
             earliest: string | null;
         };
         PromotionAccepted: {

@@ -28,6 +28,7 @@ import { PromotionBoardController } from './projections/promotion-board/controll
 import { ListPromotionsHandler } from './projections/promotion-board/list.query';
 import { ShowPromotionHandler } from './projections/promotion-board/query';
 import { PromotionBoardStore } from './projections/promotion-board/store';
+import { VoterReader } from './projections/promotion-board/voters';
 import { ReleaseStandingController } from './projections/release-standing/controller';
 import { ShowStandingHandler } from './projections/release-standing/query';
 import { ReleaseStandingStore } from './projections/release-standing/store';
@@ -78,6 +79,7 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     ShowPromotionHandler,
     ShowStandingHandler,
     TellPromotionHandler,
+    VoterReader,
   ],
 })
 export class PromotionHttpModule {}
