@@ -1,15 +1,20 @@
 import { apply } from './apply';
 import { approve } from './approve';
+import { automation } from './automation';
 import { attest } from './attest';
+import { breakGlass } from './break-glass';
 import { build } from './build';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
+import { exception } from './exception';
+import { freeze } from './freeze';
 import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { promote } from './promote';
 import { quarantine } from './quarantine';
+import { reject } from './reject';
 import { release } from './release';
 import { replay } from './replay';
 import { status } from './status';
@@ -27,6 +32,11 @@ export const verbs: readonly Verb[] = [
   promote,
   whyBlocked,
   approve,
+  reject,
+  exception,
+  freeze,
+  breakGlass,
+  automation,
   status,
   diff,
   env,
