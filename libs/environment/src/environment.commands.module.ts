@@ -7,9 +7,11 @@ import { ProposeOverlayHandler } from './commands/propose-overlay/handler';
 import { RecordConvergenceHandler } from './commands/record-convergence/handler';
 import { RejectOverlayHandler } from './commands/reject-overlay/handler';
 import { ReportRolloutHandler } from './commands/report-rollout/handler';
+import { RevertOverlayHandler } from './commands/revert-overlay/handler';
+import { WithdrawReviewHandler } from './commands/withdraw-review/handler';
 import { FactsReader } from './overlay/facts-reader';
 
-/** What handles this context's commands; needs `Decisions` from the app. */
+/** What handles this context's commands; needs `Decisions` and `Clock` from the app. */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -21,6 +23,8 @@ import { FactsReader } from './overlay/facts-reader';
     RecordConvergenceHandler,
     RejectOverlayHandler,
     ReportRolloutHandler,
+    RevertOverlayHandler,
+    WithdrawReviewHandler,
   ],
 })
 export class EnvironmentCommandsModule {}

@@ -5,6 +5,8 @@ import { ConfigureProjectController } from './commands/configure-project/control
 import { ProposeOverlayController } from './commands/propose-overlay/controller';
 import { RejectOverlayController } from './commands/reject-overlay/controller';
 import { ReportRolloutController } from './commands/report-rollout/controller';
+import { RevertOverlayController } from './commands/revert-overlay/controller';
+import { WithdrawReviewController } from './commands/withdraw-review/controller';
 import { EnvironmentCommandsModule } from './environment.commands.module';
 import { EnvironmentsController } from './projections/environment-state/controller';
 import { ShowEnvironmentsHandler } from './projections/environment-state/query';
@@ -12,6 +14,8 @@ import { EnvironmentStateStore } from './projections/environment-state/store';
 import { OverlayController } from './projections/overlay-proposals/controller';
 import { ShowOverlayHandler } from './projections/overlay-proposals/query';
 import { OverlayProposalStore } from './projections/overlay-proposals/store';
+import { ShowOverlayVersionHandler } from './projections/overlay-proposals/version.query';
+import { ListOverlayVersionsHandler } from './projections/overlay-proposals/versions.query';
 import { ProjectConfigurationController } from './projections/project-configuration/controller';
 import { ShowConfigurationHandler } from './projections/project-configuration/query';
 import { ProjectConfigurationStore } from './projections/project-configuration/store';
@@ -38,11 +42,14 @@ import { PlanConfigurationHandler } from './queries/plan-configuration/query';
     ProposeOverlayController,
     RejectOverlayController,
     ReportRolloutController,
+    RevertOverlayController,
+    WithdrawReviewController,
   ],
   providers: [
     DiffEnvironmentsHandler,
     EnvironmentStateStore,
     FindingReader,
+    ListOverlayVersionsHandler,
     OverlayProposalStore,
     PlanConfigurationHandler,
     ProjectConfigurationStore,
@@ -50,6 +57,7 @@ import { PlanConfigurationHandler } from './queries/plan-configuration/query';
     ShowConfigurationHandler,
     ShowEnvironmentsHandler,
     ShowOverlayHandler,
+    ShowOverlayVersionHandler,
   ],
 })
 export class EnvironmentHttpModule {}

@@ -1,7 +1,7 @@
 import type { Decider } from '@ledgerline/kernel';
 import { withEntry, withMember } from '@ledgerline/kernel';
-import type { EnvironmentStreamEvent, OverlayApproved, OverlayRejected, ProjectStreamEvent } from './events';
-import type { Environment, Project, Rollout } from './state';
+import type { EnvironmentStreamEvent, OverlayApproved, ProjectStreamEvent } from './events';
+import type { Environment, Project, Proposal, Rollout } from './state';
 
 /** A project's stream; the id is the project's name. */
 export const project: Decider<Project, ProjectStreamEvent> = {
@@ -24,6 +24,7 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
     intent: undefined,
     overlay: { version: 0, values: {} },
     proposers: {},
+    changedIn: new Map(),
     proposals: new Map(),
     promotions: new Set(),
   },
@@ -31,13 +32,31 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
     switch (event.type) {
       case 'overlay.proposed': {
         const { proposalId, baseVersion, changes, proposer } = event.data;
-        const proposal = { status: 'open', baseVersion, changes, proposer } as const;
+        const proposal = { status: 'open', baseVersion, changes, proposer, reviews: new Map() } as const;
         return { ...state, proposals: withEntry(state.proposals, proposalId, proposal) };
+      }
+      case 'overlay.reviewed': {
+        const { proposalId, person, owners, keys } = event.data;
+        return changed(state, proposalId, ({ reviews }) => ({
+          reviews: new Map(reviews).set(person, { owners, keys }),
+        }));
+      }
+      case 'overlay.review-withdrawn': {
+        const { proposalId, person } = event.data;
+        return changed(state, proposalId, ({ reviews }) => ({
+          reviews: new Map([...reviews].filter(([reviewer]) => reviewer !== person)),
+        }));
       }
       case 'overlay.approved':
         return approved(state, event);
-      case 'overlay.rejected':
-        return { ...state, proposals: decided(state, event, 'rejected', event.data.rejecter) };
+      case 'overlay.rejected': {
+        const { proposalId, rejecter } = event.data;
+        return changed(state, proposalId, () => ({ status: 'rejected', decidedBy: rejecter }));
+      }
+      case 'overlay.superseded': {
+        const { proposalId, by } = event.data;
+        return changed(state, proposalId, () => ({ status: 'superseded', decidedBy: by }));
+      }
       case 'intent.declared': {
         const { intentRevision, intentHash, document, because } = event.data;
         const rollout = { status: 'awaited' } as const;
@@ -66,25 +85,23 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
 function approved(state: Environment, event: OverlayApproved): Environment {
   const { proposalId, version, values, approver } = event.data;
   const proposal = state.proposals.get(proposalId);
+  const keys = Object.keys(proposal?.changes ?? {});
   const known = { ...state.proposers };
-  for (const key of Object.keys(proposal?.changes ?? {})) known[key] = proposal?.proposer ?? approver;
+  for (const key of keys) known[key] = proposal?.proposer ?? approver;
   const proposers = Object.fromEntries(Object.entries(known).filter(([key]) => Object.hasOwn(values, key)));
-  return {
-    ...state,
-    overlay: { version, values },
-    proposers,
-    proposals: decided(state, event, 'approved', approver),
-  };
+  const changedIn = keys.reduce((known, key) => withEntry(known, key, version), state.changedIn);
+  const decided = { status: 'approved', decidedBy: approver, version } as const;
+  return { ...changed(state, proposalId, () => decided), overlay: { version, values }, proposers, changedIn };
 }
 
-function decided(
-  { proposals }: Environment,
-  { data: { proposalId } }: OverlayApproved | OverlayRejected,
-  status: 'approved' | 'rejected',
-  decidedBy: string,
-): Environment['proposals'] {
-  const proposal = proposals.get(proposalId);
-  return proposal === undefined ? proposals : withEntry(proposals, proposalId, { ...proposal, status, decidedBy });
+function changed(
+  state: Environment,
+  proposalId: string,
+  change: (proposal: Proposal) => Partial<Proposal>,
+): Environment {
+  const proposal = state.proposals.get(proposalId);
+  if (proposal === undefined) return state;
+  return { ...state, proposals: withEntry(state.proposals, proposalId, { ...proposal, ...change(proposal) }) };
 }
 
 function rolled(state: Environment, intentRevision: number, rollout: Rollout): Environment {

@@ -3,6 +3,9 @@ import { IntentDeclared } from './intent-declared';
 import { OverlayApproved } from './overlay-approved';
 import { OverlayProposed } from './overlay-proposed';
 import { OverlayRejected } from './overlay-rejected';
+import { OverlayReviewWithdrawn } from './overlay-review-withdrawn';
+import { OverlayReviewed } from './overlay-reviewed';
+import { OverlaySuperseded } from './overlay-superseded';
 import { ProjectConfigured } from './project-configured';
 import { RolloutFailed } from './rollout-failed';
 import { RolloutFinished } from './rollout-finished';
@@ -15,6 +18,9 @@ export {
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  OverlayReviewWithdrawn,
+  OverlayReviewed,
+  OverlaySuperseded,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -29,6 +35,9 @@ export const environmentEvents = [
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  OverlayReviewWithdrawn,
+  OverlayReviewed,
+  OverlaySuperseded,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -45,6 +54,9 @@ export type EnvironmentStreamEvent =
   | OverlayApproved
   | OverlayProposed
   | OverlayRejected
+  | OverlayReviewWithdrawn
+  | OverlayReviewed
+  | OverlaySuperseded
   | RolloutFailed
   | RolloutFinished
   | RolloutProgressed

@@ -1,5 +1,5 @@
 import type { Environment } from '@ledgerline/environment';
-import { environment, environmentId, project } from '@ledgerline/environment';
+import { environment, environmentId, project, readVarianceFacts } from '@ledgerline/environment';
 import { Clock, Decisions, refuse, Refusal } from '@ledgerline/kernel';
 import { release, releaseStreamId } from '@ledgerline/release';
 import { Injectable } from '@nestjs/common';
@@ -43,7 +43,9 @@ export class FactsReader {
     if (policy === undefined) {
       return refuse('no-such-environment', { project: projectName, environment: environmentName });
     }
-    const made = planOf({ ...known, target, policy, environment: environmentName });
+    const rules = known.configuration.variance;
+    const variance = await readVarianceFacts(this.decisions, this.clock.now(), projectName, environmentName, rules);
+    const made = planOf({ ...known, target, policy, environment: environmentName, variance });
     if (made instanceof Refusal) return made;
     return { made, policy, inputs: await this.inputs(known, policy) };
   }

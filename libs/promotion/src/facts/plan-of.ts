@@ -1,4 +1,4 @@
-import type { Environment, IntentDocument } from '@ledgerline/environment';
+import type { Environment, IntentDocument, VarianceFacts } from '@ledgerline/environment';
 import { diffIntents, resolveIntent } from '@ledgerline/environment';
 import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
 import type { MadePlan } from '../make-plan';
@@ -10,13 +10,25 @@ interface Entry extends Omit<OfRelease, 'reached'> {
   readonly target: Environment;
   readonly environment: string;
   readonly policy: Policy;
+  /** What the variance rules look at beyond the environment. */
+  readonly variance?: VarianceFacts;
 }
 
 /** The plan that brings the release to the environment as both stand now; refused where they do not go together. */
-export function planOf({ configuration, cut, evidence, target, environment, policy }: Entry): MadePlan | Refusal {
+export function planOf({
+  configuration,
+  cut,
+  evidence,
+  target,
+  environment,
+  policy,
+  variance,
+}: Entry): MadePlan | Refusal {
   const { intent, overlay, proposers } = target;
   const { project, releaseId, alias } = cut;
-  const proposed = resolveIntent(cut, overlay, { project, environment, rules: configuration.variance });
+  const rules = configuration.variance;
+  const facts = variance && { facts: variance };
+  const proposed = resolveIntent(cut, overlay, { project, environment, rules, ...facts });
   if (proposed instanceof Refusal) return proposed;
   return makePlan({
     project,
