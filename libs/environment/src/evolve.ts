@@ -1,7 +1,8 @@
 import type { Decider } from '@ledgerline/kernel';
-import { withEntry, withMember } from '@ledgerline/kernel';
-import type { EnvironmentStreamEvent, OverlayApproved, ProjectStreamEvent } from './events';
-import type { Environment, Project, Proposal, Rollout } from './state';
+import { withMember } from '@ledgerline/kernel';
+import type { EnvironmentStreamEvent, ProjectStreamEvent } from './events';
+import { overlayChanged } from './overlay/overlay-changed';
+import type { Environment, Project, Rollout } from './state';
 
 /** A project's stream; the id is the project's name. */
 export const project: Decider<Project, ProjectStreamEvent> = {
@@ -30,33 +31,6 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
   },
   evolve(state, event) {
     switch (event.type) {
-      case 'overlay.proposed': {
-        const { proposalId, baseVersion, changes, proposer } = event.data;
-        const proposal = { status: 'open', baseVersion, changes, proposer, reviews: new Map() } as const;
-        return { ...state, proposals: withEntry(state.proposals, proposalId, proposal) };
-      }
-      case 'overlay.reviewed': {
-        const { proposalId, person, owners, keys } = event.data;
-        return changed(state, proposalId, ({ reviews }) => ({
-          reviews: new Map(reviews).set(person, { owners, keys }),
-        }));
-      }
-      case 'overlay.review-withdrawn': {
-        const { proposalId, person } = event.data;
-        return changed(state, proposalId, ({ reviews }) => ({
-          reviews: new Map([...reviews].filter(([reviewer]) => reviewer !== person)),
-        }));
-      }
-      case 'overlay.approved':
-        return approved(state, event);
-      case 'overlay.rejected': {
-        const { proposalId, rejecter } = event.data;
-        return changed(state, proposalId, () => ({ status: 'rejected', decidedBy: rejecter }));
-      }
-      case 'overlay.superseded': {
-        const { proposalId, by } = event.data;
-        return changed(state, proposalId, () => ({ status: 'superseded', decidedBy: by }));
-      }
       case 'intent.declared': {
         const { intentRevision, intentHash, document, because } = event.data;
         const rollout = { status: 'awaited' } as const;
@@ -78,31 +52,11 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
         return state.intent?.intentRevision === event.data.intentRevision
           ? { ...state, intent: { ...state.intent, converged: true } }
           : state;
+      default:
+        return overlayChanged(state, event);
     }
   },
 };
-
-function approved(state: Environment, event: OverlayApproved): Environment {
-  const { proposalId, version, values, approver } = event.data;
-  const proposal = state.proposals.get(proposalId);
-  const keys = Object.keys(proposal?.changes ?? {});
-  const known = { ...state.proposers };
-  for (const key of keys) known[key] = proposal?.proposer ?? approver;
-  const proposers = Object.fromEntries(Object.entries(known).filter(([key]) => Object.hasOwn(values, key)));
-  const changedIn = keys.reduce((known, key) => withEntry(known, key, version), state.changedIn);
-  const decided = { status: 'approved', decidedBy: approver, version } as const;
-  return { ...changed(state, proposalId, () => decided), overlay: { version, values }, proposers, changedIn };
-}
-
-function changed(
-  state: Environment,
-  proposalId: string,
-  change: (proposal: Proposal) => Partial<Proposal>,
-): Environment {
-  const proposal = state.proposals.get(proposalId);
-  if (proposal === undefined) return state;
-  return { ...state, proposals: withEntry(state.proposals, proposalId, { ...proposal, ...change(proposal) }) };
-}
 
 function rolled(state: Environment, intentRevision: number, rollout: Rollout): Environment {
   return state.intent?.intentRevision === intentRevision ? { ...state, intent: { ...state.intent, rollout } } : state;

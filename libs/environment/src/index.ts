@@ -13,6 +13,7 @@ export {
   IntentDeclared,
   OverlayApproved,
   OverlayProposed,
+  OverlaySuperseded,
   ProjectConfigured,
   RolloutFinished,
   RolloutStarted,

@@ -13,7 +13,7 @@ export const permissions = {
   'promotion:approve': ['admin', 'developer', 'release-manager', 'operator'],
   'promotion:abort': ['admin', 'developer', 'release-manager', 'operator'],
   'overlay:propose': ['admin', 'developer', 'release-manager', 'operator'],
-  'overlay:approve': ['admin', 'release-manager', 'operator'],
+  'overlay:approve': ['admin', 'developer', 'release-manager', 'operator'],
   'rollout:report': ['deployer'],
   'observation:record': ['agent'],
   'finding:decide': ['admin', 'developer', 'release-manager', 'operator'],

@@ -63,7 +63,7 @@ describe('what a release is offered', () => {
     ],
     [
       'a secret in a flag',
-      { flags: { sale: { state: 'ENABLED', variants: { on: `ghp_${'a1'.repeat(18)}` } } } },
+      { flags: { sale: { state: 'ENABLED' as const, variants: { on: `ghp_${'a1'.repeat(18)}` } } } },
       'secret-in-value',
       '/flags/sale/variants/on',
     ],
