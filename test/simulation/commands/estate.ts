@@ -138,7 +138,7 @@ export class Estate {
   private propose(slot: Slot, who: Person, { replicas, memory }: Wanted): Came {
     const changes = {
       ...(replicas !== undefined && { 'web.replicas': replicas }),
-      ...(memory !== undefined && { 'databases.orders.settings.work_mem': `${String(memory)}MB` }),
+      ...(memory !== undefined && { 'databases.orders.settings.work_mem': `${String(2 * memory)}MB` }),
     };
     const command = new ProposeOverlay(this.by(who), PROJECT, PROD, changes, 'load differs');
     const came = this.change((state) => proposeOverlay(command, state, this.declaredFacts()));

@@ -75,7 +75,7 @@ export class Scenario {
   private async enter(journey: Journey, name: EnvironmentName): Promise<void> {
     const alias = aliasOf(journey.release);
     const suite = name === 'dev' ? 'unit' : 'integration';
-    if (journey.raced) await this.propose(name, REPLICAS, 3 + (this.asked % 7), 'zed');
+    if (journey.raced) await this.deliberate(name);
     const approval = () => (journey.raced ? this.decideProposal(0, 'otto', 'approve') : Promise.resolve());
     await Promise.all([this.promote(alias, name, 'olga'), ...(name === 'prod' ? [] : [approval()])]);
     await this.world.rest();
@@ -89,6 +89,19 @@ export class Scenario {
     await this.world.rest();
     this.world.clock.pass(SOAK_MILLISECONDS + 60_000);
     await this.world.rest();
+  }
+
+  /** A change of two keys, about which people are of two minds before somebody answers for both. */
+  private async deliberate(name: EnvironmentName): Promise<void> {
+    await this.propose(name, [...REPLICAS, 'web.batch'], 3 + (this.asked % 7), 'max');
+    for (const [login, how] of [
+      ['max', 'approve'],
+      ['ana', 'approve'],
+      ['ana@laptop', 'withdraw'],
+      ['mei', 'approve'],
+    ] as const) {
+      await this.decideProposal(0, login, how);
+    }
   }
 
   /** The approvals that prod asks for. */
