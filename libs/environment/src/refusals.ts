@@ -126,9 +126,9 @@ export const environmentRefusals = {
   },
   'secret-in-value': {
     status: 422,
-    says: 'this value looks like {form}, and secrets never enter',
+    says: 'the value of {key} looks like {form}, and secrets never enter',
     remedy:
-      'keep it in your secret store, and declare { reference, version } instead, in an overlay under a rule with `credential: true`',
+      'keep it in your secret store, and declare { reference, version } instead; an overlay needs a rule with `credential: true` for that',
   },
   'overlay-too-large': {
     status: 422,

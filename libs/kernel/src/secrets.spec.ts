@@ -16,6 +16,7 @@ describe('a text that looks like a secret', () => {
     ['a Slack webhook', 'https://hooks.slack.com/services/T0/B0/x'],
     ['a Google API key', `AIza${digits(35)}`],
     ['a Stripe key', `sk_live_${digits(24)}`],
+    ['a Ledgerline API key', `llk_root_${digits(20)}`],
     ['an npm token', `npm_${digits(36)}`],
     ['a JSON Web Token', `Bearer eyJ${digits(20)}.eyJ${digits(40)}.${digits(30)}`],
     ['a text with a password', 'host=db user=web password=hunter2'],

@@ -12,14 +12,15 @@ export interface SecretPlace {
 const textForms: readonly (readonly [form: string, known: RegExp])[] = [
   ['a private key', /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY/],
   ['an AWS access key', /(?<![A-Za-z0-9])A[KS]IA[A-Z0-9]{16}(?![A-Za-z0-9])/],
-  ['a GitHub token', /(?<!\w)(?:gh[oprsu]_[A-Za-z0-9]{36}|github_pat_\w{22})/],
+  ['a GitHub token', /(?<!\w)(?:gh[oprsu]_[A-Za-z0-9]{30}|github_pat_\w{22})/],
   ['a GitLab token', /(?<![\w-])glpat-[\w-]{20}/],
   ['a Slack token', /(?<!\w)xox[abeoprs]-[\w-]{10}/],
   ['a Slack webhook', /hooks\.slack\.com\/(?:services|workflows|triggers)\/\w/],
   ['a Google API key', /(?<![\w-])AIza[\w-]{35}/],
   ['a Stripe key', /(?<!\w)[rs]k_live_[A-Za-z0-9]{16}/],
+  ['a Ledgerline API key', /(?<!\w)llk_\w{10}/],
   ['an npm token', /(?<!\w)npm_[A-Za-z0-9]{36}/],
-  ['a JSON Web Token', /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]/],
+  ['a JSON Web Token', /(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\./],
   ['a text with a password', /(?<![a-z0-9])(?:password|passwd|pwd|accountkey|sharedaccesskey)=[^;&\s]/i],
 ];
 

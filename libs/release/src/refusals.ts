@@ -94,8 +94,9 @@ export const releaseRefusals = {
   },
   'secret-in-value': {
     status: 422,
-    says: 'this value looks like {form}, and secrets never enter',
-    remedy: 'keep it in your secret store, and declare { reference, version } instead',
+    says: 'the value of {key} looks like {form}, and secrets never enter',
+    remedy:
+      'keep it in your secret store, and declare { reference, version } instead; an overlay needs a rule with `credential: true` for that',
   },
   'duplicate-migration': {
     status: 422,
