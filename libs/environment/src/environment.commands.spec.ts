@@ -199,7 +199,7 @@ describe('an environment on the ledger', () => {
     await granted('EX-4', '2026-07-01T00:00:00Z');
     await granted('EX-5', '2026-06-01T00:00:00Z');
     const { proposalId } = accepted(await ask());
-    app.setTime('2026-06-15T00:00:00.000Z');
+    app.setTime('2026-05-15T00:00:00.000Z');
     accepted(await app.execute(new ApproveOverlay(app.by('ana'), 'checkout', 'prod', proposalId, ['web-team'])));
     expect((await state()).intent?.document.variance).toEqual([
       {

@@ -184,6 +184,14 @@ describe('the owners of what an overlay changes', () => {
       .thenNothing();
   });
 
+  it('do not count if they turn out to be who proposed it', () => {
+    const people = { olga: { aliases: ['ana'] } };
+    const later = { ...undeclared, configuration: { ...sampleConfiguration, people } };
+    given(environment, proposed('o-1', 0, both), reviewed())
+      .when(approve(by('mei'), later, 'o-1', ['orders-team']))
+      .then(reviewed('o-1', mei));
+  });
+
   it('are asked again once they took their word back', () => {
     const withdrawn = OverlayReviewWithdrawn({ ...OverlayReviewWithdrawn.sample, proposalId: 'o-1' });
     given(environment, proposed('o-1', 0, both), reviewed(), withdrawn)
