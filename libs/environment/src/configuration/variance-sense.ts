@@ -2,11 +2,10 @@ import { refuse, type Refusal } from '@ledgerline/kernel';
 import { pointerTo } from '../intent/json';
 import { schemaProblem } from '../intent/value-schema';
 import type { ProjectConfiguration } from '../project-configuration';
-import type { VarianceRule } from '../variance-rule';
+import type { RelativeBound, VarianceRule } from '../variance-rule';
 import { circleAmong } from './circle';
 
 type RuleRefusal = Refusal<'environment-unknown' | 'variance-rule-invalid'>;
-type RelativeBound = Exclude<VarianceRule['relative'], undefined>[number];
 type Path = readonly (string | number)[];
 
 /** What is wrong with a rule or a bound, and where in it. */

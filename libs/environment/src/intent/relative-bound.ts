@@ -1,10 +1,8 @@
-import type { VarianceRule } from '../variance-rule';
+import type { RelativeBound, VarianceRule } from '../variance-rule';
 import { compareProduct } from './decimal';
 import { isSame } from './json';
 import { resolvedValue } from './resolved-value';
 import type { VarianceFacts } from './variance-facts';
-
-type RelativeBound = Exclude<VarianceRule['relative'], undefined>[number];
 
 /** Environments whose values measure those of this one, by any of the rules. */
 export function measuresOf(environment: string, rules: Readonly<Record<string, VarianceRule>>): readonly string[] {

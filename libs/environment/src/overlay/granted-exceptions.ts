@@ -27,7 +27,6 @@ interface GrantedException {
 
 /** The exceptions of a project that concern overlays, by id; the stream's id is the project's name. */
 export const grantedExceptions: Decider<ReadonlyMap<string, GrantedException>, ExceptionGranted | ExceptionOver> = {
-  name: 'granted-exceptions',
   stream: (project) => `exceptions-${project}`,
   initial: new Map(),
   evolve(state, event) {

@@ -1,11 +1,12 @@
-import type { Voter } from '@ledgerline/kernel';
+import type { Voter, VoteRefusal } from '@ledgerline/kernel';
 import { Refusal, wordOf } from '@ledgerline/kernel';
 import { aliasesOf } from '../aliases';
 import type { Proposal, Review } from '../state';
 import type { Reviewing } from './missing-reviews';
 import { ownersOf, quorumOf } from './missing-reviews';
 
-type ReviewRefusal = 'duties-not-separate' | 'not-a-person' | 'not-in-group';
+/** Nobody asks an owner for a comment. */
+type ReviewRefusal = Exclude<VoteRefusal, 'comment-required'>;
 
 /** What a person can say yes to: the keys whose owner they are or speak for, and those that nobody owns. */
 export function reviewBy(
