@@ -23,14 +23,22 @@ export async function overlays(world: World, story: Narrator): Promise<void> {
         body: { changes, reason: `where ${environment} runs` },
       });
     const proposalId = proposed.data?.proposalId ?? '';
-    const approved = await world
-      .as('ana')
-      .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
+    const approve = (who: 'ana' | 'mei') =>
+      world.as(who).POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
         params: { path: { ...path, proposalId } },
       });
+    if (environment === 'prod') {
+      const other = await approve('mei').catch((error: unknown) => error as { code?: string });
+      story.hold(
+        'mei approves what is owned by web-team: refused, not-in-group',
+        'code' in other && other.code === 'not-in-group',
+        other,
+      );
+    }
+    const approved = await approve('ana');
     story.hold(
-      `${environment.padEnd(5)} overlay: ${Object.keys(changes).join(', ')}; proposed by olga, approved by ana`,
-      approved.data?.changed === true,
+      `${environment.padEnd(5)} overlay: ${Object.keys(changes).join(', ')}; proposed by olga, approved by ana of web-team`,
+      approved.data?.effective === true,
     );
     story.note(`database checkout_${environment}, flagd file and processes below ${root.replace(world.dataDir, '…')}`);
   }

@@ -452,6 +452,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawReview_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay/reverts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revertOverlay_revert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overlay_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overlay_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/environments/{environment}/reverts": {
         parameters: {
             query?: never;
@@ -1624,6 +1688,10 @@ export interface components {
                     value: unknown;
                     owner: string;
                     why: string;
+                    exception?: {
+                        id: string;
+                        until: string;
+                    };
                 }[];
             };
         };
@@ -2039,6 +2107,11 @@ export interface components {
             /** @constant */
             status: "up";
         };
+        MissingReview: {
+            /** @description group or person; null for keys that no rule covers, which anybody else may review */
+            owner: string | null;
+            keys: string[];
+        };
         ObservationTaken: {
             /** @description revision of the stream, also in ETag */
             revision: string;
@@ -2064,7 +2137,7 @@ export interface components {
         OverlayProposal: {
             /** Format: uuid */
             proposalId: string;
-            status: "open" | "approved" | "rejected";
+            status: "open" | "approved" | "rejected" | "superseded" | "reverted";
             /** @description the overlay version that it was made against */
             baseVersion: number;
             changes: {
@@ -2072,16 +2145,28 @@ export interface components {
             };
             reason: string;
             proposer: string;
+            /** @description the finding that it captures */
             findingId?: string;
+            /** @description the version whose values it brings back */
+            reverts?: number;
+            /** @description the words that count */
+            reviews: components["schemas"]["OverlayReview"][];
+            /** @description whose word it waits for */
+            missing: components["schemas"]["MissingReview"][];
+            /** @description the version that took these values back */
+            revertedBy: number | null;
             /** Format: date-time */
             at: string;
             position: string;
             decision: components["schemas"]["OverlayProposalDecision"] | null;
         };
         OverlayProposalDecision: {
-            status: "approved" | "rejected";
+            status: "approved" | "rejected" | "superseded";
+            /** @description who decided it; whose approval of another one superseded it */
             person: string;
             reason?: string;
+            /** @description the proposal that superseded it */
+            by?: string;
             /** Format: date-time */
             at: string;
             position: string;
@@ -2095,6 +2180,57 @@ export interface components {
             changed: boolean;
             /** Format: uuid */
             proposalId: string;
+        };
+        OverlayReview: {
+            person: string;
+            /** @description for whom they spoke */
+            owners: string[];
+            keys: string[];
+            /** Format: date-time */
+            at: string;
+            position: string;
+        };
+        OverlayReviewed: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            /** @description whether its values are in force */
+            effective: boolean;
+            /** @description whose word is still missing */
+            missing: components["schemas"]["MissingReview"][];
+        };
+        OverlayVersion: {
+            version: number;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            proposalId: string;
+            changes: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            proposer: string;
+            /** @description whose word was the last that it needed */
+            approver: string;
+            reviews: components["schemas"]["OverlayReview"][];
+            /** @description the finding that it captures */
+            findingId?: string;
+            /** @description the version whose values it brings back */
+            reverts?: number;
+            /** @description the version that took these values back */
+            revertedBy: number | null;
+            /** Format: date-time */
+            at: string;
+            position: string;
+        };
+        OverlayVersions: {
+            items: components["schemas"]["OverlayVersion"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
         };
         PauseAutomationRequest: {
             reason: string;
@@ -2737,6 +2873,10 @@ export interface components {
             difference: components["schemas"]["Difference"];
             requestedBy: string;
         };
+        RevertOverlayRequest: {
+            version: number;
+            reason: string;
+        };
         Reverts: {
             items: components["schemas"]["Revert"][];
             /** @description cursor of the next page; null on the last */
@@ -2783,6 +2923,9 @@ export interface components {
             groups: string[];
             environment?: string;
             permissions: string[];
+        };
+        WithdrawReviewRequest: {
+            reason: string;
         };
     };
     responses: never;
@@ -3953,7 +4096,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description the proposal waits for approval */
+            /** @description the proposal waits for its reviews */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3989,13 +4132,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the values are in force */
+            /** @description your word is recorded, once */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["OverlayReviewed"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -4036,6 +4179,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReview_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description your word does not count any more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revertOverlay_revert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevertOverlayRequest"];
+            };
+        };
+        responses: {
+            /** @description the proposal waits for its reviews */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayProposed"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlay_versions: {
+        parameters: {
+            query?: {
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of versions */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersions"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlay_version: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                environment: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the version */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersion"];
                 };
             };
             /** @description why not, and what to do about it */

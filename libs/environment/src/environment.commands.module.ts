@@ -10,9 +10,11 @@ import { RejectOverlayHandler } from './commands/reject-overlay/handler';
 import { ReportRolloutHandler } from './commands/report-rollout/handler';
 import { ResumeAutomationHandler } from './commands/resume-automation/handler';
 import { WithholdIntentHandler } from './commands/withhold-intent/handler';
+import { RevertOverlayHandler } from './commands/revert-overlay/handler';
+import { WithdrawReviewHandler } from './commands/withdraw-review/handler';
 import { FactsReader } from './overlay/facts-reader';
 
-/** What handles this context's commands; needs `Decisions` from the app. */
+/** What handles this context's commands; needs `Decisions` and `Clock` from the app. */
 @Module({
   imports: [CqrsModule],
   providers: [
@@ -27,6 +29,8 @@ import { FactsReader } from './overlay/facts-reader';
     ReportRolloutHandler,
     ResumeAutomationHandler,
     WithholdIntentHandler,
+    RevertOverlayHandler,
+    WithdrawReviewHandler,
   ],
 })
 export class EnvironmentCommandsModule {}

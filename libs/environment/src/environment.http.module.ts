@@ -7,6 +7,8 @@ import { ProposeOverlayController } from './commands/propose-overlay/controller'
 import { RejectOverlayController } from './commands/reject-overlay/controller';
 import { ReportRolloutController } from './commands/report-rollout/controller';
 import { ResumeAutomationController } from './commands/resume-automation/controller';
+import { RevertOverlayController } from './commands/revert-overlay/controller';
+import { WithdrawReviewController } from './commands/withdraw-review/controller';
 import { EnvironmentCommandsModule } from './environment.commands.module';
 import { AutomationStore } from './projections/automation/store';
 import { EnvironmentsController } from './projections/environment-state/controller';
@@ -15,6 +17,8 @@ import { EnvironmentStateStore } from './projections/environment-state/store';
 import { OverlayController } from './projections/overlay-proposals/controller';
 import { ShowOverlayHandler } from './projections/overlay-proposals/query';
 import { OverlayProposalStore } from './projections/overlay-proposals/store';
+import { ShowOverlayVersionHandler } from './projections/overlay-proposals/version.query';
+import { ListOverlayVersionsHandler } from './projections/overlay-proposals/versions.query';
 import { ProjectConfigurationController } from './projections/project-configuration/controller';
 import { ShowConfigurationHandler } from './projections/project-configuration/query';
 import { ProjectConfigurationStore } from './projections/project-configuration/store';
@@ -43,12 +47,15 @@ import { PlanConfigurationHandler } from './queries/plan-configuration/query';
     RejectOverlayController,
     ReportRolloutController,
     ResumeAutomationController,
+    RevertOverlayController,
+    WithdrawReviewController,
   ],
   providers: [
     AutomationStore,
     DiffEnvironmentsHandler,
     EnvironmentStateStore,
     FindingReader,
+    ListOverlayVersionsHandler,
     OverlayProposalStore,
     PlanConfigurationHandler,
     ProjectConfigurationStore,
@@ -56,6 +63,7 @@ import { PlanConfigurationHandler } from './queries/plan-configuration/query';
     ShowConfigurationHandler,
     ShowEnvironmentsHandler,
     ShowOverlayHandler,
+    ShowOverlayVersionHandler,
   ],
 })
 export class EnvironmentHttpModule {}

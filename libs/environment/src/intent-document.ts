@@ -5,7 +5,7 @@ import { Type } from '@sinclair/typebox';
 const Digest = Type.String({ pattern: DIGEST_PATTERN });
 const Json = Type.Unknown();
 
-/** A value of the environment that differs from the release's own, and the rule that allows it. */
+/** A value of the environment that differs from the release's own, and who answers for it. */
 export const DeclaredVariance = Type.Object({
   key: Type.String(),
   /** The release's own value; null when it has none. */
@@ -13,6 +13,8 @@ export const DeclaredVariance = Type.Object({
   value: Json,
   owner: Type.String(),
   why: Type.String(),
+  /** What allows it where no rule does, and until when. */
+  exception: Type.Optional(Type.Object({ id: Type.String(), until: Type.String() })),
 });
 export type DeclaredVariance = Static<typeof DeclaredVariance>;
 

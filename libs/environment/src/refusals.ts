@@ -120,13 +120,35 @@ export const environmentRefusals = {
   },
   'variance-not-allowed': {
     status: 422,
-    says: '{key} may not differ like that in {environment}: {because} (rule: {rule})',
-    remedy: 'ask {owner} to allow it in the project’s `variance`, or put the value into a release',
+    says: '{key} may not differ like that in {environment}: {because} (rule: {rule}, owner: {owner})',
+    remedy:
+      'ask {owner} to allow it under `variance` in ledgerline.yaml, put the value into a release, or ask for an exception that ends: `ledgerline exception request --variance {key} --in {environment}`',
+  },
+  'secret-in-value': {
+    status: 422,
+    says: 'the value of {key} looks like {form}, and secrets never enter',
+    remedy:
+      'keep it in your secret store, and declare { reference, version } instead; an overlay needs a rule with `credential: true` for that',
+  },
+  'overlay-too-large': {
+    status: 422,
+    says: 'the overlay of {environment} would have {bytes} bytes, and {limit} are allowed',
+    remedy: 'keep large values in the release; an overlay is small',
+  },
+  'too-many-proposals': {
+    status: 409,
+    says: '{environment} has {limit} proposals that wait already',
+    remedy: 'approve or reject some of them first: `ledgerline overlay show {environment}`',
+  },
+  'no-such-overlay-version': {
+    status: 404,
+    says: 'the overlay of {environment} never had a version {version}; it is at {current}',
+    remedy: 'list its versions with `ledgerline overlay versions {environment}`',
   },
   'no-such-proposal': {
     status: 404,
     says: '{environment} has no overlay proposal {proposalId}',
-    remedy: 'list its proposals with `GET /v1/projects/{project}/environments/{environment}/overlay`',
+    remedy: 'list its proposals with `ledgerline overlay show {environment}`',
   },
   'proposal-closed': {
     status: 409,
@@ -135,7 +157,7 @@ export const environmentRefusals = {
   },
   'overlay-moved': {
     status: 409,
-    says: 'the proposal was made against version {base} of the overlay, which is at version {current} now',
+    says: 'what it would change has changed since version {base} of the overlay, which is at version {current} now',
     remedy: 'read the present overlay, and propose again what is still wanted',
   },
   'environment-moved': {
@@ -151,7 +173,17 @@ export const environmentRefusals = {
   'duties-not-separate': {
     status: 403,
     says: '{person} is its {as}, and nobody approves their own work',
-    remedy: 'ask another person who may approve',
+    remedy: 'ask another one of {groups}',
+  },
+  'not-in-group': {
+    status: 403,
+    says: '{person} is none of those whose word is asked for: {groups}',
+    remedy: 'ask one of {groups}',
+  },
+  'not-reviewed': {
+    status: 409,
+    says: '{person} has not given a word for this proposal that could be taken back',
+    remedy: 'see who has with `ledgerline overlay show`; whoever proposed it may reject it',
   },
   'baseline-moved': {
     status: 409,

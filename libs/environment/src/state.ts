@@ -33,13 +33,24 @@ export interface Rollout {
   readonly done?: number;
 }
 
+/** What a person has said yes to. */
+export interface Review {
+  /** Owners for whom they spoke. */
+  readonly owners: readonly string[];
+  readonly keys: readonly string[];
+}
+
 export interface Proposal {
-  readonly status: 'open' | 'approved' | 'rejected';
+  readonly status: 'open' | 'approved' | 'rejected' | 'superseded';
   readonly baseVersion: number;
   readonly changes: Readonly<Record<string, unknown>>;
   readonly proposer: string;
-  /** Who approved or rejected it. */
+  /** By person; what was taken back is not among them. */
+  readonly reviews: ReadonlyMap<string, Review>;
+  /** Who approved or rejected it; the proposal that came first, where it was superseded. */
   readonly decidedBy?: string;
+  /** The version that it made. */
+  readonly version?: number;
 }
 
 /** How one authorisation of a promotion is told from its others. */
@@ -53,6 +64,8 @@ export interface Environment {
   readonly overlay: Overlay;
   /** Who proposed each value that the overlay holds now, by key: a part in what a plan brings. */
   readonly proposers: Readonly<Record<string, string>>;
+  /** The version in which each key changed last, also of keys that were taken out. */
+  readonly changedIn: ReadonlyMap<string, number>;
   readonly proposals: ReadonlyMap<string, Proposal>;
   /** Promotions that declared an intent here. */
   readonly promotions: ReadonlySet<string>;

@@ -19,7 +19,7 @@ export const permissions = {
   'exception:approve': ['admin', 'developer', 'release-manager', 'operator'],
   'automation:decide': ['admin', 'release-manager', 'operator'],
   'overlay:propose': ['admin', 'developer', 'release-manager', 'operator'],
-  'overlay:approve': ['admin', 'release-manager', 'operator'],
+  'overlay:approve': ['admin', 'developer', 'release-manager', 'operator'],
   'rollout:report': ['deployer'],
   'observation:record': ['agent'],
   'finding:decide': ['admin', 'developer', 'release-manager', 'operator'],

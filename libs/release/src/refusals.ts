@@ -92,6 +92,12 @@ export const releaseRefusals = {
     says: 'the release has {bytes} bytes, and {limit} are allowed',
     remedy: 'store large documents with `POST /blobs` and refer to them by digest',
   },
+  'secret-in-value': {
+    status: 422,
+    says: 'the value of {key} looks like {form}, and secrets never enter',
+    remedy:
+      'keep it in your secret store, and declare { reference, version } instead; an overlay needs a rule with `credential: true` for that',
+  },
   'duplicate-migration': {
     status: 422,
     says: 'migration {id} of {database} is listed twice',

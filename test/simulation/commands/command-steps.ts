@@ -2,9 +2,23 @@ import fc from 'fast-check';
 
 const people = ['ana', 'mei', 'otto', 'olga', 'max', 'zed', 'ci'] as const;
 export type Person = (typeof people)[number];
+/** Which of the two proposals that people keep in mind. */
+export type Slot = 0 | 1;
+/** New values for prod, each with an owner of its own. */
+export interface Wanted {
+  readonly replicas?: number;
+  readonly memory?: number;
+}
 
 const which = fc.constantFrom(0 as const, 1 as const);
 const who = fc.constantFrom(...people);
+const slot = fc.constantFrom<Slot>(0, 0, 1);
+const few = fc.integer({ min: 3, max: 5 });
+const wanted: fc.Arbitrary<Wanted> = fc.oneof(
+  fc.record({ replicas: few }),
+  fc.record({ memory: few }),
+  fc.record({ replicas: few, memory: few }),
+);
 const on = <Do extends string>(what: Do) => fc.record({ do: fc.constant(what), which });
 
 /** One command at the door of prod, where two promotions of two releases meet. */
@@ -17,12 +31,10 @@ const commandStep = fc.oneof(
   { weight: 1, arbitrary: on('supersede') },
   { weight: 1, arbitrary: on('fail') },
   { weight: 4, arbitrary: on('declare') },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('propose' as const), who, replicas: fc.integer({ min: 3, max: 5 }) }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('approve-proposal' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('reject-proposal' as const), who }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('propose' as const), who, slot, wanted }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('approve-proposal' as const), who, slot }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw-review' as const), who, slot }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('reject-proposal' as const), who, slot }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('attest' as const), passed: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('converge' as const) }) },
 );

@@ -9,6 +9,9 @@ import { proposeOverlay } from '../../../libs/environment/src/commands/propose-o
 import { recordConvergence } from '../../../libs/environment/src/commands/record-convergence/decide';
 import { RejectOverlay } from '../../../libs/environment/src/commands/reject-overlay/command';
 import { rejectOverlay } from '../../../libs/environment/src/commands/reject-overlay/decide';
+import { WithdrawReview } from '../../../libs/environment/src/commands/withdraw-review/command';
+import { withdrawReview } from '../../../libs/environment/src/commands/withdraw-review/decide';
+import { nothingKnown } from '../../../libs/environment/src/intent/variance-facts';
 import { AbortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/command';
 import { abortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/decide';
 import { ApprovePlan } from '../../../libs/promotion/src/commands/approve-plan/command';
@@ -28,7 +31,7 @@ import { supersedePromotion } from '../../../libs/promotion/src/commands/superse
 import { promotion } from '../../../libs/promotion/src/evolve';
 import type { Promotion } from '../../../libs/promotion/src/state';
 import { digest } from '../../../libs/promotion/src/testing/samples';
-import type { CommandStep, Person } from './command-steps';
+import type { CommandStep, Person, Slot, Wanted } from './command-steps';
 import { configuration, factsOf, releases } from './door';
 import type { Came } from './rules';
 
@@ -36,13 +39,23 @@ const PROJECT = 'checkout';
 const PROD = 'prod';
 const ids = ['p-0', 'p-1'] as const;
 type Which = 0 | 1;
+/** The groups in which people own keys of prod. */
+const ownerGroups: Readonly<Record<Person, readonly string[]>> = {
+  ana: ['web-team', 'orders-team'],
+  mei: ['orders-team'],
+  otto: ['web-team'],
+  olga: ['web-team', 'orders-team'],
+  max: ['web-team'],
+  zed: [],
+  ci: ['web-team', 'orders-team'],
+};
 
 /** The product's own deciders and decisions, on states in memory. */
 export class Estate {
   readonly promotions: [Promotion, Promotion] = [promotion.initial, promotion.initial];
   environment: Environment = environment.initial;
   private readonly first: [string | undefined, string | undefined] = [undefined, undefined];
-  private proposalId = 'none';
+  private readonly proposals: [string, string] = ['none', 'none'];
   private passed = true;
   private commands = 0;
 
@@ -59,7 +72,7 @@ export class Estate {
       case 'declare':
         return this.declare(step.which);
       case 'propose':
-        return this.propose(step.who, step.replicas);
+        return this.propose(step.slot, step.who, step.wanted);
       case 'attest':
         this.passed = step.passed;
         return 'done';
@@ -67,7 +80,8 @@ export class Estate {
         return this.converge();
       case 'approve-proposal':
       case 'reject-proposal':
-        return this.decideProposal(step.do, step.who);
+      case 'withdraw-review':
+        return this.decideProposal(step.do, step.slot, step.who);
       case 'abort':
       case 'supersede':
       case 'fail':
@@ -111,7 +125,9 @@ export class Estate {
     const cause = this.by('ci');
     const { baseline, proposedIntent } = plan;
     const command = new DeclareIntent(cause, PROJECT, PROD, ids[which], planHash, releaseId, baseline, proposedIntent);
-    const came = this.change((known) => declareIntent(command, known, { configuration, release }));
+    const came = this.change((known) =>
+      declareIntent(command, known, { configuration, release, variance: nothingKnown }),
+    );
     const { intent } = this.environment;
     if (came === 'baseline-moved' || came === 'plan-moved') this.plan(which, true);
     if (came !== 'done' || intent === undefined) return came;
@@ -119,22 +135,31 @@ export class Estate {
     return this.move(which, (known) => recordRollingOut(rolling, known));
   }
 
-  private propose(who: Person, replicas: number): Came {
-    const command = new ProposeOverlay(this.by(who), PROJECT, PROD, { 'web.replicas': replicas }, 'load differs');
+  private propose(slot: Slot, who: Person, { replicas, memory }: Wanted): Came {
+    const changes = {
+      ...(replicas !== undefined && { 'web.replicas': replicas }),
+      ...(memory !== undefined && { 'databases.orders.settings.work_mem': `${String(2 * memory)}MB` }),
+    };
+    const command = new ProposeOverlay(this.by(who), PROJECT, PROD, changes, 'load differs');
     const came = this.change((state) => proposeOverlay(command, state, this.declaredFacts()));
-    if (came === 'done') this.proposalId = deriveId(command.cause.commandId, 'overlay-proposal');
+    if (came === 'done') this.proposals[slot] = deriveId(command.cause.commandId, 'overlay-proposal');
     return came;
   }
 
-  private decideProposal(how: 'approve-proposal' | 'reject-proposal', who: Person): Came {
-    const cause = this.by(who);
-    const approval = new ApproveOverlay(cause, PROJECT, PROD, this.proposalId);
-    const rejection = new RejectOverlay(cause, PROJECT, PROD, this.proposalId, 'no');
-    return this.change((state) =>
-      how === 'approve-proposal'
-        ? approveOverlay(approval, state, this.declaredFacts())
-        : rejectOverlay(rejection, state),
-    );
+  private decideProposal(
+    how: 'approve-proposal' | 'reject-proposal' | 'withdraw-review',
+    slot: Slot,
+    who: Person,
+  ): Came {
+    const [cause, id] = [this.by(who), this.proposals[slot]];
+    return this.change((state): Decision<DomainEvent, string> => {
+      if (how === 'reject-proposal') return rejectOverlay(new RejectOverlay(cause, PROJECT, PROD, id, 'no'), state);
+      if (how === 'withdraw-review') {
+        return withdrawReview(new WithdrawReview(cause, PROJECT, PROD, id, 'no'), state, configuration);
+      }
+      const approval = new ApproveOverlay(cause, PROJECT, PROD, id, ownerGroups[who]);
+      return approveOverlay(approval, state, this.declaredFacts());
+    });
   }
 
   private converge(): Came {
@@ -165,7 +190,8 @@ export class Estate {
 
   private declaredFacts() {
     const declared = this.environment.intent?.document.release.id;
-    return { configuration, release: releases.find(({ releaseId }) => releaseId === declared) };
+    const release = releases.find(({ releaseId }) => releaseId === declared);
+    return { configuration, release, variance: nothingKnown };
   }
 
   private move(which: Which, decide: (state: Promotion) => Decision<DomainEvent, string>): Came {

@@ -1,4 +1,5 @@
 import type { CommandStep, Person } from './command-steps';
+import { OverlayRules } from './overlay-rules';
 
 /** What a command comes to: done, nothing left to do, or why not. */
 export type Came = 'done' | 'nothing' | (string & {});
@@ -8,17 +9,9 @@ interface Promotion {
   requester: Person | undefined;
   plan: string | undefined;
   first: string | undefined;
-  proposer: Person | undefined;
+  proposers: readonly Person[];
   readonly approvers: Set<Person>;
   intentRevision: number;
-}
-
-interface Proposal {
-  readonly proposer: Person;
-  readonly base: number;
-  readonly replicas: number;
-  status: 'open' | 'approved' | 'rejected';
-  by: Person | undefined;
 }
 
 const NEEDED = 2;
@@ -28,13 +21,16 @@ const over: ReadonlySet<string> = new Set(['completed', 'failed', 'aborted', 'su
 export class Rules {
   readonly promotions: readonly [Promotion, Promotion] = [unknown(), unknown()];
   intentRevision = 0;
-  overlayVersion = 0;
+  private readonly overlay = new OverlayRules();
   private converged = 0;
-  private declared:
-    { readonly which: number; readonly overlayVersion: number; readonly replicas: number | undefined } | undefined;
-  private overlay: { readonly replicas: number; readonly proposer: Person } | undefined;
-  private proposal: Proposal | undefined;
+  private declared: { readonly which: number; readonly overlayVersion: number } | undefined;
+  /** What stands in prod, by key. */
+  private standing = new Map<string, number>();
   private passed = true;
+
+  get overlayVersion(): number {
+    return this.overlay.version;
+  }
 
   /** Undefined where the rules do not say whether anything was left to do. */
   take(step: CommandStep): Came | undefined {
@@ -56,11 +52,13 @@ export class Rules {
       case 'declare':
         return this.declare(step.which);
       case 'propose':
-        return this.propose(step.who, step.replicas);
+        return this.overlay.propose(step.slot, step.who, step.wanted);
       case 'approve-proposal':
-        return this.approveProposal(step.who);
+        return this.approveProposal(step.slot, step.who);
+      case 'withdraw-review':
+        return this.overlay.withdraw(step.slot, step.who);
       case 'reject-proposal':
-        return this.decideProposal(step.who, 'rejected');
+        return this.overlay.reject(step.slot, step.who);
       case 'attest':
         this.passed = step.passed;
         return 'done';
@@ -89,16 +87,18 @@ export class Rules {
       return 'done';
     }
     if (promotion.plan !== plan) promotion.approvers.clear();
-    promotion.proposer = this.bringer();
+    promotion.proposers = this.bringers();
     promotion.plan = plan;
     promotion.first ??= plan;
     promotion.status = 'gated';
     return 'done';
   }
 
-  /** Who proposed the value that stands in the overlay and not yet in what is declared. */
-  private bringer(): Person | undefined {
-    return this.declared?.replicas === this.overlay?.replicas ? undefined : this.overlay?.proposer;
+  /** Who proposed values that are in the overlay and do not stand in prod yet. */
+  private bringers(): readonly Person[] {
+    return [...this.overlay.values]
+      .filter(([key, { value }]) => this.standing.get(key) !== value)
+      .map(([, { proposer }]) => proposer);
   }
 
   private evaluate(which: 0 | 1): Came | undefined {
@@ -116,7 +116,8 @@ export class Rules {
     if (status !== 'gated') return 'promotion-closed';
     if (first && promotion.first !== plan) return 'plan-moved';
     if (who === 'ci') return 'not-a-person';
-    if (who === 'max' || who === promotion.requester || who === promotion.proposer) return 'duties-not-separate';
+    const involved = ['max', promotion.requester, ...promotion.proposers];
+    if (involved.includes(who)) return 'duties-not-separate';
     if (who === 'zed') return 'not-in-group';
     if (approvers.has(who)) return 'nothing';
     approvers.add(who);
@@ -153,32 +154,11 @@ export class Rules {
     return 'done';
   }
 
-  private propose(proposer: Person, replicas: number): Came {
-    if (this.overlay?.replicas === replicas) return 'overlay-unchanged';
-    this.proposal = { proposer, base: this.overlayVersion, replicas, status: 'open', by: undefined };
-    return 'done';
-  }
-
-  private approveProposal(who: Person): Came {
-    const before = this.proposal;
-    const decided = this.decideProposal(who, 'approved');
-    if (decided !== 'done' || before === undefined) return decided;
-    this.overlay = { replicas: before.replicas, proposer: before.proposer };
-    this.overlayVersion += 1;
-    if (this.declared !== undefined) this.declareIntent(this.declared.which);
-    return 'done';
-  }
-
-  private decideProposal(who: Person, as: 'approved' | 'rejected'): Came {
-    const { proposal } = this;
-    if (proposal === undefined) return 'no-such-proposal';
-    if (who === 'ci') return 'not-a-person';
-    if (proposal.status === as && proposal.by === who) return 'nothing';
-    if (proposal.status !== 'open') return 'proposal-closed';
-    if (as === 'approved' && proposal.proposer === who) return 'duties-not-separate';
-    if (as === 'approved' && proposal.base !== this.overlayVersion) return 'overlay-moved';
-    Object.assign(proposal, { status: as, by: who });
-    return 'done';
+  private approveProposal(slot: 0 | 1, who: Person): Came {
+    const before = this.overlayVersion;
+    const came = this.overlay.approve(slot, who);
+    if (this.overlayVersion > before && this.declared !== undefined) this.declareIntent(this.declared.which);
+    return came;
   }
 
   private converge(): Came {
@@ -195,7 +175,8 @@ export class Rules {
 
   private declareIntent(which: number): void {
     this.intentRevision += 1;
-    this.declared = { which, overlayVersion: this.overlayVersion, replicas: this.overlay?.replicas };
+    this.declared = { which, overlayVersion: this.overlayVersion };
+    this.standing = new Map([...this.overlay.values].map(([key, { value }]) => [key, value]));
   }
 
   private planOf(which: number): string {
@@ -209,7 +190,7 @@ function unknown(): Promotion {
     requester: undefined,
     plan: undefined,
     first: undefined,
-    proposer: undefined,
+    proposers: [],
     approvers: new Set(),
     intentRevision: 0,
   };

@@ -25,8 +25,14 @@ export const projectFile = {
     },
     'prod-approved': { gates: [{ approvals: { of: 'release-managers', count: 2 } }] },
   },
-  variance: { 'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' } },
+  variance: {
+    'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' },
+    'web.batch': { type: 'integer', minimum: 1, maximum: 40, owner: 'data-team', why: 'amounts differ' },
+  },
 };
+
+/** Who answers for each key of an overlay. */
+export const ownerOf: Readonly<Record<string, string>> = { 'web.replicas': 'web-team', 'web.batch': 'data-team' };
 
 /** By login: the person behind it. */
 export const people: Readonly<Record<string, string>> = {
@@ -45,8 +51,13 @@ const services: ReadonlySet<string> = new Set(['ci', 'robot']);
 export const isService = (login: string): boolean => services.has(login);
 export const logins = Object.keys(people);
 export const persons = new Set(Object.values(people).filter((person) => !isService(person)));
-/** Everybody but zed may approve, if they had no part in it. */
-export const groupsOf = (person: string): readonly string[] => (person === 'zed' ? ['guests'] : ['release-managers']);
+/** Everybody but zed may approve, if they had no part in it; otto answers for all that differs, others for a part. */
+export const groupsOf = (person: string): readonly string[] => groups[person] ?? ['release-managers', 'web-team'];
+const groups: Readonly<Record<string, readonly string[]>> = {
+  zed: ['guests'],
+  otto: ['release-managers', 'web-team', 'data-team'],
+  mei: ['release-managers', 'data-team'],
+};
 
 /** Who wrote each release and who cut it. */
 export const releases = [

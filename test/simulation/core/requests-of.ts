@@ -5,6 +5,7 @@ import { RecordObservation } from '../../../libs/drift/src/commands/record-obser
 import { ApproveOverlay } from '../../../libs/environment/src/commands/approve-overlay/command';
 import { ConfigureProject } from '../../../libs/environment/src/commands/configure-project/command';
 import { RejectOverlay } from '../../../libs/environment/src/commands/reject-overlay/command';
+import { WithdrawReview } from '../../../libs/environment/src/commands/withdraw-review/command';
 import { ReportRollout } from '../../../libs/environment/src/commands/report-rollout/command';
 import { AbortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/command';
 import { ApprovePlan } from '../../../libs/promotion/src/commands/approve-plan/command';
@@ -64,13 +65,17 @@ export const requestsOf = {
     body: { do: 'abort', promotionId },
     command: (cause) => new AbortPromotion(cause, PROJECT, promotionId, 'not today'),
   }),
-  propose: (environment: string, replicas: number): Asked => ({
-    body: { do: 'propose', environment, replicas },
-    command: (cause) => new ProposeOverlay(cause, PROJECT, environment, { 'web.replicas': replicas }, 'load differs'),
+  propose: (environment: string, changes: Readonly<Record<string, number>>): Asked => ({
+    body: { do: 'propose', environment, changes },
+    command: (cause) => new ProposeOverlay(cause, PROJECT, environment, changes, 'load differs'),
   }),
-  approveProposal: (environment: string, proposalId: string): Asked => ({
+  approveProposal: (environment: string, proposalId: string, login: string): Asked => ({
     body: { do: 'approve-proposal', environment, proposalId },
-    command: (cause) => new ApproveOverlay(cause, PROJECT, environment, proposalId),
+    command: (cause) => new ApproveOverlay(cause, PROJECT, environment, proposalId, groupsOf(people[login] ?? login)),
+  }),
+  withdrawReview: (environment: string, proposalId: string): Asked => ({
+    body: { do: 'withdraw-review', environment, proposalId },
+    command: (cause) => new WithdrawReview(cause, PROJECT, environment, proposalId, 'on second thoughts'),
   }),
   rejectProposal: (environment: string, proposalId: string): Asked => ({
     body: { do: 'reject-proposal', environment, proposalId },

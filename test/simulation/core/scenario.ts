@@ -15,6 +15,8 @@ import type { World } from './world';
 
 type Asked = Pick<Request, 'body' | 'command'>;
 
+const REPLICAS = ['web.replicas'];
+
 interface Proposed {
   readonly environment: string;
   readonly proposalId: string;
@@ -73,7 +75,7 @@ export class Scenario {
   private async enter(journey: Journey, name: EnvironmentName): Promise<void> {
     const alias = aliasOf(journey.release);
     const suite = name === 'dev' ? 'unit' : 'integration';
-    if (journey.raced) await this.propose(name, 3 + (this.asked % 7), 'zed');
+    if (journey.raced) await this.deliberate(name);
     const approval = () => (journey.raced ? this.decideProposal(0, 'otto', 'approve') : Promise.resolve());
     await Promise.all([this.promote(alias, name, 'olga'), ...(name === 'prod' ? [] : [approval()])]);
     await this.world.rest();
@@ -89,12 +91,25 @@ export class Scenario {
     await this.world.rest();
   }
 
+  /** A change of two keys, about which people are of two minds before somebody answers for both. */
+  private async deliberate(name: EnvironmentName): Promise<void> {
+    await this.propose(name, [...REPLICAS, 'web.batch'], 3 + (this.asked % 7), 'max');
+    for (const [login, how] of [
+      ['max', 'approve'],
+      ['ana', 'approve'],
+      ['ana@laptop', 'withdraw'],
+      ['mei', 'approve'],
+    ] as const) {
+      await this.decideProposal(0, login, how);
+    }
+  }
+
   /** The approvals that prod asks for. */
   private async gather({ crowd, replanned }: Journey): Promise<void> {
     await Promise.all(crowd.map((login) => this.approve(0, login, 'current')));
     if (replanned) {
       await this.approve(0, 'ana', 'current');
-      await this.propose('prod', 3 + (this.asked % 7), 'zed');
+      await this.propose('prod', REPLICAS, 3 + (this.asked % 7), 'zed');
       await this.decideProposal(0, 'otto', 'approve');
       await this.world.rest();
       await this.approve(0, 'mei', 'first');
@@ -142,7 +157,7 @@ export class Scenario {
       case 'attest':
         return this.attest(aliasOf(step.release), step.suite, step.environment, step.verdict);
       case 'propose':
-        return this.propose(step.environment, step.replicas, step.login);
+        return this.propose(step.environment, step.keys, step.value, step.login);
       case 'decide-proposal':
         return this.decideProposal(step.back, step.login, step.how);
       case 'report':
@@ -178,17 +193,22 @@ export class Scenario {
     await this.ask('ci', requestsOf.attest(alias, suite, name, verdict, (this.runs += 1)));
   }
 
-  private async propose(name: string, replicas: number, login: string): Promise<void> {
-    const proposalId = textIn(await this.ask(login, requestsOf.propose(name, replicas)), 'proposalId');
+  private async propose(name: string, keys: readonly string[], value: number, login: string): Promise<void> {
+    const changes = Object.fromEntries(keys.map((key) => [key, value]));
+    const proposalId = textIn(await this.ask(login, requestsOf.propose(name, changes)), 'proposalId');
     if (proposalId !== undefined) this.proposals.push({ environment: name, proposalId });
   }
 
-  private async decideProposal(back: number, login: string, how: 'approve' | 'reject'): Promise<void> {
+  private async decideProposal(back: number, login: string, how: 'approve' | 'reject' | 'withdraw'): Promise<void> {
     const proposal = this.proposals.at(-1 - back);
     if (proposal === undefined) return;
     const { environment: name, proposalId } = proposal;
-    const asked = how === 'approve' ? requestsOf.approveProposal : requestsOf.rejectProposal;
-    await this.ask(login, asked(name, proposalId));
+    const asked = {
+      approve: requestsOf.approveProposal,
+      reject: requestsOf.rejectProposal,
+      withdraw: requestsOf.withdrawReview,
+    };
+    await this.ask(login, asked[how](name, proposalId, login));
   }
 
   private async report(name: string, status: 'started' | 'finished' | 'failed'): Promise<void> {

@@ -2,12 +2,14 @@ import type { Mutation } from '../core/mutation';
 import { commandMutations } from './command-mutations';
 import { edgeMutations } from './edge-mutations';
 import { logMutations } from './log-mutations';
+import { overlayMutations } from './overlay-mutations';
 import { processMutations } from './process-mutations';
 
 /** Deliberate faults by name, every one of which the simulation has to notice. */
 export const mutations: Readonly<Record<string, Mutation>> = {
   ...logMutations,
   ...commandMutations,
+  ...overlayMutations,
   ...processMutations,
   ...edgeMutations,
 };

@@ -6,6 +6,9 @@ import { IntentWithheld } from './intent-withheld';
 import { OverlayApproved } from './overlay-approved';
 import { OverlayProposed } from './overlay-proposed';
 import { OverlayRejected } from './overlay-rejected';
+import { OverlayReviewWithdrawn } from './overlay-review-withdrawn';
+import { OverlayReviewed } from './overlay-reviewed';
+import { OverlaySuperseded } from './overlay-superseded';
 import { ProjectConfigured } from './project-configured';
 import { RolloutFailed } from './rollout-failed';
 import { RolloutFinished } from './rollout-finished';
@@ -21,6 +24,9 @@ export {
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  OverlayReviewWithdrawn,
+  OverlayReviewed,
+  OverlaySuperseded,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -38,6 +44,9 @@ export const environmentEvents = [
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  OverlayReviewWithdrawn,
+  OverlayReviewed,
+  OverlaySuperseded,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -57,6 +66,9 @@ export type EnvironmentStreamEvent =
   | OverlayApproved
   | OverlayProposed
   | OverlayRejected
+  | OverlayReviewWithdrawn
+  | OverlayReviewed
+  | OverlaySuperseded
   | RolloutFailed
   | RolloutFinished
   | RolloutProgressed

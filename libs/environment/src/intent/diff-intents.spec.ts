@@ -72,6 +72,17 @@ describe('the difference between two intents', () => {
     ]);
   });
 
+  it('says which exception allows what no rule does, and until when', () => {
+    const exception = { id: 'EX-4', until: '2026-07-01T00:00:00Z' };
+    const after = intent({
+      configuration: { web: { replicas: 400 } },
+      variance: [{ key: 'web.replicas', base: 2, value: 400, owner: 'web-team', why: 'load test', exception }],
+    });
+    expect(diffIntents(base, after)).toMatchObject([
+      { classification: 'declared-variance', reason: 'web-team: load test (EX-4 until 2026-07-01T00:00:00Z)' },
+    ]);
+  });
+
   it('goes back to the release where a variance is taken out', () => {
     const before = intent({
       configuration: { web: { replicas: 12 } },

@@ -49,8 +49,36 @@ describe('what a release is offered', () => {
       'duplicate-migration',
       '/migrations/orders/2/id',
     ],
+    [
+      'a setting that is a secret by its name',
+      { configuration: { web: { psp: { api_key: 'hunter2' } } } },
+      'secret-in-value',
+      '/configuration/web/psp/api_key',
+    ],
+    [
+      'a setting that is a secret by its form',
+      { configuration: { web: { 'db/url': 'postgres://web:hunter2@db/orders' } } },
+      'secret-in-value',
+      '/configuration/web/db~1url',
+    ],
+    [
+      'a secret in a flag',
+      { flags: { sale: { state: 'ENABLED' as const, variants: { on: `ghp_${'a1'.repeat(18)}` } } } },
+      'secret-in-value',
+      '/flags/sale/variants/on',
+    ],
   ])('is refused with %s', (_what, offer, code, pointer) => {
     expect(refusalOf(offer)).toMatchObject({ code, pointer });
+  });
+
+  it('never tells the secret that it is refused for', () => {
+    const refusal = refusalOf({ configuration: { web: { password: 'hunter2' } } });
+    expect(JSON.stringify(refusal)).not.toContain('hunter2');
+  });
+
+  it('may name a credential that is kept elsewhere, and its version', () => {
+    const password = { reference: 'vault:kv/prod/db', version: '3' };
+    expect(refusalOf({ configuration: { web: { password } } })).toBeUndefined();
   });
 
   it('needs its scripts and manifests to be in the ledger', () => {

@@ -1,4 +1,4 @@
-import { isDigest, refuse, Refusal } from '@ledgerline/kernel';
+import { isDigest, refuse, Refusal, secretIn } from '@ledgerline/kernel';
 import type { ProjectShape } from '../../project-shape';
 import type { ReleaseOffer } from './release-offer';
 
@@ -9,9 +9,10 @@ type Code =
   | 'unknown-dataset'
   | 'tag-not-a-digest'
   | 'invalid-digest'
-  | 'duplicate-migration';
+  | 'duplicate-migration'
+  | 'secret-in-value';
 
-/** What the offer names must be the project's own, and artifacts must be digests. */
+/** What the offer names must be the project's own, artifacts must be digests, and no value may be a secret. */
 export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Code> | undefined {
   const configured = Object.keys(offer.configuration ?? {}).filter((name) => name !== 'databases');
   const configuredDatabases = Object.keys(offer.configuration?.databases ?? {});
@@ -21,7 +22,8 @@ export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Co
     unknown('database', configuredDatabases, shape.databases, '/configuration/databases') ??
     unknown('database', Object.keys(offer.migrations ?? {}), shape.databases, '/migrations') ??
     unknown('dataset', Object.keys(offer.datasets ?? {}), shape.datasets, '/datasets') ??
-    checkMigrations(offer)
+    checkMigrations(offer) ??
+    checkSecrets(offer)
   );
 }
 
@@ -56,6 +58,16 @@ function checkMigrations({ migrations = {} }: ReleaseOffer): Refusal<Code> | und
         return refuse('duplicate-migration', { database, id }, `/migrations/${database}/${String(index)}/id`);
       seen.add(id);
     }
+  }
+  return undefined;
+}
+
+function checkSecrets({ configuration, flags }: ReleaseOffer): Refusal<Code> | undefined {
+  const places = { configuration: secretIn(configuration, 'setting'), flags: secretIn(flags, 'flag') };
+  for (const [part, found] of Object.entries(places)) {
+    if (found === undefined) continue;
+    const path = found.path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    return refuse('secret-in-value', { key: found.path.join('.'), form: found.form }, `/${part}${path.join('')}`);
   }
   return undefined;
 }
