@@ -2,7 +2,7 @@ import type { components } from '@ledgerline/api-client';
 
 /** A plan as the api previews it. */
 export type ShownPlan = components['schemas']['PlanPreview'];
-export type ShownChange = ShownPlan['changes'][number];
+type ShownChange = ShownPlan['changes'][number];
 
 /** How a change is told: what it is about, what it does, and what to think of it. */
 export interface ToldChange {
