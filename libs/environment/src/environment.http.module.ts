@@ -3,9 +3,16 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ApproveOverlayController } from './commands/approve-overlay/controller';
 import { ConfigureProjectController } from './commands/configure-project/controller';
 import { ProposeOverlayController } from './commands/propose-overlay/controller';
+import { RejectConfigurationController } from './commands/reject-configuration/controller';
 import { RejectOverlayController } from './commands/reject-overlay/controller';
 import { ReportRolloutController } from './commands/report-rollout/controller';
+import { ReviewConfigurationController } from './commands/review-configuration/controller';
+import { WithdrawConfigurationController } from './commands/withdraw-configuration/controller';
 import { EnvironmentCommandsModule } from './environment.commands.module';
+import { ConfigurationChangesController } from './projections/configuration-changes/controller';
+import { ListConfigurationChangesHandler } from './projections/configuration-changes/list.query';
+import { ShowConfigurationChangeHandler } from './projections/configuration-changes/query';
+import { ConfigurationChangeStore } from './projections/configuration-changes/store';
 import { EnvironmentsController } from './projections/environment-state/controller';
 import { ShowEnvironmentsHandler } from './projections/environment-state/query';
 import { EnvironmentStateStore } from './projections/environment-state/store';
@@ -22,12 +29,14 @@ import { FindingReader } from './queries/environment-diff/finding-reader';
 import { DiffEnvironmentsHandler } from './queries/environment-diff/query';
 import { PlanConfigurationController } from './queries/plan-configuration/controller';
 import { PlanConfigurationHandler } from './queries/plan-configuration/query';
+import { PromotionReader } from './queries/promotion-reader';
 
 /** The routes of this context, with the queries behind them; needs `Postgres` and `Decisions` from the app. */
 @Module({
   imports: [CqrsModule, EnvironmentCommandsModule],
   controllers: [
     ApproveOverlayController,
+    ConfigurationChangesController,
     ConfigureProjectController,
     DeclaredIntentController,
     EnvironmentDiffController,
@@ -36,17 +45,24 @@ import { PlanConfigurationHandler } from './queries/plan-configuration/query';
     PlanConfigurationController,
     ProjectConfigurationController,
     ProposeOverlayController,
+    RejectConfigurationController,
     RejectOverlayController,
     ReportRolloutController,
+    ReviewConfigurationController,
+    WithdrawConfigurationController,
   ],
   providers: [
+    ConfigurationChangeStore,
     DiffEnvironmentsHandler,
     EnvironmentStateStore,
     FindingReader,
+    ListConfigurationChangesHandler,
     OverlayProposalStore,
     PlanConfigurationHandler,
     ProjectConfigurationStore,
+    PromotionReader,
     ReadIntentHandler,
+    ShowConfigurationChangeHandler,
     ShowConfigurationHandler,
     ShowEnvironmentsHandler,
     ShowOverlayHandler,

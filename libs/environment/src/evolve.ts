@@ -1,17 +1,9 @@
 import type { Decider } from '@ledgerline/kernel';
 import { withEntry, withMember } from '@ledgerline/kernel';
-import type { EnvironmentStreamEvent, OverlayApproved, OverlayRejected, ProjectStreamEvent } from './events';
-import type { Environment, Project, Rollout } from './state';
+import type { EnvironmentStreamEvent, OverlayApproved, OverlayRejected } from './events';
+import type { Environment, Rollout } from './state';
 
-/** A project's stream; the id is the project's name. */
-export const project: Decider<Project, ProjectStreamEvent> = {
-  name: 'project',
-  stream: (id) => `project-${id}`,
-  initial: { status: 'unconfigured' },
-  evolve(_state, { data: { version, configurationHash, configuration } }) {
-    return { status: 'configured', version, configurationHash, configuration };
-  },
-};
+export { project } from './evolve-project';
 
 /** The id of an environment's stream in {@link environment}. */
 export const environmentId = (projectName: string, environmentName: string) => `${projectName}:${environmentName}`;

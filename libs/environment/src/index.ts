@@ -25,6 +25,7 @@ export { resolveIntent } from './intent/resolve-intent';
 export type { GateSetting } from './gate-settings';
 export { millisecondsOf } from './duration';
 export { IntentDocument } from './intent-document';
+export { aliasesOf } from './people';
 export type { ProjectConfiguration } from './project-configuration';
 export { environmentRefusals } from './refusals';
 export type { Environment, Project } from './state';

@@ -67,6 +67,66 @@ export const environmentRefusals = {
     says: 'variance rule {rule} {problem}',
     remedy: 'write the rule in JSON Schema 2020-12, self-contained, with simple patterns, beside `owner` and `why`',
   },
+  'overlays-fall-out': {
+    status: 409,
+    says: '{count} values of environments would no longer be allowed: {list}',
+    remedy: 'have them changed first, or send `acceptFallOut: true` (`ledgerline apply --accept-fall-out`)',
+  },
+  'falls-out-too-much': {
+    status: 422,
+    says: '{count} values of environments would no longer be allowed, and nobody reads more than {limit}',
+    remedy: 'tighten the rules in several steps, or have values changed first',
+  },
+  'reason-required': {
+    status: 422,
+    says: 'this change of policy is for {of} to review, and does not say why it is wanted',
+    remedy: 'send `reason` (`ledgerline apply --reason …`)',
+  },
+  'override-denied': {
+    status: 403,
+    says: '{principal} cannot pass over those who have to review a change of policy',
+    remedy: 'propose it without `override`; where nobody is left who could review it, the installation’s own key can',
+  },
+  'changes-waiting': {
+    status: 409,
+    says: '{count} changes of policy wait for review already',
+    remedy: 'have some of them approved, rejected or withdrawn: `ledgerline change list`',
+  },
+  'configuration-moved': {
+    status: 409,
+    says: 'this was held against version {base} of the configuration, which is at version {current} now',
+    remedy: 'send it again: what it changes may be something else now',
+  },
+  'fall-out-moved': {
+    status: 409,
+    says: 'since it was proposed, more values would no longer be allowed: {list}',
+    remedy: 'propose it again, so that what is reviewed has all of them',
+  },
+  'no-such-change': {
+    status: 404,
+    says: 'no change of policy {proposalId} was proposed in {project}',
+    remedy: 'list them with `ledgerline change list`',
+  },
+  'change-closed': {
+    status: 409,
+    says: 'the change is {status} already, by {person}',
+    remedy: 'propose again what is still wanted',
+  },
+  'not-your-change': {
+    status: 403,
+    says: 'the change was proposed by {proposer}, and nobody else can withdraw it',
+    remedy: 'reject it: `ledgerline change reject`',
+  },
+  'not-in-group': {
+    status: 403,
+    says: '{person} is in none of the groups whose word is asked for: {groups}',
+    remedy: 'ask a member of {groups}',
+  },
+  'comment-required': {
+    status: 422,
+    says: 'a word of {groups} counts only with a comment',
+    remedy: 'say what you looked at: add `--comment`',
+  },
   'project-not-configured': {
     status: 404,
     says: 'project {project} has no configuration yet',

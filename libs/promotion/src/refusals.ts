@@ -39,7 +39,7 @@ export const promotionRefusals = {
   },
   'not-in-group': {
     status: 403,
-    says: '{person} is in none of the groups that may approve this plan: {groups}',
+    says: '{person} is in none of the groups whose word is asked for: {groups}',
     remedy: 'ask a member of {groups}',
   },
   'duties-not-separate': {
@@ -50,7 +50,7 @@ export const promotionRefusals = {
   'comment-required': {
     status: 422,
     says: 'a word of {groups} counts only with a comment',
-    remedy: 'say what you looked at: `ledgerline approve … --comment`',
+    remedy: 'say what you looked at: add `--comment`',
   },
   'not-a-person': {
     status: 403,

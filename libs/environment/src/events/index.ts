@@ -3,6 +3,10 @@ import { IntentDeclared } from './intent-declared';
 import { OverlayApproved } from './overlay-approved';
 import { OverlayProposed } from './overlay-proposed';
 import { OverlayRejected } from './overlay-rejected';
+import { ProjectChangeProposed } from './project-change-proposed';
+import { ProjectChangeRejected } from './project-change-rejected';
+import { ProjectChangeReviewed } from './project-change-reviewed';
+import { ProjectChangeWithdrawn } from './project-change-withdrawn';
 import { ProjectConfigured } from './project-configured';
 import { RolloutFailed } from './rollout-failed';
 import { RolloutFinished } from './rollout-finished';
@@ -15,6 +19,10 @@ export {
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  ProjectChangeProposed,
+  ProjectChangeRejected,
+  ProjectChangeReviewed,
+  ProjectChangeWithdrawn,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -29,6 +37,10 @@ export const environmentEvents = [
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  ProjectChangeProposed,
+  ProjectChangeRejected,
+  ProjectChangeReviewed,
+  ProjectChangeWithdrawn,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -37,7 +49,8 @@ export const environmentEvents = [
 ] as const;
 
 /** What can stand in a project's stream. */
-export type ProjectStreamEvent = ProjectConfigured;
+export type ProjectStreamEvent =
+  ProjectChangeProposed | ProjectChangeRejected | ProjectChangeReviewed | ProjectChangeWithdrawn | ProjectConfigured;
 /** What can stand in an environment's stream. */
 export type EnvironmentStreamEvent =
   | EnvironmentConverged

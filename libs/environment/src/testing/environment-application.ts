@@ -6,6 +6,7 @@ import { InMemoryEventLog } from '@ledgerline/testing';
 import type { Command } from '@nestjs/cqrs';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
+import { ConsequencesReader } from '../configuration/consequences-reader';
 import { EnvironmentCommandsModule } from '../environment.commands.module';
 import { environmentEvents } from '../events';
 import { by } from './causes';
@@ -19,6 +20,7 @@ export class EnvironmentApplication {
     readonly decisions: Decisions,
     private readonly log: InMemoryEventLog,
     private readonly bus: CommandBus,
+    readonly consequences: ConsequencesReader,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -30,7 +32,13 @@ export class EnvironmentApplication {
     }).compile();
     await module.init();
     const stop = () => module.close();
-    const application = new EnvironmentApplication(module.get(Decisions), log, module.get(CommandBus), stop);
+    const application = new EnvironmentApplication(
+      module.get(Decisions),
+      log,
+      module.get(CommandBus),
+      module.get(ConsequencesReader),
+      stop,
+    );
     const { releaseId, alias, content } = sampleRelease;
     const cut = { schema: 'ledgerline.release/v1' as const, project: 'checkout', ...content };
     await application.append(

@@ -31,7 +31,12 @@ const summaries: Readonly<Record<string, string>> = {
   'overlay.approved': 'overlay {version} of {environment} approved by {approver}',
   'overlay.proposed': 'overlay change of {environment} proposed by {proposer}: {reason}',
   'overlay.rejected': 'overlay change of {environment} rejected by {rejecter}: {reason}',
-  'project.configured': 'project {project} configured, version {version}',
+  'project.change-proposed': 'change of policy {proposalId} proposed by {proposer}, for {asks.of} to review: {reason}',
+  'project.change-rejected': 'change of policy {proposalId} rejected by {rejecter}: {reason}',
+  'project.change-reviewed': 'change of policy {proposalId} approved by {person}[: {comment}]',
+  'project.change-withdrawn': 'change of policy {proposalId} withdrawn by {proposer}',
+  'project.configured':
+    'project {project} configured, version {version}[, as proposed in {because.proposalId}][, past {overridden.asks.of}, who were not asked: {overridden.reason}]',
   'promotion.aborted': 'promotion to {environment} aborted by {person}: {reason}',
   'promotion.authorized': 'promotion of {releaseId} to {environment} authorised, plan {planHash}',
   'promotion.completed': 'promotion to {environment} completed, intent {intentRevision}',

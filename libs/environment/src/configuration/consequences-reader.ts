@@ -1,0 +1,96 @@
+import { canonicalJson, contentDigest, Decisions } from '@ledgerline/kernel';
+import { Injectable } from '@nestjs/common';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { FallOut } from '../configuration-change';
+import { environment as environments, environmentId } from '../evolve';
+import { inOrder } from '../intent/json';
+import type { ProjectConfiguration } from '../project-configuration';
+import type { Environment, Project } from '../state';
+import type { Consequences, Stranded } from './consequences';
+import { noConsequences } from './consequences';
+import type { HeldValue, Transition } from './fall-out';
+import { canLetFall, forbiddenBy, orphanedBy, transition } from './fall-out';
+
+/** Values that are looked at before others get a turn, divided by the number of rules that are held against each. */
+const COMPARISONS_IN_A_ROW = 20_000;
+const LONGEST_VALUE = 500;
+
+/** Reads from the ledger what a configuration would do to the environments as they are now. */
+@Injectable()
+export class ConsequencesReader {
+  constructor(private readonly decisions: Decisions) {}
+
+  async of(project: string, present: Project, after: ProjectConfiguration): Promise<Consequences> {
+    if (present.status === 'unconfigured') return noConsequences;
+    const { configuration: before, version: baseVersion } = present;
+    const change = transition(before, after);
+    const names = Object.keys(before.environments).sort(inOrder);
+    const gone = names.filter((name) => !Object.hasOwn(after.environments, name));
+    const statesGone = Object.keys(before.states).filter((state) => !Object.hasOwn(after.states, state));
+    const concerned = canLetFall(change) ? names : gone;
+    const found: Pick<Consequences, 'fallsOut' | 'stranded'>[] = [];
+    for (const [name, state] of await this.environments(project, concerned)) {
+      found.push(gone.includes(name) ? vanishing(name, state) : await fallenIn(name, state, change));
+    }
+    return {
+      baseVersion,
+      fallsOut: found.flatMap(({ fallsOut }) => fallsOut),
+      stranded: found.flatMap(({ stranded }) => stranded),
+      statesGone: statesGone.sort(inOrder),
+    };
+  }
+
+  private environments(project: string, names: readonly string[]): Promise<(readonly [string, Environment])[]> {
+    return Promise.all(
+      names.map(async (name) => {
+        const { state } = await this.decisions.load(environments, environmentId(project, name));
+        return [name, state] as const;
+      }),
+    );
+  }
+}
+
+function vanishing(environment: string, { intent }: Environment): Pick<Consequences, 'fallsOut' | 'stranded'> {
+  if (intent === undefined) return { fallsOut: [], stranded: [] };
+  const { alias: release } = intent.document.release;
+  return { fallsOut: [], stranded: [{ environment, release, because: 'the environment is gone' }] };
+}
+
+/** Overlays come from people: many values under many rules are looked at without keeping everybody else waiting. */
+async function fallenIn(environment: string, state: Environment, change: Transition) {
+  const fallsOut: FallOut[] = [];
+  const forbidden: FallOut[] = [];
+  const inARow = Math.ceil(COMPARISONS_IN_A_ROW / (1 + Object.keys(change.changedRules).length));
+  for (const [index, held] of heldValues(environment, state).entries()) {
+    if (index % inARow === inARow - 1) await breathe();
+    const against = forbiddenBy(held, change);
+    const fallen = against ?? orphanedBy(held, change);
+    if (fallen !== undefined) fallsOut.push({ ...fallen, value: shown(fallen.value) });
+    if (against !== undefined && held.proposalId === undefined) forbidden.push(against);
+  }
+  return { fallsOut, stranded: strandedBy(environment, state, forbidden) };
+}
+
+/** What is declared would not resolve again: the next promotion or overlay there would be refused. */
+function strandedBy(environment: string, { intent }: Environment, [first]: readonly FallOut[]): readonly Stranded[] {
+  if (intent === undefined || first === undefined) return [];
+  const { alias: release } = intent.document.release;
+  return [{ environment, release, because: `${first.key}: ${first.because}` }];
+}
+
+/** The overlay in force, then every change of it that can still be approved. */
+function heldValues(environment: string, { overlay, proposals }: Environment): readonly HeldValue[] {
+  const inForce = Object.entries(overlay.values).map(([key, value]) => ({ environment, key, value }));
+  const proposed = [...proposals]
+    .filter(([, { status, baseVersion }]) => status === 'open' && baseVersion === overlay.version)
+    .flatMap(([proposalId, { changes }]) =>
+      Object.entries(changes)
+        .filter(([, value]) => value !== null)
+        .map(([key, value]) => ({ environment, key, value, proposalId })),
+    );
+  return [...inForce.sort((one, other) => inOrder(one.key, other.key)), ...proposed];
+}
+
+function shown(value: unknown): unknown {
+  return Buffer.byteLength(canonicalJson(value)) > LONGEST_VALUE ? contentDigest(value) : value;
+}

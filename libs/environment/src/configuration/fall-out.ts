@@ -1,0 +1,70 @@
+import { Refusal } from '@ledgerline/kernel';
+import type { FallOut } from '../configuration-change';
+import type { VarianceRules } from '../intent/check-variance';
+import { checkVariance, ruleFor } from '../intent/check-variance';
+import { isSame } from '../intent/json';
+import { readOverlayKey } from '../intent/overlay-key';
+import type { ProjectConfiguration } from '../project-configuration';
+
+/** A value of an overlay, in force or (with `proposalId`) waiting for approval. */
+export type HeldValue = Pick<FallOut, 'environment' | 'key' | 'value' | 'proposalId'>;
+
+export interface Transition {
+  readonly before: ProjectConfiguration;
+  readonly after: ProjectConfiguration;
+  /** Rules that only one of the two has, or that they have in different words. */
+  readonly changedRules: VarianceRules;
+}
+
+const ADMINISTRATORS = 'the project’s administrators';
+
+export function transition(before: ProjectConfiguration, after: ProjectConfiguration): Transition {
+  const moved = (ours: VarianceRules, theirs: VarianceRules) =>
+    Object.entries(ours).filter(([key, rule]) => !isSame(rule, Object.hasOwn(theirs, key) ? theirs[key] : undefined));
+  const changed = [...moved(before.variance, after.variance), ...moved(after.variance, before.variance)];
+  return { before, after, changedRules: Object.fromEntries(changed) };
+}
+
+/** Whether there is anything in it that could take the ground from under a value. */
+export function canLetFall({ before, after, changedRules }: Transition): boolean {
+  const kept = (['components', 'databases'] as const).every((part) =>
+    Object.keys(before[part]).every((name) => Object.hasOwn(after[part], name)),
+  );
+  const flagsKept = before.flags === undefined || after.flags !== undefined;
+  return !kept || !flagsKept || Object.keys(changedRules).length > 0;
+}
+
+/** Why the rules would no longer allow the value, which they do now; undefined when they would, or never did. */
+export function forbiddenBy(held: HeldValue, { before, after, changedRules }: Transition): FallOut | undefined {
+  const { environment, key, value } = held;
+  if (ruleFor(key, changedRules) === undefined) return undefined;
+  const then = checkVariance(key, value, environment, after.variance);
+  if (!(then instanceof Refusal)) return undefined;
+  const now = checkVariance(key, value, environment, before.variance);
+  if (now instanceof Refusal) return undefined;
+  const owner = ruleFor(key, after.variance)?.rule.owner ?? now.rule.owner;
+  return { ...held, because: String(then.facts.because), owner };
+}
+
+/** What of the project the value is about and that would be gone; undefined when it stays, or was never there. */
+export function orphanedBy(held: HeldValue, { before, after }: Transition): FallOut | undefined {
+  const because = goneWith(held.key, before, after);
+  if (because === undefined) return undefined;
+  return { ...held, because, owner: ruleFor(held.key, before.variance)?.rule.owner ?? ADMINISTRATORS };
+}
+
+function goneWith(key: string, before: ProjectConfiguration, after: ProjectConfiguration): string | undefined {
+  const gone = (part: 'components' | 'databases', name: string) =>
+    Object.hasOwn(before[part], name) && !Object.hasOwn(after[part], name);
+  const address = readOverlayKey(key);
+  switch (address?.in) {
+    case undefined:
+      return undefined;
+    case 'component':
+      return gone('components', address.component) ? `component ${address.component} is gone` : undefined;
+    case 'database':
+      return gone('databases', address.database) ? `database ${address.database} is gone` : undefined;
+    case 'flag':
+      return before.flags !== undefined && after.flags === undefined ? 'the project has flags no more' : undefined;
+  }
+}
