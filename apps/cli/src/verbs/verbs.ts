@@ -2,6 +2,7 @@ import { apply } from './apply';
 import { approve } from './approve';
 import { attest } from './attest';
 import { build } from './build';
+import { change } from './change';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
@@ -20,6 +21,7 @@ import { whyBlocked } from './why-blocked';
 /** Every verb, in the order in which help shows them. */
 export const verbs: readonly Verb[] = [
   apply,
+  change,
   build,
   release,
   attest,
