@@ -1,3 +1,4 @@
+import { ReleaseCommandsModule } from '@ledgerline/release';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ApproveOverlayController } from './commands/approve-overlay/controller';
@@ -25,15 +26,20 @@ import { ProjectConfigurationStore } from './projections/project-configuration/s
 import { DeclaredIntentController } from './queries/declared-intent/controller';
 import { ReadIntentHandler } from './queries/declared-intent/query';
 import { EnvironmentDiffController } from './queries/environment-diff/controller';
+import { ComparisonReader } from './queries/environment-diff/comparison-reader';
 import { FindingReader } from './queries/environment-diff/finding-reader';
-import { DiffEnvironmentsHandler } from './queries/environment-diff/query';
+import { MomentReader } from './queries/environment-diff/moment-reader';
+import { OverlayReader } from './queries/environment-diff/overlay-reader';
+import { DiffSidesHandler } from './queries/environment-diff/query';
+import { SideReader } from './queries/environment-diff/side-reader';
+import { SideTeller } from './queries/environment-diff/view';
 import { PlanConfigurationController } from './queries/plan-configuration/controller';
 import { PlanConfigurationHandler } from './queries/plan-configuration/query';
 import { PromotionReader } from './queries/promotion-reader';
 
 /** The routes of this context, with the queries behind them; needs `Postgres` and `Decisions` from the app. */
 @Module({
-  imports: [CqrsModule, EnvironmentCommandsModule],
+  imports: [CqrsModule, EnvironmentCommandsModule, ReleaseCommandsModule],
   controllers: [
     ApproveOverlayController,
     ConfigurationChangesController,
@@ -53,11 +59,14 @@ import { PromotionReader } from './queries/promotion-reader';
   ],
   providers: [
     ConfigurationChangeStore,
-    DiffEnvironmentsHandler,
+    ComparisonReader,
+    DiffSidesHandler,
     EnvironmentStateStore,
     FindingReader,
     ListConfigurationChangesHandler,
+    MomentReader,
     OverlayProposalStore,
+    OverlayReader,
     PlanConfigurationHandler,
     ProjectConfigurationStore,
     PromotionReader,
@@ -66,6 +75,8 @@ import { PromotionReader } from './queries/promotion-reader';
     ShowConfigurationHandler,
     ShowEnvironmentsHandler,
     ShowOverlayHandler,
+    SideReader,
+    SideTeller,
   ],
 })
 export class EnvironmentHttpModule {}

@@ -27,5 +27,6 @@ export { millisecondsOf } from './duration';
 export { IntentDocument } from './intent-document';
 export { aliasesOf } from './people';
 export type { ProjectConfiguration } from './project-configuration';
+export { ROLLOUT_MILLISECONDS } from './rollout-window';
 export { environmentRefusals } from './refusals';
 export type { Environment, Project } from './state';

@@ -147,6 +147,26 @@ export const environmentRefusals = {
     says: 'no release has been declared in {environment} yet',
     remedy: 'promote one: `ledgerline promote <release> --to {environment}`',
   },
+  'no-such-intent': {
+    status: 404,
+    says: 'there is no intent {back} before the one of {environment}',
+    remedy: 'go back less far: `ledgerline env show {environment}` says which intent is in force',
+  },
+  'no-such-overlay': {
+    status: 404,
+    says: 'the overlay of {environment} had no version {version}',
+    remedy: 'see which version is in force with `ledgerline overlay show {environment}`',
+  },
+  'nothing-to-compare': {
+    status: 404,
+    says: '{name} is neither an environment nor a release of {project}',
+    remedy: 'name an environment, or a release by alias, id, beginning of an id, or commit: `ledgerline status`',
+  },
+  'sides-not-comparable': {
+    status: 422,
+    says: '{from} and {to} are not of a kind: an overlay version is compared with another one',
+    remedy: 'write two overlay versions, such as prod#13 and prod#14, or two environments or releases',
+  },
   'overlay-key-unknown': {
     status: 422,
     says: 'overlay key {key} names nothing that {where} has',

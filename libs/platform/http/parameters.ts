@@ -34,7 +34,7 @@ export function factsIfAny(request: FastifyRequest): RequestFacts | undefined {
   return facts.get(request.raw);
 }
 
-const factory = <Fact>(read: (facts: RequestFacts) => Fact, ...parameters: readonly ParameterDoc[]) =>
+const factory = (read: (facts: RequestFacts) => unknown, ...parameters: readonly ParameterDoc[]) =>
   createParamDecorator(
     documented(
       (_: unknown, context: ExecutionContext) => read(factsOf(context.switchToHttp().getRequest<FastifyRequest>())),

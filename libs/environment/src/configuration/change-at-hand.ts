@@ -1,4 +1,4 @@
-import type { Aliases, Involvement, Quorum , Refusal} from '@ledgerline/kernel';
+import type { Aliases, Involvement, Quorum, Refusal } from '@ledgerline/kernel';
 import { refuse } from '@ledgerline/kernel';
 import { aliasesOfAll } from '../people';
 import type { ClosedChange, Project, WaitingChange } from '../state';
