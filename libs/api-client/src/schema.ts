@@ -2014,6 +2014,21 @@ export interface components {
                 }[];
             };
         };
+        DeclaredValue: {
+            side: "from" | "to";
+            environment: string;
+            owner: string;
+            why: string;
+            /**
+             * Format: date-time
+             * @description when the value became effective
+             */
+            since?: string;
+            /** @description of the event that made it so */
+            position?: string;
+            proposedBy?: string;
+            reviewedBy?: string[];
+        };
         DetectorStatus: {
             project: string;
             environment: string;
@@ -2031,6 +2046,44 @@ export interface components {
             /** @description unknown as soon as anything is not known, then the worst of what is */
             verdict: "in-sync" | "pending" | "drift" | "unknown";
             silentSince: string | null;
+        };
+        Diff: {
+            from: components["schemas"]["DiffSide"];
+            to: components["schemas"]["DiffSide"];
+            differences: components["schemas"]["ExplainedDifference"][];
+            /** @description how many there are of each classification */
+            counts: {
+                release: number;
+                "declared-variance": number;
+                excepted: number;
+                pending: number;
+                unexplained: number;
+            };
+        };
+        DiffSide: {
+            kind: "environment" | "overlay" | "release";
+            /** @description as it can be asked for on the command line */
+            name: string;
+            environment?: string;
+            release?: {
+                id: string;
+                alias: string;
+            };
+            overlayVersion?: number;
+            intentRevision?: number;
+            /**
+             * Format: date-time
+             * @description when that was declared
+             */
+            since?: string;
+            /** @description whether it had been found as declared */
+            converged?: boolean;
+            /** @description when it is looked at; a release never changes */
+            asOf?: {
+                position?: string;
+                /** Format: date-time */
+                instant?: string;
+            };
         };
         Difference: {
             fingerprint: string;
@@ -2067,43 +2120,6 @@ export interface components {
             } | null;
             /** @description the last report about this intent */
             rollout: components["schemas"]["EnvironmentRollout"] | null;
-        };
-        EnvironmentDiff: {
-            from: components["schemas"]["EnvironmentDiffSide"];
-            to: components["schemas"]["EnvironmentDiffSide"];
-            differences: components["schemas"]["EnvironmentDifference"][];
-        };
-        EnvironmentDiffSide: {
-            environment: string;
-            release: {
-                id: string;
-                alias: string;
-            };
-            overlayVersion: number;
-            intentRevision: number;
-        };
-        EnvironmentDifference: {
-            /** @description part of the intent, or domain of the detector */
-            kind: string;
-            key: string;
-            /** @description null for nothing */
-            from: unknown;
-            /** @description null for nothing */
-            to: unknown;
-            classification: "release" | "declared-variance" | "excepted" | "unexplained";
-            reason: string;
-            /** @description of the variance rule */
-            owner?: string;
-            findingId?: string;
-            /** @description where the finding was observed */
-            environment?: string;
-            /** Format: date-time */
-            since?: string;
-            /**
-             * Format: date-time
-             * @description when the exception ends
-             */
-            until?: string;
         };
         EnvironmentIntent: {
             intentRevision: number;
@@ -2147,6 +2163,40 @@ export interface components {
         };
         /** @description ids are ledger positions */
         EventStream: string;
+        ExplainedDifference: {
+            /** @description part of the intent, or domain of the detector */
+            kind: string;
+            key: string;
+            /** @description null for nothing */
+            from: unknown;
+            /** @description null for nothing */
+            to: unknown;
+            classification: "release" | "declared-variance" | "excepted" | "pending" | "unexplained";
+            reason: string;
+            /** @description of the variance rule */
+            owner?: string;
+            /** @description the values of their own that the sides have there */
+            declared?: components["schemas"]["DeclaredValue"][];
+            /** @description the variance rule that does not allow the value */
+            rule?: string;
+            /** @description that is to bring the one release to the other side */
+            promotionId?: string;
+            findingId?: string;
+            /** @description where the finding was observed */
+            environment?: string;
+            /** Format: date-time */
+            since?: string;
+            /** @description of the event that opened the finding */
+            position?: string;
+            /**
+             * Format: date-time
+             * @description when the exception ends, or it may be pending no more
+             */
+            until?: string;
+            /** @description who accepted the finding */
+            by?: string;
+            exceptionId?: string;
+        };
         Finding: {
             project: string;
             environment: string;
@@ -2204,6 +2254,10 @@ export interface components {
             reason?: string;
             /** @description what became of it, where it closed */
             as?: string;
+            /** Format: date-time */
+            until?: string;
+            exceptionId?: string;
+            before?: components["schemas"]["Difference"];
         };
         Findings: {
             items: components["schemas"]["Finding"][];
@@ -3736,8 +3790,16 @@ export interface operations {
             query: {
                 from: string;
                 to: string;
+                fromBack?: number;
+                toBack?: number;
+                fromOverlay?: number;
+                toOverlay?: number;
                 /** @description as of this instant (RFC 3339, UTC) or ledger position */
                 at?: string;
+                /** @description the one side as of this instant or position, whatever `at` says */
+                fromAt?: string;
+                /** @description the other side as of this instant or position, whatever `at` says */
+                toAt?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -3749,7 +3811,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description every difference, classified */
+            /** @description every difference, with exactly one classification */
             200: {
                 headers: {
                     /** @description the rows have at least everything up to this position of the ledger */
@@ -3761,7 +3823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvironmentDiff"];
+                    "application/json": components["schemas"]["Diff"];
                 };
             };
             /** @description why not, and what to do about it */

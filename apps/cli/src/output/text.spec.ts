@@ -1,4 +1,4 @@
-import { duration, instant, short, value } from './text';
+import { counted, duration, instant, plural, short, value } from './text';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -21,5 +21,15 @@ describe('texts for people', () => {
 
   it('put any value on one line', () => {
     expect([value(null), value('a'), value(12), value({ a: [1] })]).toEqual(['–', 'a', '12', '{"a":[1]}']);
+  });
+
+  it('tell a credential by where it is kept and which version is meant', () => {
+    expect(value({ reference: 'vault:orders/password', version: 3 })).toBe('vault:orders/password version 3');
+    expect(value({ reference: 'a', version: 3, more: 1 })).toBe('{"reference":"a","version":3,"more":1}');
+  });
+
+  it('tell numbers so that they can be read', () => {
+    expect(['7', '1000', '18204', '1234567'].map(counted)).toEqual(['7', '1 000', '18 204', '1 234 567']);
+    expect([plural(1, 'difference'), plural(2, 'difference')]).toEqual(['1 difference', '2 differences']);
   });
 });

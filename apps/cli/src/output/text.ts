@@ -25,9 +25,27 @@ export function duration(fromRfc3339: string, to: Date): string {
   return minutes > 0 ? `${String(minutes)}m` : `${String(seconds)}s`;
 }
 
-/** A value on one line: texts as they are, nothing as `–`, anything else as JSON. */
+/** A value on one line: texts as they are, nothing as `–`, a credential by where it is kept, anything else as JSON. */
 export function value(of: unknown): string {
   if (of === null || of === undefined) return '–';
   if (typeof of === 'string') return short(of);
-  return JSON.stringify(of);
+  return credential(of) ?? JSON.stringify(of);
+}
+
+function credential(of: unknown): string | undefined {
+  const { reference, version, ...rest } = of as Readonly<Record<string, unknown>>;
+  if (typeof reference !== 'string' || Object.keys(rest).length > 0) return undefined;
+  return typeof version === 'string' || typeof version === 'number'
+    ? `${reference} version ${String(version)}`
+    : undefined;
+}
+
+/** A whole number as people read it: `18 204`. */
+export function counted(decimal: string): string {
+  return decimal.replace(/\B(?=(\d{3})+$)/g, ' ');
+}
+
+/** `1 difference`, `2 differences`. */
+export function plural(count: number, thing: string): string {
+  return `${String(count)} ${thing}${count === 1 ? '' : 's'}`;
 }

@@ -62,7 +62,7 @@ const DifferenceSchema = Type.Object(
     by: Type.Optional(Type.String({ description: 'who accepted the finding' })),
     exceptionId: Type.Optional(Type.String()),
   },
-  { $id: 'Disparity' },
+  { $id: 'ExplainedDifference' },
 );
 
 export const DiffSchema = Type.Object(
