@@ -8,6 +8,7 @@ import type { AskedReviewers } from '../../configuration-change';
 import { ProjectChangeProposed, ProjectConfigured } from '../../events';
 import { ruleFor } from '../../intent/check-variance';
 import { pointerTo } from '../../intent/json';
+import { readOverlayKey } from '../../intent/overlay-key';
 import type { ProjectConfiguration } from '../../project-configuration';
 import type { Project } from '../../state';
 import type { ConfigureProject } from './command';
@@ -110,10 +111,20 @@ function propose(
   ];
 }
 
-/** Points to the rule that would turn the first value away, or to where it should have stood. */
 function fallOutRefused({ configuration, consequences: { fallsOut } }: Offered): Refusal<'overlays-fall-out'> {
-  const key = fallsOut[0]?.key ?? '';
-  const pattern = ruleFor(key, configuration.variance)?.pattern;
-  const pointer = pointerTo('configuration', 'variance', ...(pattern === undefined ? [] : [pattern]));
-  return refuse('overlays-fall-out', { count: fallsOut.length, list: toldFallOut(fallsOut) }, pointer);
+  const facts = { count: fallsOut.length, list: toldFallOut(fallsOut) };
+  return refuse('overlays-fall-out', facts, pointerToGround(fallsOut[0]?.key ?? '', configuration));
+}
+
+/** Where the value's ground should have been: what it is about, and then the rule that would have to allow it. */
+function pointerToGround(key: string, { components, databases, variance }: ProjectConfiguration): string {
+  const address = readOverlayKey(key);
+  if (address?.in === 'component' && !Object.hasOwn(components, address.component)) {
+    return pointerTo('configuration', 'components');
+  }
+  if (address?.in === 'database' && !Object.hasOwn(databases, address.database)) {
+    return pointerTo('configuration', 'databases');
+  }
+  const pattern = ruleFor(key, variance)?.pattern;
+  return pointerTo('configuration', 'variance', ...(pattern === undefined ? [] : [pattern]));
 }
