@@ -2078,8 +2078,9 @@ export interface components {
             since?: string;
             /** @description whether it had been found as declared */
             converged?: boolean;
-            /** @description when it is looked at; a release never changes */
+            /** @description when it is looked at, and whether that is the present; a release never changes */
             asOf?: {
+                now: boolean;
                 position?: string;
                 /** Format: date-time */
                 instant?: string;

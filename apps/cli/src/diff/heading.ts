@@ -9,8 +9,8 @@ export function headingOf({ from, to }: Diff): string {
 }
 
 /** `as of now, position 18 204`, or each side's own moment where they differ. */
-export function momentsOf({ from, to }: Diff, isPast: { readonly from: boolean; readonly to: boolean }, now: Date) {
-  const [one, other] = [momentOf(from, isPast.from, now), momentOf(to, isPast.to, now)];
+export function momentsOf({ from, to }: Diff, now: Date): string {
+  const [one, other] = [momentOf(from, now), momentOf(to, now)];
   if (one === undefined || other === undefined || one === other) return one ?? other ?? '';
   return `${from.name} ${one}, ${to.name} ${other}`;
 }
@@ -34,10 +34,16 @@ export function sideOf({ kind, name, release }: Side): string {
   return kind === 'environment' && release !== undefined ? `${name} ${release.alias}` : name;
 }
 
-function momentOf({ asOf }: Side, isPast: boolean, now: Date): string | undefined {
+function momentOf({ asOf }: Side, now: Date): string | undefined {
   if (asOf === undefined) return undefined;
-  const { position, instant: at } = asOf;
+  const { position, instant: at, now: isNow } = asOf;
   if (at !== undefined) return `as of ${instant(at, now)}`;
   const where = position === undefined ? '' : `position ${counted(position)}`;
-  return isPast ? `as of ${where}` : `as of now${where === '' ? '' : `, ${where}`}`;
+  if (!isNow) return `as of ${where}`;
+  return `as of now${where === '' ? '' : `, ${where}`}`;
+}
+
+/** Whether no side is of the past. */
+export function isPresent({ from, to }: Diff): boolean {
+  return [from, to].every(({ asOf }) => asOf?.now !== false);
 }

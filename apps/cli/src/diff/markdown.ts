@@ -1,5 +1,5 @@
 import { value } from '../output/text';
-import { conclusionOf, headingOf, momentsOf, sideOf } from './heading';
+import { conclusionOf, headingOf, isPresent, momentsOf, sideOf } from './heading';
 import type { Diff, Difference } from './names';
 import { whyOf } from './sentences';
 
@@ -13,15 +13,15 @@ const marks = {
 const LONGEST = 120;
 
 /** A comparison for a pull request: a table with each difference and its reason, what is unexplained first. */
-export function diffMarkdown(diff: Diff, isPast: { readonly from: boolean; readonly to: boolean }, now: Date): string {
+export function diffMarkdown(diff: Diff, now: Date): string {
   const { differences, from, to } = diff;
   const order = Object.keys(marks).reverse();
   const rows = [...differences]
     .sort((one, other) => order.indexOf(one.classification) - order.indexOf(other.classification))
-    .map((difference) => row(difference, now));
+    .map((difference) => row(difference, whyOf(difference, now, isPresent(diff))));
   return [
     `### ${cell(headingOf(diff))}`,
-    momentsOf(diff, isPast, now),
+    momentsOf(diff, now),
     ...(rows.length === 0
       ? []
       : [
@@ -37,9 +37,9 @@ export function diffMarkdown(diff: Diff, isPast: { readonly from: boolean; reado
     .join('\n\n');
 }
 
-function row(difference: Difference, now: Date): string {
+function row(difference: Difference, why: string): string {
   const { classification, key, from, to } = difference;
-  const cells = [marks[classification], code(key), code(value(from)), code(value(to)), cell(whyOf(difference, now))];
+  const cells = [marks[classification], code(key), code(value(from)), code(value(to)), cell(why)];
   return `| ${cells.join(' | ')} |`;
 }
 

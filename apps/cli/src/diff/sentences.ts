@@ -1,4 +1,4 @@
-import { duration, instant, value } from '../output/text';
+import { duration, moment, value } from '../output/text';
 import { cut } from '../output/width';
 import type { Difference } from './names';
 
@@ -9,33 +9,36 @@ export function sidesOf({ from, to }: Difference): string {
   return `${cut(value(from), LONGEST_VALUE)} | ${cut(value(to), LONGEST_VALUE)}`;
 }
 
-/** Why the difference is there, and who can be asked about it. */
-export function whyOf(difference: Difference, now: Date): string {
-  const { classification, reason, owner, until } = difference;
+/** Why the difference is there, and who can be asked about it. `isPresent` when it is one of now. */
+export function whyOf(difference: Difference, now: Date, isPresent: boolean): string {
+  const { classification, reason, owner, until, findingId } = difference;
   switch (classification) {
     case 'release':
       return reason;
     case 'declared-variance':
-      return [`${owner ?? 'nobody'}: ${reason}`, ...origins(difference, now)].join('; ');
+      return `${owner ?? 'nobody'}: ${reason}${inBrackets(latestOrigin(difference, now))}`;
     case 'excepted':
-      return `${until === undefined ? '' : `until ${instant(until, now)}, `}${reason}${inBrackets(difference.exceptionId, difference.findingId)}`;
+      return `${until === undefined ? '' : `until ${moment(until, now)}, `}${reason}${inBrackets(difference.exceptionId, findingId)}`;
     case 'pending':
-      return `${reason}${until === undefined ? '' : `; until ${instant(until, now)}`}`;
-    case 'unexplained': {
-      const { findingId, since, environment } = difference;
-      if (findingId === undefined || since === undefined) return reason;
-      return `${reason}${inBrackets(findingId, `in ${environment ?? 'one of them'}, open ${duration(since, now)}`)}`;
-    }
+      return `${reason}${until === undefined ? '' : `; until ${moment(until, now)}`}`;
+    case 'unexplained':
+      return `${reason}${inBrackets(findingId, openSince(difference, now, isPresent))}`;
   }
 }
 
-/** Since when each side has its own value, and through whom. */
-function origins({ declared = [] }: Difference, now: Date): readonly string[] {
-  return declared.flatMap(({ environment, since, proposedBy, reviewedBy = [] }) => {
-    if (since === undefined) return [];
-    const people = [proposedBy, ...reviewedBy].filter((person) => person !== undefined).join(', ');
-    return [`${environment} since ${instant(since, now)} (${people})`];
-  });
+/** Since when the value is so, and through whom; of two, that of the later. */
+function latestOrigin({ declared = [] }: Difference, now: Date): string | undefined {
+  const [latest] = declared
+    .filter(({ since }) => since !== undefined)
+    .sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? 1 : -1));
+  if (latest?.since === undefined) return undefined;
+  const people = [latest.proposedBy, ...(latest.reviewedBy ?? [])].filter((person) => person !== undefined);
+  return [`since ${moment(latest.since, now)}`, ...people].join(', ');
+}
+
+function openSince({ since, environment }: Difference, now: Date, isPresent: boolean): string | undefined {
+  if (since === undefined || environment === undefined) return undefined;
+  return `in ${environment}, ${isPresent ? `open ${duration(since, now)}` : `since ${moment(since, now)}`}`;
 }
 
 function inBrackets(...parts: readonly (string | undefined)[]): string {

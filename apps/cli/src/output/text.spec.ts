@@ -1,4 +1,4 @@
-import { counted, duration, instant, plural, short, value } from './text';
+import { counted, duration, instant, moment, plural, short, value } from './text';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -11,6 +11,13 @@ describe('texts for people', () => {
   it('tell instants in UTC, with the year only when it is another', () => {
     expect(instant('2026-11-12T09:20:11.000Z', now)).toBe('12 Nov 09:20 UTC');
     expect(instant('2025-01-02T03:04:05.000Z', now)).toBe('2 Jan 2025 03:04 UTC');
+  });
+
+  it('tell a moment by its day, or by the hour when it is near', () => {
+    expect(moment('2026-11-12T09:20:11.000Z', now)).toBe('12 Nov');
+    expect(moment('2025-01-02T03:04:05.000Z', now)).toBe('2 Jan 2025');
+    expect(moment('2026-11-23T09:20:11.000Z', now)).toBe('09:20 UTC');
+    expect(moment('2026-11-23T13:00:00.000Z', now)).toBe('13:00 UTC');
   });
 
   it('tell durations in two units', () => {

@@ -12,6 +12,13 @@ export function instant(rfc3339: string, now: Date): string {
   return `${String(at.getUTCDate())} ${month}${year} ${rfc3339.slice(11, 16)} UTC`;
 }
 
+/** An instant as short as it can be told: `09:20 UTC` of the last or next twelve hours, `28 Nov` or `2 Jan 2025` otherwise. */
+export function moment(rfc3339: string, now: Date): string {
+  const HALF_A_DAY = 12 * 3_600_000;
+  const isNear = Math.abs(Date.parse(rfc3339) - now.getTime()) < HALF_A_DAY;
+  return isNear ? `${rfc3339.slice(11, 16)} UTC` : instant(rfc3339, now).replace(/ \d\d:\d\d UTC$/, '');
+}
+
 /** How long from one instant to another, in its two largest units: `5h 10m`, `3d 4h`, `40s`. */
 export function duration(fromRfc3339: string, to: Date): string {
   const seconds = Math.max(0, Math.round((to.getTime() - Date.parse(fromRfc3339)) / 1000));

@@ -40,11 +40,10 @@ export const diff: Verb = (program) => {
           },
         }),
       );
-      const isPast = { from: at !== undefined || isThen(from), to: at !== undefined || isThen(to) };
       session.print(
         compared,
-        (data) => diffText(data, isPast, session.now),
-        (data) => diffMarkdown(data, isPast, session.now),
+        (data) => diffText(data, session.now),
+        (data) => diffMarkdown(data, session.now),
       );
       if (options.assert === true && compared.counts.unexplained > 0) process.exitCode = 1;
     });
@@ -55,8 +54,4 @@ function projectOf({ project: one }: SideAddress, { project: other }: SideAddres
     throw new AddressError(`releases of ${one} and of ${other} have nothing in common`);
   }
   return one ?? other;
-}
-
-function isThen({ at, back = 0 }: SideAddress): boolean {
-  return at !== undefined || back > 0;
 }

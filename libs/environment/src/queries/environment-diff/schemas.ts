@@ -16,8 +16,8 @@ const SideSchema = Type.Object(
     converged: Type.Optional(Type.Boolean({ description: 'whether it had been found as declared' })),
     asOf: Type.Optional(
       Type.Object(
-        { position: Type.Optional(Type.String()), instant: Type.Optional(Instant) },
-        { description: 'when it is looked at; a release never changes' },
+        { now: Type.Boolean(), position: Type.Optional(Type.String()), instant: Type.Optional(Instant) },
+        { description: 'when it is looked at, and whether that is the present; a release never changes' },
       ),
     ),
   },

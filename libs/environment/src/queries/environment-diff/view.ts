@@ -21,7 +21,7 @@ export interface SideView {
   readonly since?: string;
   readonly converged?: boolean;
   /** Absent for a release, which never changes. */
-  readonly asOf?: { readonly position?: string; readonly instant?: string };
+  readonly asOf?: { readonly now: boolean; readonly position?: string; readonly instant?: string };
 }
 
 /** The tables that a comparison is made from. */
@@ -62,9 +62,10 @@ export class SideTeller {
   }
 
   private asOf(moment: Moment | undefined): NonNullable<SideView['asOf']> {
-    if (moment !== undefined && 'instant' in moment) return moment;
+    if (moment !== undefined && 'instant' in moment) return { now: false, ...moment };
+    const now = moment === undefined;
     const position = moment?.position ?? this.readSide.state(comparedTables).position;
-    return position === undefined ? {} : { position: String(position) };
+    return { now, ...(position !== undefined && { position: String(position) }) };
   }
 }
 
