@@ -74,7 +74,7 @@ export const environmentRefusals = {
   },
   'falls-out-too-much': {
     status: 422,
-    says: '{count} values of environments would no longer be allowed, and nobody reads more than {limit}',
+    says: 'more than {limit} values of environments would no longer be allowed, and nobody reads so many',
     remedy: 'tighten the rules in several steps, or have values changed first',
   },
   'reason-required': {

@@ -44,7 +44,7 @@ export const apply: Verb = (program) => {
       session.say(planned(plan));
       const isProposal = plan.asks !== null && options.override !== true;
       if (plan.asks !== null && options.reason === undefined) {
-        throw new UsageError(`${asked(plan.asks)} have to know why: say --reason`);
+        throw new UsageError(`this is for ${asked(plan.asks)} to review, who have to know why: say --reason`);
       }
       if (options.yes !== true) await confirm(isProposal ? 'Propose' : 'Apply');
       const applied = await session.ask(

@@ -32,12 +32,13 @@ export function configurationDelta(
 }
 
 function changes(before: unknown, after: unknown, path: readonly string[]): readonly ConfigurationChange[] {
-  if (isSame(before, after)) return [];
   const sides = [before, after].filter((side) => side !== undefined);
+  // Objects are compared member by member, so that nothing is looked at more than once, however large the whole is.
   if (sides.every(isObject) && (sides.length === 2 || path.length < DEPTH_OF_NAMED_THINGS)) {
     const names = [...new Set(sides.flatMap((side) => Object.keys(side)))].sort(inOrder);
     return names.flatMap((name) => changes(member(before, name), member(after, name), [...path, name]));
   }
+  if (isSame(before, after)) return [];
   const kind = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
   return [{ path: pointerTo(...path), kind, from: before ?? null, to: after ?? null }];
 }

@@ -7,12 +7,12 @@ import { inOrder } from '../intent/json';
 import type { ProjectConfiguration } from '../project-configuration';
 import type { Environment, Project } from '../state';
 import type { Consequences, Stranded } from './consequences';
-import { noConsequences } from './consequences';
+import { MOST_FALL_OUTS, noConsequences } from './consequences';
 import type { HeldValue, Transition } from './fall-out';
 import { canLetFall, forbiddenBy, orphanedBy, transition } from './fall-out';
 
-/** Values that are looked at before others get a turn, divided by the number of rules that are held against each. */
-const COMPARISONS_IN_A_ROW = 20_000;
+/** Values that are looked at before others get a turn. */
+const IN_A_ROW = 50;
 const LONGEST_VALUE = 500;
 
 /** Reads from the ledger what a configuration would do to the environments as they are now. */
@@ -28,14 +28,18 @@ export class ConsequencesReader {
     const gone = names.filter((name) => !Object.hasOwn(after.environments, name));
     const statesGone = Object.keys(before.states).filter((state) => !Object.hasOwn(after.states, state));
     const concerned = canLetFall(change) ? names : gone;
-    const found: Pick<Consequences, 'fallsOut' | 'stranded'>[] = [];
+    const fallsOut: FallOut[] = [];
+    const stranded: Stranded[] = [];
     for (const [name, state] of await this.environments(project, concerned)) {
-      found.push(gone.includes(name) ? vanishing(name, state) : await fallenIn(name, state, change));
+      const room = MOST_FALL_OUTS - fallsOut.length;
+      const found = gone.includes(name) ? vanishing(name, state) : await fallenIn(name, state, change, room);
+      fallsOut.push(...found.fallsOut);
+      stranded.push(...found.stranded);
     }
     return {
       baseVersion,
-      fallsOut: found.flatMap(({ fallsOut }) => fallsOut),
-      stranded: found.flatMap(({ stranded }) => stranded),
+      fallsOut: fallsOut.slice(0, MOST_FALL_OUTS + 1),
+      stranded,
       statesGone: statesGone.sort(inOrder),
     };
   }
@@ -56,13 +60,13 @@ function vanishing(environment: string, { intent }: Environment): Pick<Consequen
   return { fallsOut: [], stranded: [{ environment, release, because: 'the environment is gone' }] };
 }
 
-/** Overlays come from people: many values under many rules are looked at without keeping everybody else waiting. */
-async function fallenIn(environment: string, state: Environment, change: Transition) {
+/** Overlays come from people: many values under many rules are looked at without keeping everybody else waiting, and no more than can be listed. */
+async function fallenIn(environment: string, state: Environment, change: Transition, room: number) {
   const fallsOut: FallOut[] = [];
   const forbidden: FallOut[] = [];
-  const inARow = Math.ceil(COMPARISONS_IN_A_ROW / (1 + Object.keys(change.changedRules).length));
   for (const [index, held] of heldValues(environment, state).entries()) {
-    if (index % inARow === inARow - 1) await breathe();
+    if (index % IN_A_ROW === IN_A_ROW - 1) await breathe();
+    if (fallsOut.length > room) break;
     const against = forbiddenBy(held, change);
     const fallen = against ?? orphanedBy(held, change);
     if (fallen !== undefined) fallsOut.push({ ...fallen, value: shown(fallen.value) });

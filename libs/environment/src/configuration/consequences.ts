@@ -12,6 +12,7 @@ export interface Stranded {
 export interface Consequences {
   /** The version of the configuration that it was held against; 0 where there is none. */
   readonly baseVersion: number;
+  /** One more than {@link MOST_FALL_OUTS} when there are more. */
   readonly fallsOut: readonly FallOut[];
   readonly stranded: readonly Stranded[];
   /** Release states that there would be no more. */

@@ -59,7 +59,7 @@ export function configureProject(
     return refuse('configuration-moved', { base: baseVersion, current: state.version });
   }
   if (fallsOut.length > MOST_FALL_OUTS) {
-    return refuse('falls-out-too-much', { count: fallsOut.length, limit: MOST_FALL_OUTS }, pointerTo('configuration'));
+    return refuse('falls-out-too-much', { limit: MOST_FALL_OUTS }, pointerTo('configuration'));
   }
   const changes = configurationDelta(state.configuration, configuration);
   const asks = reviewOf(state.configuration, changes);

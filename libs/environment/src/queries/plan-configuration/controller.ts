@@ -26,7 +26,9 @@ const ConfigurationPlan = Type.Object(
     asks: Type.Union([AskedReviewers, Type.Null()], {
       description: 'whose words it would wait for; null when it would be in force at once',
     }),
-    fallsOut: Type.Array(FallOut, { description: 'values of environments that would no longer be allowed' }),
+    fallsOut: Type.Array(FallOut, {
+      description: 'values of environments that would no longer be allowed; with more than 200 it cannot be applied',
+    }),
     stranded: Type.Array(Stranded, { description: 'environments whose intent would not resolve again' }),
     statesGone: Type.Array(Type.String(), { description: 'release states that there would be no more' }),
     promotions: Type.Array(EndangeredPromotion, {
