@@ -1842,7 +1842,7 @@ export interface components {
                 of: string;
                 count: number;
             } | null;
-            /** @description values of environments that would no longer be allowed */
+            /** @description values of environments that would no longer be allowed; with more than 200 it cannot be applied */
             fallsOut: {
                 environment: string;
                 key: string;
