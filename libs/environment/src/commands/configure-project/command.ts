@@ -14,7 +14,7 @@ export interface Configured extends Accepted {
   readonly change?: ProposedChange;
 }
 
-export interface ProposedChange {
+interface ProposedChange {
   readonly proposalId: string;
   readonly asks: AskedReviewers;
   /** What one of them has to run. */

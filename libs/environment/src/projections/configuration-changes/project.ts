@@ -21,12 +21,12 @@ export interface ConfigurationChangeRow extends Occurrence {
   readonly decision: ChangeDecision | null;
 }
 
-export interface ReviewerWord extends Occurrence {
+interface ReviewerWord extends Occurrence {
   readonly person: string;
   readonly comment?: string;
 }
 
-export interface ChangeDecision extends Occurrence {
+interface ChangeDecision extends Occurrence {
   readonly status: 'effective' | 'rejected' | 'withdrawn';
   /** Whose word was the last one, or who rejected or withdrew it. */
   readonly person: string;

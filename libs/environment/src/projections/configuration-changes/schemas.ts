@@ -42,7 +42,7 @@ const listed = {
   position: Type.String(),
 };
 
-export const ConfigurationChangeSchema = Type.Object(listed, { $id: 'ConfigurationChange' });
+const ConfigurationChangeSchema = Type.Object(listed, { $id: 'ConfigurationChange' });
 export const ConfigurationChangesSchema = PageView(ConfigurationChangeSchema, 'ConfigurationChanges');
 export const ConfigurationChangeInFullSchema = Type.Object(
   {
