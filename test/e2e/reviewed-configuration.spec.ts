@@ -68,7 +68,10 @@ describe('a change of policy over HTTP', () => {
       if (answer.json.code !== 'projection-behind') return answer;
     }
   };
-  const said = (who: string, id: string) => send(who, 'POST', `/configuration/changes/${id}/reviews`, {});
+  /** A word needs no comment, and no body then. */
+  const said = (who: string, id: string) => {
+    return api.ask(`${here}/configuration/changes/${id}/reviews`, { method: 'POST', key: keys[who] ?? '' });
+  };
 
   it('is proposed, reviewed by those who are asked, and in force at a position', async () => {
     expect(await apply('ada', file())).toMatchObject({ status: 200, json: { status: 'configured', version: 1 } });

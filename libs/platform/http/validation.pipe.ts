@@ -29,7 +29,8 @@ export class RequestPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (value instanceof Uint8Array || metadata.type === 'custom' || metadata.type === 'param') return value;
-    if (metadata.type === 'body' && isDto(metadata)) return checkedBody(value ?? {}, metadata.metatype);
+    if (metadata.type === 'body' && isDto(metadata))
+      return checkedBody(value === undefined ? {} : value, metadata.metatype);
     const checked: unknown = metadata.type === 'query' && isObject(value) ? ownParameters(value, metadata) : value;
     return (await super.transform(checked, metadata)) as unknown;
   }
