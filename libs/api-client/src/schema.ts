@@ -180,6 +180,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/configuration/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["configurationChanges_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["configurationChanges_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rejectConfiguration_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewConfiguration_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawConfiguration_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/configuration/plan": {
         parameters: {
             query?: never;
@@ -1543,7 +1623,29 @@ export interface components {
                     };
                 };
             };
+            /** @description who put it into force; of one that was reviewed, whose word was the last */
             configuredBy: string;
+            because?: {
+                proposalId: string;
+            };
+            fallsOut?: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            overridden?: {
+                reason: string;
+                asks: {
+                    of: string;
+                    count: number;
+                };
+            };
             /**
              * Format: date-time
              * @description since when it is in force
@@ -1551,7 +1653,470 @@ export interface components {
             at: string;
             position: string;
         };
-        ConfigurationPlan: {
+        ConfigurationChange: {
+            project: string;
+            /** Format: uuid */
+            proposalId: string;
+            /** @description `superseded`: another configuration took effect since it was proposed */
+            status: "open" | "effective" | "rejected" | "withdrawn" | "superseded";
+            /** @description of the configuration that it was made against */
+            baseVersion: number;
+            configurationHash: string;
+            parts: {
+                /** @description top-level member of the configuration */
+                part: string;
+                /** @description whether a change of it is reviewed, where the project asks for that */
+                governed: boolean;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            fallsOut: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            asks: {
+                of: string;
+                count: number;
+            };
+            reason: string;
+            proposer: string;
+            words: {
+                person: string;
+                comment?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            }[];
+            /** @description words that it still waits for */
+            missing: number;
+            decision: {
+                status: "effective" | "rejected" | "withdrawn";
+                /** @description whose word was the last, or who rejected or withdrew it */
+                person: string;
+                reason?: string;
+                /** @description as which it is in force */
+                version?: number;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            position: string;
+        };
+        ConfigurationChangeInFull: {
+            project: string;
+            /** Format: uuid */
+            proposalId: string;
+            /** @description `superseded`: another configuration took effect since it was proposed */
+            status: "open" | "effective" | "rejected" | "withdrawn" | "superseded";
+            /** @description of the configuration that it was made against */
+            baseVersion: number;
+            configurationHash: string;
+            parts: {
+                /** @description top-level member of the configuration */
+                part: string;
+                /** @description whether a change of it is reviewed, where the project asks for that */
+                governed: boolean;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            fallsOut: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            asks: {
+                of: string;
+                count: number;
+            };
+            reason: string;
+            proposer: string;
+            words: {
+                person: string;
+                comment?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            }[];
+            /** @description words that it still waits for */
+            missing: number;
+            decision: {
+                status: "effective" | "rejected" | "withdrawn";
+                /** @description whose word was the last, or who rejected or withdrew it */
+                person: string;
+                reason?: string;
+                /** @description as which it is in force */
+                version?: number;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            position: string;
+            configuration: {
+                project: string;
+                /** @description what is deployed, by name */
+                components: {
+                    [key: string]: {
+                        artifact: "oci" | "tarball";
+                        /** @description where its artifacts are, without tag or digest */
+                        repository: string;
+                    };
+                };
+                /** @description what is migrated, by name */
+                databases: {
+                    [key: string]: {
+                        /** @constant */
+                        engine: "postgres";
+                        /** @description folder of its SQL files, which run in the order of their names */
+                        migrations: string;
+                    };
+                };
+                /** @description seed data and snapshots, by name */
+                datasets: {
+                    [key: string]: {
+                        /** @description what it is */
+                        kind: string;
+                    };
+                };
+                /** @description flagd file with the feature flags */
+                flags?: string;
+                /** @description file with the base configuration, by component */
+                configuration?: string;
+                /** @description where releases go, by name */
+                environments: {
+                    [key: string]: {
+                        /** @description the release state that may enter; every release is a candidate */
+                        admits: string;
+                        /** @description upstream environments in which the release must have converged first */
+                        after: string[];
+                        labels: {
+                            [key: string]: string;
+                        };
+                        /** @description detectors whose complete observations establish convergence: artifacts, flagd, postgres */
+                        observe: string[];
+                        /**
+                         * @description a release is promoted here by itself as soon as it may; on request when absent
+                         * @constant
+                         */
+                        promote?: "automatically";
+                        /** @description gates of a rollback, in place of those on the way in */
+                        rollback?: {
+                            /** @description what has to hold for an earlier release to come back */
+                            gates: ({
+                                /** @description a verification result of the release */
+                                evidence: {
+                                    kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
+                                    /** @description the suite that the evidence was attached under; any when absent */
+                                    suite?: string;
+                                    /** @constant */
+                                    verdict: "passed";
+                                    /** @description so many passing results in a row; 1 when absent */
+                                    count?: number;
+                                    /** @description so many tests at least in each of them */
+                                    "min-tests"?: number;
+                                    /** @description how old it may be: 90s, 30m, 2h, 7d */
+                                    "max-age"?: string;
+                                    /** @description signed with this key of `trust` */
+                                    signer?: string;
+                                    /** @description the environment that it ran in; the state’s own when absent */
+                                    in?: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                approvals: {
+                                    of?: string;
+                                    role?: string;
+                                    count: number;
+                                    /**
+                                     * @description a word counts only with a comment
+                                     * @constant
+                                     */
+                                    comment?: "required";
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                soak: string | {
+                                    /** @description how long */
+                                    for: string;
+                                    in: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description the release has converged in this environment */
+                                converged: string;
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description no open finding of that severity or above, and nothing unseen */
+                                "no-open-drift": ("minor" | "material" | "critical") | {
+                                    severity: "minor" | "material" | "critical";
+                                    /** @description environments; those upstream, and the target, when absent */
+                                    in: string[];
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                migrations: {
+                                    /** @description the worst that a migration which is still to run may be */
+                                    "at-most": "additive" | "blocking";
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description a dataset version of the release */
+                                dataset: {
+                                    name: string;
+                                    /** @description how long ago it may have been taken */
+                                    "max-age"?: string;
+                                    /** @description the release has converged there, with this version of the dataset */
+                                    "verified-in"?: string;
+                                    /** @description it was taken on the schema that this environment is declared to have */
+                                    "schema-of"?: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description open at these times only */
+                                window: {
+                                    /** @description RFC 5545 recurrence rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0 */
+                                    rrule: string;
+                                    /** @description for how long each time */
+                                    duration: string;
+                                    /** @description IANA time zone: Europe/Berlin */
+                                    timezone: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description CEL over `release`, `environment`, `evidence`, `promotion` and `now`; true when it holds */
+                                expression: string;
+                                /** @description what has to hold where the expression does not */
+                                otherwise?: {
+                                    /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                    approvals: {
+                                        of?: string;
+                                        role?: string;
+                                        count: number;
+                                        /**
+                                         * @description a word counts only with a comment
+                                         * @constant
+                                         */
+                                        comment?: "required";
+                                    };
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            })[];
+                        };
+                    };
+                };
+                /** @description what releases can reach, by name */
+                states: {
+                    [key: string]: {
+                        /** @description where the release must have converged; absent for a state that is authorised */
+                        in?: string;
+                        /** @description what has to hold for a release to reach the state */
+                        gates: ({
+                            /** @description a verification result of the release */
+                            evidence: {
+                                kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
+                                /** @description the suite that the evidence was attached under; any when absent */
+                                suite?: string;
+                                /** @constant */
+                                verdict: "passed";
+                                /** @description so many passing results in a row; 1 when absent */
+                                count?: number;
+                                /** @description so many tests at least in each of them */
+                                "min-tests"?: number;
+                                /** @description how old it may be: 90s, 30m, 2h, 7d */
+                                "max-age"?: string;
+                                /** @description signed with this key of `trust` */
+                                signer?: string;
+                                /** @description the environment that it ran in; the state’s own when absent */
+                                in?: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                            approvals: {
+                                of?: string;
+                                role?: string;
+                                count: number;
+                                /**
+                                 * @description a word counts only with a comment
+                                 * @constant
+                                 */
+                                comment?: "required";
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            soak: string | {
+                                /** @description how long */
+                                for: string;
+                                in: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description the release has converged in this environment */
+                            converged: string;
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description no open finding of that severity or above, and nothing unseen */
+                            "no-open-drift": ("minor" | "material" | "critical") | {
+                                severity: "minor" | "material" | "critical";
+                                /** @description environments; those upstream, and the target, when absent */
+                                in: string[];
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            migrations: {
+                                /** @description the worst that a migration which is still to run may be */
+                                "at-most": "additive" | "blocking";
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description a dataset version of the release */
+                            dataset: {
+                                name: string;
+                                /** @description how long ago it may have been taken */
+                                "max-age"?: string;
+                                /** @description the release has converged there, with this version of the dataset */
+                                "verified-in"?: string;
+                                /** @description it was taken on the schema that this environment is declared to have */
+                                "schema-of"?: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description open at these times only */
+                            window: {
+                                /** @description RFC 5545 recurrence rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0 */
+                                rrule: string;
+                                /** @description for how long each time */
+                                duration: string;
+                                /** @description IANA time zone: Europe/Berlin */
+                                timezone: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description CEL over `release`, `environment`, `evidence`, `promotion` and `now`; true when it holds */
+                            expression: string;
+                            /** @description what has to hold where the expression does not */
+                            otherwise?: {
+                                /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                approvals: {
+                                    of?: string;
+                                    role?: string;
+                                    count: number;
+                                    /**
+                                     * @description a word counts only with a comment
+                                     * @constant
+                                     */
+                                    comment?: "required";
+                                };
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        })[];
+                    };
+                };
+                /** @description what may differ between environments, by key; `*` stands for one segment, and at the end for the rest */
+                variance: {
+                    [key: string]: {
+                        /** @description who answers for the difference, and reviews each: a group or a person */
+                        owner: string;
+                        /** @description why there may be one */
+                        why: string;
+                        /** @description between which environments it may differ; all of them when absent */
+                        environments?: string[];
+                        /** @description bounds by the value of another environment */
+                        relative?: {
+                            /** @description the environments that it binds */
+                            in: string[];
+                            /** @description the environment whose value is the measure */
+                            to: string;
+                            /** @description so many times the other value at least */
+                            "at-least"?: number;
+                            /** @description so many times the other value at most */
+                            "at-most"?: number;
+                            /**
+                             * @description the same as the other value
+                             * @constant
+                             */
+                            equal?: true;
+                        }[];
+                        /**
+                         * @description the value is { reference, version } of a credential that is kept elsewhere
+                         * @constant
+                         */
+                        credential?: true;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+                /** @description people who appear under several names */
+                people?: {
+                    [key: string]: {
+                        aliases: string[];
+                    };
+                };
+                governance?: {
+                    /** @description who reviews changes of environments, states, gates, variance, people, trust and governance */
+                    configuration?: {
+                        of: string;
+                        /** @description how many of them; 1 when absent */
+                        count?: number;
+                    };
+                    /** @description who approves exceptions from gates */
+                    exceptions?: {
+                        of: string;
+                        /** @description how many of them; 1 when absent */
+                        count?: number;
+                        /** @description how long an exception may last; 90d when absent */
+                        "at-most"?: string;
+                    };
+                    /** @description who declares and lifts freezes and the global stop */
+                    freezes?: {
+                        of: string;
+                    };
+                    /** @description who may break the glass, two of them together, and for how long it stays broken */
+                    "break-glass"?: {
+                        of: string;
+                        /** @description 15 when absent */
+                        minutes?: number;
+                    };
+                };
+            };
+            /** @description against the configuration that it was made against */
             changes: {
                 /** @description JSON pointer (RFC 6901) into the configuration */
                 path: string;
@@ -1560,9 +2125,84 @@ export interface components {
                 from: unknown;
                 /** @description null for nothing */
                 to: unknown;
+                /** @description part of the policy; reviewed, where the project asks for that */
+                governed: boolean;
+            }[];
+        };
+        ConfigurationChanges: {
+            items: components["schemas"]["ConfigurationChange"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ConfigurationPlan: {
+            /** @description of the configuration that it was held against; 0 for none */
+            baseVersion: number;
+            changes: {
+                /** @description JSON pointer (RFC 6901) into the configuration */
+                path: string;
+                kind: "added" | "removed" | "changed";
+                /** @description null for nothing */
+                from: unknown;
+                /** @description null for nothing */
+                to: unknown;
+                /** @description part of the policy; reviewed, where the project asks for that */
+                governed: boolean;
+            }[];
+            /** @description whose words it would wait for; null when it would be in force at once */
+            asks: {
+                of: string;
+                count: number;
+            } | null;
+            /** @description values of environments that would no longer be allowed; with more than 200 it cannot be applied */
+            fallsOut: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            /** @description environments whose intent would not resolve again */
+            stranded: {
+                environment: string;
+                /** @description alias of the release that is declared there */
+                release: string;
+                because: string;
+            }[];
+            /** @description release states that there would be no more */
+            statesGone: string[];
+            /** @description under way to environments that would be gone; at most 200 */
+            promotions: {
+                promotionId: string;
+                environment: string;
+                alias: string | null;
+                requester: string;
             }[];
         };
         ConfigurationRequest: {
+            configuration: {
+                [key: string]: unknown;
+            };
+        };
+        ConfigurationReviewed: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            /** @description `configured` with the last word that was missing: the configuration is in force */
+            status: "configured" | "proposed";
+            /** @description words that are still missing */
+            missing: number;
+        };
+        ConfigureProjectRequest: {
+            reason?: string;
+            acceptFallOut?: boolean;
+            override?: boolean;
             configuration: {
                 [key: string]: unknown;
             };
@@ -1574,8 +2214,23 @@ export interface components {
             position: string;
             /** @description false when there was nothing left to do */
             changed: boolean;
+            /** @description `proposed` when others have to review it first: then nothing has changed yet */
+            status: "configured" | "proposed";
+            /** @description of the configuration in force */
             version: number;
+            /** @description of the configuration that was sent */
             configurationHash: string;
+            /** @description what waits, and for whom */
+            change?: {
+                /** Format: uuid */
+                proposalId: string;
+                asks: {
+                    of: string;
+                    count: number;
+                };
+                /** @description what one of them has to run */
+                review: string;
+            };
         };
         CutRelease: {
             /** @description revision of the stream, also in ETag */
@@ -1695,6 +2350,21 @@ export interface components {
                 }[];
             };
         };
+        DeclaredValue: {
+            side: "from" | "to";
+            environment: string;
+            owner: string;
+            why: string;
+            /**
+             * Format: date-time
+             * @description when the value became effective
+             */
+            since?: string;
+            /** @description of the event that made it so */
+            position?: string;
+            proposedBy?: string;
+            reviewedBy?: string[];
+        };
         DetectorStatus: {
             project: string;
             environment: string;
@@ -1712,6 +2382,45 @@ export interface components {
             /** @description unknown as soon as anything is not known, then the worst of what is */
             verdict: "in-sync" | "pending" | "drift" | "unknown";
             silentSince: string | null;
+        };
+        Diff: {
+            from: components["schemas"]["DiffSide"];
+            to: components["schemas"]["DiffSide"];
+            differences: components["schemas"]["ExplainedDifference"][];
+            /** @description how many there are of each classification */
+            counts: {
+                release: number;
+                "declared-variance": number;
+                excepted: number;
+                pending: number;
+                unexplained: number;
+            };
+        };
+        DiffSide: {
+            kind: "environment" | "overlay" | "release";
+            /** @description as it can be asked for on the command line */
+            name: string;
+            environment?: string;
+            release?: {
+                id: string;
+                alias: string;
+            };
+            overlayVersion?: number;
+            intentRevision?: number;
+            /**
+             * Format: date-time
+             * @description when that was declared
+             */
+            since?: string;
+            /** @description whether it had been found as declared */
+            converged?: boolean;
+            /** @description when it is looked at, and whether that is the present; a release never changes */
+            asOf?: {
+                now: boolean;
+                position?: string;
+                /** Format: date-time */
+                instant?: string;
+            };
         };
         Difference: {
             fingerprint: string;
@@ -1762,43 +2471,6 @@ export interface components {
             } | null;
             /** @description the last report about this intent */
             rollout: components["schemas"]["EnvironmentRollout"] | null;
-        };
-        EnvironmentDiff: {
-            from: components["schemas"]["EnvironmentDiffSide"];
-            to: components["schemas"]["EnvironmentDiffSide"];
-            differences: components["schemas"]["EnvironmentDifference"][];
-        };
-        EnvironmentDiffSide: {
-            environment: string;
-            release: {
-                id: string;
-                alias: string;
-            };
-            overlayVersion: number;
-            intentRevision: number;
-        };
-        EnvironmentDifference: {
-            /** @description part of the intent, or domain of the detector */
-            kind: string;
-            key: string;
-            /** @description null for nothing */
-            from: unknown;
-            /** @description null for nothing */
-            to: unknown;
-            classification: "release" | "declared-variance" | "excepted" | "unexplained";
-            reason: string;
-            /** @description of the variance rule */
-            owner?: string;
-            findingId?: string;
-            /** @description where the finding was observed */
-            environment?: string;
-            /** Format: date-time */
-            since?: string;
-            /**
-             * Format: date-time
-             * @description when the exception ends
-             */
-            until?: string;
         };
         EnvironmentIntent: {
             intentRevision: number;
@@ -1908,6 +2580,40 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        ExplainedDifference: {
+            /** @description part of the intent, or domain of the detector */
+            kind: string;
+            key: string;
+            /** @description null for nothing */
+            from: unknown;
+            /** @description null for nothing */
+            to: unknown;
+            classification: "release" | "declared-variance" | "excepted" | "pending" | "unexplained";
+            reason: string;
+            /** @description of the variance rule */
+            owner?: string;
+            /** @description the values of their own that the sides have there */
+            declared?: components["schemas"]["DeclaredValue"][];
+            /** @description the variance rule that does not allow the value */
+            rule?: string;
+            /** @description that is to bring the one release to the other side */
+            promotionId?: string;
+            findingId?: string;
+            /** @description where the finding was observed */
+            environment?: string;
+            /** Format: date-time */
+            since?: string;
+            /** @description of the event that opened the finding */
+            position?: string;
+            /**
+             * Format: date-time
+             * @description when the exception ends, or it may be pending no more
+             */
+            until?: string;
+            /** @description who accepted the finding */
+            by?: string;
+            exceptionId?: string;
+        };
         Finding: {
             project: string;
             environment: string;
@@ -1965,6 +2671,10 @@ export interface components {
             reason?: string;
             /** @description what became of it, where it closed */
             as?: string;
+            /** Format: date-time */
+            until?: string;
+            exceptionId?: string;
+            before?: components["schemas"]["Difference"];
         };
         Findings: {
             items: components["schemas"]["Finding"][];
@@ -2635,6 +3345,9 @@ export interface components {
             /** Format: uuid */
             buildId: string;
         };
+        RejectConfigurationRequest: {
+            reason: string;
+        };
         RejectExceptionRequest: {
             reason: string;
         };
@@ -2884,6 +3597,9 @@ export interface components {
         };
         ReviewBrokenGlassRequest: {
             review: string;
+        };
+        ReviewConfigurationRequest: {
+            comment?: string;
         };
         RevokeApprovalRequest: {
             planHash: string;
@@ -3452,17 +4168,220 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfigurationRequest"];
+                "application/json": components["schemas"]["ConfigureProjectRequest"];
             };
         };
         responses: {
-            /** @description the configuration is in force */
+            /** @description the configuration is in force, or proposed */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Configured"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configurationChanges_list: {
+        parameters: {
+            query?: {
+                status?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of changes */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationChanges"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configurationChanges_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the change */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationChangeInFull"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectConfiguration_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectConfigurationRequest"];
+            };
+        };
+        responses: {
+            /** @description the change goes nowhere */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewConfiguration_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewConfigurationRequest"];
+            };
+        };
+        responses: {
+            /** @description your word is recorded, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationReviewed"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConfiguration_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the change goes nowhere */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -3519,8 +4438,16 @@ export interface operations {
             query: {
                 from: string;
                 to: string;
+                fromBack?: number;
+                toBack?: number;
+                fromOverlay?: number;
+                toOverlay?: number;
                 /** @description as of this instant (RFC 3339, UTC) or ledger position */
                 at?: string;
+                /** @description the one side as of this instant or position, whatever `at` says */
+                fromAt?: string;
+                /** @description the other side as of this instant or position, whatever `at` says */
+                toAt?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -3532,7 +4459,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description every difference, classified */
+            /** @description every difference, with exactly one classification */
             200: {
                 headers: {
                     /** @description the rows have at least everything up to this position of the ledger */
@@ -3544,7 +4471,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvironmentDiff"];
+                    "application/json": components["schemas"]["Diff"];
                 };
             };
             /** @description why not, and what to do about it */

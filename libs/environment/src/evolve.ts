@@ -2,25 +2,16 @@ import type { Decider } from '@ledgerline/kernel';
 import { withMember } from '@ledgerline/kernel';
 import type {
   EnvironmentStreamEvent,
-  ProjectStreamEvent,
   RolloutFailed,
   RolloutFinished,
   RolloutProgressed,
   RolloutStarted,
 } from './events';
 import { overlayChanged } from './overlay/overlay-changed';
-import type { Environment, Project, Rollout } from './state';
+import type { Environment, Rollout } from './state';
 import { authorizationKey } from './state';
 
-/** A project's stream; the id is the project's name. */
-export const project: Decider<Project, ProjectStreamEvent> = {
-  name: 'project',
-  stream: (id) => `project-${id}`,
-  initial: { status: 'unconfigured' },
-  evolve(_state, { data: { version, configurationHash, configuration } }) {
-    return { status: 'configured', version, configurationHash, configuration };
-  },
-};
+export { project } from './evolve-project';
 
 /** The id of an environment's stream in {@link environment}. */
 export const environmentId = (projectName: string, environmentName: string) => `${projectName}:${environmentName}`;

@@ -1,4 +1,3 @@
-export { aliasesOf } from './aliases';
 export { DeclareIntent } from './commands/declare-intent/command';
 export { ProposeOverlay } from './commands/propose-overlay/command';
 export { WithholdIntent } from './commands/withhold-intent/command';
@@ -32,6 +31,8 @@ export { readVarianceFacts } from './overlay/read-variance-facts';
 export type { GateSetting } from './gate-settings';
 export { millisecondsOf } from './duration';
 export { IntentDocument } from './intent-document';
+export { aliasesOf } from './people';
 export type { ProjectConfiguration } from './project-configuration';
+export { ROLLOUT_MILLISECONDS } from './rollout-window';
 export { environmentRefusals } from './refusals';
 export type { Environment, Project } from './state';

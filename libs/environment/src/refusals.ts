@@ -67,6 +67,61 @@ export const environmentRefusals = {
     says: 'variance rule {rule} {problem}',
     remedy: 'write the rule in JSON Schema 2020-12, self-contained, with simple patterns, beside `owner` and `why`',
   },
+  'overlays-fall-out': {
+    status: 409,
+    says: '{count} values of environments would no longer be allowed: {list}',
+    remedy: 'have them changed first, or send `acceptFallOut: true` (`ledgerline apply --accept-fall-out`)',
+  },
+  'falls-out-too-much': {
+    status: 422,
+    says: 'more than {limit} values of environments would no longer be allowed, and nobody reads so many',
+    remedy: 'tighten the rules in several steps, or have values changed first',
+  },
+  'reason-required': {
+    status: 422,
+    says: 'this change of policy is for {of} to review, and does not say why it is wanted',
+    remedy: 'send `reason` (`ledgerline apply --reason …`)',
+  },
+  'override-denied': {
+    status: 403,
+    says: '{principal} cannot pass over those who have to review a change of policy',
+    remedy: 'propose it without `override`; where nobody is left who could review it, the installation’s own key can',
+  },
+  'changes-waiting': {
+    status: 409,
+    says: '{count} changes of policy wait for review already',
+    remedy: 'have some of them approved, rejected or withdrawn: `ledgerline change list`',
+  },
+  'configuration-moved': {
+    status: 409,
+    says: 'this was held against version {base} of the configuration, which is at version {current} now',
+    remedy: 'send it again: what it changes may be something else now',
+  },
+  'fall-out-moved': {
+    status: 409,
+    says: 'since it was proposed, more values would no longer be allowed: {list}',
+    remedy: 'propose it again, so that what is reviewed has all of them',
+  },
+  'no-such-change': {
+    status: 404,
+    says: 'no change of policy {proposalId} was proposed in {project}',
+    remedy: 'list them with `ledgerline change list`',
+  },
+  'change-closed': {
+    status: 409,
+    says: 'the change is {status} already, by {person}',
+    remedy: 'propose again what is still wanted',
+  },
+  'not-your-change': {
+    status: 403,
+    says: 'the change was proposed by {proposer}, and nobody else can withdraw it',
+    remedy: 'reject it: `ledgerline change reject`',
+  },
+  'comment-required': {
+    status: 422,
+    says: 'a word of {groups} counts only with a comment',
+    remedy: 'say what you looked at: add `--comment`',
+  },
   'project-not-configured': {
     status: 404,
     says: 'project {project} has no configuration yet',
@@ -86,6 +141,26 @@ export const environmentRefusals = {
     status: 404,
     says: 'no release has been declared in {environment} yet',
     remedy: 'promote one: `ledgerline promote <release> --to {environment}`',
+  },
+  'no-such-intent': {
+    status: 404,
+    says: 'there is no intent {back} before the one of {environment}',
+    remedy: 'go back less far: `ledgerline env show {environment}` says which intent is in force',
+  },
+  'no-such-overlay': {
+    status: 404,
+    says: 'the overlay of {environment} had no version {version}',
+    remedy: 'see which version is in force with `ledgerline overlay show {environment}`',
+  },
+  'nothing-to-compare': {
+    status: 404,
+    says: '{name} is neither an environment nor a release of {project}',
+    remedy: 'name an environment, or a release by alias, id, beginning of an id, or commit: `ledgerline status`',
+  },
+  'sides-not-comparable': {
+    status: 422,
+    says: '{from} and {to} are not of a kind: an overlay version is compared with another one',
+    remedy: 'write two overlay versions, such as prod#13 and prod#14, or two environments or releases',
   },
   'overlay-key-unknown': {
     status: 422,

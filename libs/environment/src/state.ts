@@ -1,3 +1,5 @@
+import type { Word } from '@ledgerline/kernel';
+import type { AskedReviewers, FallOut } from './configuration-change';
 import type { IntentDocument } from './intent-document';
 import type { ProjectConfiguration } from './project-configuration';
 
@@ -9,7 +11,35 @@ export type Project =
       readonly version: number;
       readonly configurationHash: string;
       readonly configuration: ProjectConfiguration;
+      /** Changes of policy that wait for words, by id; all of them were made against the configuration in force. */
+      readonly waiting: ReadonlyMap<string, WaitingChange>;
+      /** What became of the others. */
+      readonly closed: ReadonlyMap<string, ClosedChange>;
+      /** Of the last event in the project's stream. */
+      readonly revision: number;
+      /** The revision from which on each version has been in force, the first version's first. */
+      readonly since: readonly number[];
     };
+
+/** A configuration that is proposed, and who said yes to it so far. */
+export interface WaitingChange {
+  readonly configuration: ProjectConfiguration;
+  readonly configurationHash: string;
+  readonly baseVersion: number;
+  readonly fallsOut: readonly FallOut[];
+  readonly asks: AskedReviewers;
+  readonly proposer: string;
+  readonly words: readonly Word[];
+}
+
+export interface ClosedChange {
+  readonly status: 'effective' | 'rejected' | 'superseded' | 'withdrawn';
+  readonly baseVersion: number;
+  readonly asks: AskedReviewers;
+  readonly proposer: string;
+  /** Who rejected it; of one that is in force, everybody who said yes. */
+  readonly decidedBy: readonly string[];
+}
 
 /** An environment's own values by key; version 0 is the empty overlay that every environment starts with. */
 export interface Overlay {

@@ -5,6 +5,7 @@ export const permissions = {
   'self:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci', 'deployer', 'agent'],
   'project:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci', 'deployer', 'agent'],
   'project:configure': ['admin'],
+  'project:review': ['admin', 'developer', 'release-manager', 'operator'],
   'access:administer': ['admin'],
   'build:record': ['admin', 'developer', 'ci'],
   'release:cut': ['admin', 'developer', 'release-manager', 'ci'],

@@ -39,8 +39,8 @@ export const promotionRefusals = {
   },
   'not-in-group': {
     status: 403,
-    says: '{person} is in none of the groups that may approve this plan: {groups}',
-    remedy: 'ask a member of {groups}',
+    says: '{person} is none of those whose word is asked for: {groups}',
+    remedy: 'ask one of {groups}',
   },
   'duties-not-separate': {
     status: 403,
@@ -50,7 +50,7 @@ export const promotionRefusals = {
   'comment-required': {
     status: 422,
     says: 'a word of {groups} counts only with a comment',
-    remedy: 'say what you looked at: `ledgerline approve … --comment`',
+    remedy: 'say what you looked at: add `--comment`',
   },
   'not-a-person': {
     status: 403,

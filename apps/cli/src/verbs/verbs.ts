@@ -4,6 +4,7 @@ import { automation } from './automation';
 import { attest } from './attest';
 import { breakGlass } from './break-glass';
 import { build } from './build';
+import { change } from './change';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
@@ -25,6 +26,7 @@ import { whyBlocked } from './why-blocked';
 /** Every verb, in the order in which help shows them. */
 export const verbs: readonly Verb[] = [
   apply,
+  change,
   build,
   release,
   attest,

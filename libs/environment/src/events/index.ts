@@ -9,6 +9,10 @@ import { OverlayRejected } from './overlay-rejected';
 import { OverlayReviewWithdrawn } from './overlay-review-withdrawn';
 import { OverlayReviewed } from './overlay-reviewed';
 import { OverlaySuperseded } from './overlay-superseded';
+import { ProjectChangeProposed } from './project-change-proposed';
+import { ProjectChangeRejected } from './project-change-rejected';
+import { ProjectChangeReviewed } from './project-change-reviewed';
+import { ProjectChangeWithdrawn } from './project-change-withdrawn';
 import { ProjectConfigured } from './project-configured';
 import { RolloutFailed } from './rollout-failed';
 import { RolloutFinished } from './rollout-finished';
@@ -27,6 +31,10 @@ export {
   OverlayReviewWithdrawn,
   OverlayReviewed,
   OverlaySuperseded,
+  ProjectChangeProposed,
+  ProjectChangeRejected,
+  ProjectChangeReviewed,
+  ProjectChangeWithdrawn,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -47,6 +55,10 @@ export const environmentEvents = [
   OverlayReviewWithdrawn,
   OverlayReviewed,
   OverlaySuperseded,
+  ProjectChangeProposed,
+  ProjectChangeRejected,
+  ProjectChangeReviewed,
+  ProjectChangeWithdrawn,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -55,7 +67,8 @@ export const environmentEvents = [
 ] as const;
 
 /** What can stand in a project's stream. */
-export type ProjectStreamEvent = ProjectConfigured;
+export type ProjectStreamEvent =
+  ProjectChangeProposed | ProjectChangeRejected | ProjectChangeReviewed | ProjectChangeWithdrawn | ProjectConfigured;
 /** What can stand in an environment's stream. */
 export type EnvironmentStreamEvent =
   | AutomationPaused

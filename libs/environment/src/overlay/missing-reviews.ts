@@ -1,6 +1,6 @@
 import type { Quorum } from '@ledgerline/kernel';
 import { countedFor } from '@ledgerline/kernel';
-import { aliasesOf } from '../aliases';
+import { aliasesOf } from '../people';
 import { ruleFor } from '../intent/covering-rule';
 import type { ProjectConfiguration } from '../project-configuration';
 import type { Proposal } from '../state';

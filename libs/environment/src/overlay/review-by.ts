@@ -1,6 +1,6 @@
 import type { Voter, VoteRefusal } from '@ledgerline/kernel';
 import { Refusal, wordOf } from '@ledgerline/kernel';
-import { aliasesOf } from '../aliases';
+import { aliasesOf } from '../people';
 import type { Proposal, Review } from '../state';
 import type { Reviewing } from './missing-reviews';
 import { ownersOf, quorumOf } from './missing-reviews';

@@ -7,6 +7,7 @@ import type { Command } from '@nestjs/cqrs';
 import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { Type } from '@sinclair/typebox';
+import { ConsequencesReader } from '../configuration/consequences-reader';
 import { EnvironmentCommandsModule } from '../environment.commands.module';
 import { environmentEvents } from '../events';
 import { by } from './causes';
@@ -34,6 +35,7 @@ export class EnvironmentApplication {
     private readonly log: InMemoryEventLog,
     private readonly clock: SpecClock,
     private readonly bus: CommandBus,
+    readonly consequences: ConsequencesReader,
     readonly stop: () => Promise<void>,
   ) {}
 
@@ -50,7 +52,14 @@ export class EnvironmentApplication {
     }).compile();
     await module.init();
     const stop = () => module.close();
-    const application = new EnvironmentApplication(module.get(Decisions), log, clock, module.get(CommandBus), stop);
+    const application = new EnvironmentApplication(
+      module.get(Decisions),
+      log,
+      clock,
+      module.get(CommandBus),
+      module.get(ConsequencesReader),
+      stop,
+    );
     const { releaseId, alias, content } = sampleRelease;
     const cut = { schema: 'ledgerline.release/v1' as const, project: 'checkout', ...content };
     await application.append(

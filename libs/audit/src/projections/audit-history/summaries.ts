@@ -46,7 +46,12 @@ const summaries: Readonly<Record<string, string>> = {
   'overlay.review-withdrawn': 'review of the overlay change of {environment} taken back by {person}: {reason}',
   'overlay.reviewed': 'overlay change of {environment} reviewed by {person}',
   'overlay.superseded': 'overlay change of {environment} superseded by version {version}',
-  'project.configured': 'project {project} configured, version {version}',
+  'project.change-proposed': 'change of policy {proposalId} proposed by {proposer}, for {asks.of} to review: {reason}',
+  'project.change-rejected': 'change of policy {proposalId} rejected by {rejecter}: {reason}',
+  'project.change-reviewed': 'change of policy {proposalId} approved by {person}[: {comment}]',
+  'project.change-withdrawn': 'change of policy {proposalId} withdrawn by {proposer}',
+  'project.configured':
+    'project {project} configured, version {version}[, as proposed in {because.proposalId}][, past {overridden.asks.of}, who were not asked: {overridden.reason}]',
   'promotion.aborted': 'promotion to {environment} aborted by {person}: {reason}',
   'promotion.approval-revoked': 'approval of plan {planHash} for {environment} taken back by {person}: {reason}',
   'promotion.authorized': 'promotion of {releaseId} to {environment} authorised, plan {planHash}',

@@ -1,6 +1,6 @@
 import type { Decision } from '@ledgerline/kernel';
 import { contentDigest, personBehind, Refusal, refuse } from '@ledgerline/kernel';
-import { aliasesOf } from '../../aliases';
+import { aliasesOf } from '../../people';
 import { IntentDeclared, OverlayApproved, OverlayReviewed, OverlaySuperseded } from '../../events';
 import type { IntentDocument } from '../../intent-document';
 import { missingReviews } from '../../overlay/missing-reviews';

@@ -1,6 +1,6 @@
 import type { Decision } from '@ledgerline/kernel';
 import { personBehind, refuse } from '@ledgerline/kernel';
-import { aliasesOf } from '../../aliases';
+import { aliasesOf } from '../../people';
 import { OverlayReviewWithdrawn } from '../../events';
 import type { Reviewing } from '../../overlay/missing-reviews';
 import type { Environment } from '../../state';
