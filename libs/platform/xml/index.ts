@@ -1,1 +1,3 @@
-export { InvalidXml, parseXml } from './parse-xml';
+export { InvalidXml } from './invalid-xml';
+export type { XmlHandler } from './read-xml';
+export { readXml } from './read-xml';
