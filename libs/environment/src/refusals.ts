@@ -37,6 +37,12 @@ export const environmentRefusals = {
     says: 'there is no detector {detector}; there are: {known}',
     remedy: 'name detectors that exist',
   },
+  'trust-key-unusable': {
+    status: 422,
+    says: 'the key of {name} {problem}',
+    remedy:
+      'give one public key of its own as PEM ("BEGIN PUBLIC KEY"): ECDSA P-256, Ed25519, or RSA of 2048 bits or more; cosign writes it as cosign.pub',
+  },
   'variance-rule-invalid': {
     status: 422,
     says: 'variance rule {rule} {problem}',

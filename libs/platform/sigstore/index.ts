@@ -6,5 +6,6 @@ export type { TrustedKey } from './trust';
 export type { Signer, Verification } from './verify-signed';
 export { verifyMessage, verifyPayload } from './verify-signed';
 export type { SignedEnvelope } from './signing-key';
+export { SigningKey } from './signing-key';
 export { SigningModule } from './signing.module';
 export { StatementSigner } from './statement-signer';

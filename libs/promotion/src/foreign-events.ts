@@ -23,6 +23,8 @@ export type EvidenceAttached = Foreign<
     environment?: string;
     verdict: 'passed' | 'failed';
     summary: Readonly<{ tests: number; failures: number; errors: number }>;
+    predicateType?: string;
+    signers?: readonly Readonly<{ name: string }>[];
   }
 >;
 

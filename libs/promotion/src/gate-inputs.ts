@@ -18,6 +18,10 @@ export const EvidenceFact = Type.Object({
   tests: Type.Integer(),
   /** Failures and errors. */
   failed: Type.Integer(),
+  /** What an in-toto statement is. */
+  predicateType: Type.Optional(Type.String()),
+  /** Who signed it, by the names under which the project trusted their keys then. */
+  signers: Type.Optional(Type.Array(Type.String())),
   at: Instant,
 });
 export type EvidenceFact = Static<typeof EvidenceFact>;

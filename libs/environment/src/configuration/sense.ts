@@ -4,6 +4,7 @@ import { pointerTo } from '../intent/json';
 import { schemaProblem } from '../intent/value-schema';
 import type { ProjectConfiguration } from '../project-configuration';
 import { circleOf } from './circle';
+import { unusableKeyIn } from './trusted-keys';
 
 export type SenseRefusal =
   | 'detector-unknown'
@@ -11,6 +12,7 @@ export type SenseRefusal =
   | 'environments-in-a-circle'
   | 'name-reserved'
   | 'state-unknown'
+  | 'trust-key-unusable'
   | 'variance-rule-invalid';
 
 type Check = (configuration: ProjectConfiguration) => Refusal<SenseRefusal> | undefined;
@@ -25,7 +27,7 @@ const at = (...path: readonly (string | number)[]) => pointerTo('configuration',
 
 /** Why the configuration cannot work though its form is right; undefined when it can. */
 export function nonsenseIn(configuration: ProjectConfiguration): Refusal<SenseRefusal> | undefined {
-  return firstOf([names, environments, states, circle, variance], (check) => check(configuration));
+  return firstOf([names, environments, states, circle, variance, unusableKeyIn], (check) => check(configuration));
 }
 
 const names: Check = ({ components, states }) => {

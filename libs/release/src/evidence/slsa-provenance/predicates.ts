@@ -30,3 +30,7 @@ export const provenanceTypes = {
   'https://slsa.dev/provenance/v1': ProvenanceV1,
   'https://slsa.dev/provenance/v0.2': ProvenanceV02,
 } as const;
+
+export function isProvenanceType(type: unknown): type is keyof typeof provenanceTypes {
+  return typeof type === 'string' && Object.hasOwn(provenanceTypes, type);
+}
