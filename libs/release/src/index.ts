@@ -1,6 +1,8 @@
 // What others fold and decide with comes first: contexts that know each other find it there whoever is loaded first.
 export * from './events';
 export { alias, aliasStreamId, build, buildStreamId, QUARANTINE_STREAMS, release, releaseStreamId } from './evolve';
+export type { Statement } from './attestation';
+export { digestSet, stateProperty, statementAbout, VERIFIER } from './attestation';
 export type { IngestResult } from './commands/ingest-events/command';
 export { IngestEvents } from './commands/ingest-events/command';
 export type { UntakenMessage } from './commands/quarantine-message/command';

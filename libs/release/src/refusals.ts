@@ -164,6 +164,16 @@ export const releaseRefusals = {
     says: '{subject} is no artifact of release {release}',
     remedy: 'attach the evidence to the release that has this artifact',
   },
+  'state-not-reached': {
+    status: 409,
+    says: 'release {release} has not reached {state}',
+    remedy: 'see what it lacks with `ledgerline release show {release}` and `ledgerline why-blocked`',
+  },
+  'no-signing-key': {
+    status: 409,
+    says: 'this server has no key to sign with',
+    remedy: 'give the api one: LEDGERLINE_SIGNING_KEY names a file with a PKCS#8 PEM, Ed25519 or ECDSA P-256',
+  },
   'empty-or-large-blob': {
     status: 422,
     says: 'a document has 1 to {limit} bytes, this one {bytes}',
