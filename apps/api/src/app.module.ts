@@ -4,7 +4,7 @@ import type { EventLog } from '@ledgerline/kernel';
 import type { RouteBook } from '@ledgerline/platform/http';
 import { HttpModule } from '@ledgerline/platform/http';
 import { LedgerModule } from '@ledgerline/platform/ledger';
-import { SigningModule } from '@ledgerline/platform/sigstore';
+import { SigningModule } from '@ledgerline/platform/signing';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';

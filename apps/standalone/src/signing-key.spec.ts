@@ -1,4 +1,4 @@
-import { SigningKey } from '@ledgerline/platform/sigstore';
+import { SigningKey } from '@ledgerline/platform/signing';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,12 +1,7 @@
 export type { PublicKey } from './public-key';
-export { readPublicKey } from './public-key';
-export { isBundleType, readSigned } from './read-signed';
-export type { SignedDocument, SignedMessage, SignedPayload } from './signed-document';
+export { formProblem, readPublicKey, toPublicKey } from './public-key';
+export { readSigned } from './read-signed';
+export type { SignedDocument } from './signed-document';
 export type { TrustedKey } from './trust';
 export type { Signer, Verification } from './verify-signed';
 export { verifyMessage, verifyPayload } from './verify-signed';
-export type { SignedEnvelope } from './signing-key';
-export { SigningKey } from './signing-key';
-export { SigningModule } from './signing.module';
-export { StatementSigner } from './statement-signer';
-export { SignedEnvelopeView } from './envelope-view';

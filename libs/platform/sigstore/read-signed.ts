@@ -1,7 +1,7 @@
 import { schemaCheck } from '@ledgerline/platform/json-schema';
 import type { Envelope as DsseEnvelope } from '@sigstore/bundle';
 import { bundleFromJSON, envelopeFromJSON } from '@sigstore/bundle';
-import { Bundle, bundleTypes, Envelope } from './shapes';
+import { Bundle, Envelope } from './shapes';
 import type { SignedDocument, SignedPayload, UnreadableSignature } from './signed-document';
 
 const bundleProblem = schemaCheck(Bundle);
@@ -17,9 +17,6 @@ export function readSigned(json: unknown): SignedDocument | UnreadableSignature 
   if (!('payload' in json) && !('payloadType' in json) && !('signatures' in json)) return undefined;
   return envelopeProblem(json) ?? misspelt(json) ?? fromEnvelope(envelopeFromJSON(json), 'dsse', '');
 }
-
-/** Whether this is the media type of a bundle that is read here. */
-export const isBundleType = (mediaType: string): boolean => bundleTypes.some((known) => known === mediaType);
 
 function bundle(json: object): SignedDocument | UnreadableSignature {
   const read = validated(withoutLog(json));

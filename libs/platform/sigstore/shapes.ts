@@ -31,7 +31,7 @@ const MessageSignature = Type.Object(
   closed,
 );
 
-export const bundleTypes = [
+const bundleTypes = [
   'application/vnd.dev.sigstore.bundle+json;version=0.1',
   'application/vnd.dev.sigstore.bundle+json;version=0.2',
   'application/vnd.dev.sigstore.bundle+json;version=0.3',

@@ -1,3 +1,2 @@
 export { InvalidXml } from './invalid-xml';
-export type { XmlHandler } from './read-xml';
 export { readXml } from './read-xml';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
 import { table } from '../output/table';
 import { value } from '../output/text';
-import { asObject, readProjectFile } from '../project-files';
+import { configurationOf, readProjectFile } from '../project-files';
 import { openSession, UsageError } from '../session';
 import type { Verb } from './verb';
 
@@ -33,11 +33,11 @@ export const apply: Verb = (program) => {
     .option('--plan', 'only show what would change')
     .option('--yes', 'do not ask')
     .action(async (options: Options, command: Command) => {
-      const { content } = await readProjectFile(options.file);
-      const name = asObject(content, options.file).project;
+      const file = await readProjectFile(options.file);
+      const { project: name } = file.content;
       const session = openSession(command, typeof name === 'string' ? name : undefined);
       const params = { path: { project: session.project } };
-      const body = { configuration: content as Record<string, never> };
+      const body = { configuration: (await configurationOf(file)) as Record<string, never> };
       const { changes } = await session.ask(
         session.client.POST('/v1/projects/{project}/configuration/plan', { params, body }),
       );

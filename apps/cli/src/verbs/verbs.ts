@@ -5,10 +5,12 @@ import { build } from './build';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
+import { evidence } from './evidence';
 import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { promote } from './promote';
+import { promotion } from './promotion';
 import { quarantine } from './quarantine';
 import { release } from './release';
 import { replay } from './replay';
@@ -23,8 +25,10 @@ export const verbs: readonly Verb[] = [
   build,
   release,
   attest,
+  evidence,
   plan,
   promote,
+  promotion,
   whyBlocked,
   approve,
   status,

@@ -1,5 +1,5 @@
 import { Answers, RequirePermission } from '@ledgerline/platform/http';
-import { SignedEnvelopeView } from '@ledgerline/platform/sigstore';
+import { SignedEnvelopeView } from '@ledgerline/platform/signing';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { AttestPromotion } from './query';

@@ -1,6 +1,6 @@
 import type { Decisions } from '@ledgerline/kernel';
 import { Refusal } from '@ledgerline/kernel';
-import { SigningKey, StatementSigner } from '@ledgerline/platform/sigstore';
+import { SigningKey, StatementSigner } from '@ledgerline/platform/signing';
 import type { ReleaseResolver } from '@ledgerline/release';
 import { ReleaseCut } from '@ledgerline/release';
 import { generateKeyPairSync } from 'node:crypto';

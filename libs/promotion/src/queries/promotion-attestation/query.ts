@@ -1,6 +1,6 @@
 import { Decisions, refuse, Refusal } from '@ledgerline/kernel';
-import type { SignedEnvelope } from '@ledgerline/platform/sigstore';
-import { StatementSigner } from '@ledgerline/platform/sigstore';
+import type { SignedEnvelope } from '@ledgerline/platform/signing';
+import { StatementSigner } from '@ledgerline/platform/signing';
 import { ReleaseResolver } from '@ledgerline/release';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';

@@ -18,7 +18,7 @@ export interface OfferedEvidence {
   readonly subjects?: readonly string[];
 }
 
-export type AttachedFacts = Pick<
+type AttachedFacts = Pick<
   Attached,
   'evidenceId' | 'kind' | 'verdict' | 'summary' | 'detail' | 'format' | 'predicateType' | 'signers' | 'ranAt' | 'blob'
 >;

@@ -1,5 +1,5 @@
 import { deriveId, digestOf, Refusal } from '@ledgerline/kernel';
-import { SigningKey } from '@ledgerline/platform/sigstore';
+import { SigningKey } from '@ledgerline/platform/signing';
 import { generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 import { refuse, Refusal } from '@ledgerline/kernel';
-import type { SignedEnvelope } from '@ledgerline/platform/sigstore';
-import { StatementSigner } from '@ledgerline/platform/sigstore';
+import type { SignedEnvelope } from '@ledgerline/platform/signing';
+import { StatementSigner } from '@ledgerline/platform/signing';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import { dossierAsOf } from '../../projections/release-dossier/as-of';

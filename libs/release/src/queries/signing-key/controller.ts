@@ -1,6 +1,6 @@
 import { DIGEST_PATTERN, Refusal } from '@ledgerline/kernel';
 import { Answers, RequirePermission } from '@ledgerline/platform/http';
-import { StatementSigner } from '@ledgerline/platform/sigstore';
+import { StatementSigner } from '@ledgerline/platform/signing';
 import { Controller, Get } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 

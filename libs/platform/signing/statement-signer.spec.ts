@@ -1,12 +1,11 @@
 import { Refusal } from '@ledgerline/kernel';
+import { readSigned, verifyPayload } from '@ledgerline/platform/sigstore';
 import { envelopeFromJSON, toDSSEBundle } from '@sigstore/bundle';
 import { toSignedEntity } from '@sigstore/verify';
 import { generateKeyPairSync } from 'node:crypto';
-import { readSigned } from './read-signed';
 import { SigningKey } from './signing-key';
 import { StatementSigner } from './statement-signer';
-import { verifierFor } from './trust';
-import { verifyPayload } from './verify-signed';
+import { verifierFor } from '../sigstore/trust';
 
 const pairs = { ed25519: generateKeyPairSync('ed25519'), ecdsa: generateKeyPairSync('ec', { namedCurve: 'P-256' }) };
 const pemOf = (kind: keyof typeof pairs) => pairs[kind].privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();

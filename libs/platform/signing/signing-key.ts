@@ -1,9 +1,9 @@
+import type { PublicKey } from '@ledgerline/platform/sigstore';
+import { formProblem, toPublicKey } from '@ledgerline/platform/sigstore';
 import { envelopeToJSON, toDSSEBundle } from '@sigstore/bundle';
 import { dsse } from '@sigstore/core';
 import type { KeyObject } from 'node:crypto';
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
-import type { PublicKey } from './public-key';
-import { formProblem, toPublicKey } from './public-key';
 
 /** A DSSE envelope as JSON. */
 export interface SignedEnvelope {

@@ -1,6 +1,6 @@
 import type { Refusal } from '@ledgerline/kernel';
 import { canonicalJson, refuse } from '@ledgerline/kernel';
-import type { PublicKey } from './public-key';
+import type { PublicKey } from '@ledgerline/platform/sigstore';
 import type { SignedEnvelope, SigningKey } from './signing-key';
 
 const STATEMENT_TYPE = 'application/vnd.in-toto+json';
