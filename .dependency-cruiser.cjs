@@ -11,7 +11,7 @@ const offline = '(^|/)apps/cli/src/offline/';
 const silentAdapters = ['sigstore', 'xml', 'strict-json', 'json-schema', 'package-url'];
 const takenOffline = [
   '(^|/)libs/kernel/',
-  `(^|/)libs/(${anyContext})/src/offline[.]ts$`,
+  `(^|/)libs/(${anyContext})/src/offline/index[.]ts$`,
   `(^|/)libs/platform/(${silentAdapters.join('|')})/`,
 ];
 /** Whatever speaks to others: adapters, and the frameworks around them. */
@@ -107,7 +107,7 @@ module.exports = {
       name: 'what-works-offline-reaches-nobody',
       comment: 'also through others: what a context offers for offline use may lead to nothing that speaks',
       severity: 'error',
-      from: { path: `(^|/)libs/(${anyContext})/src/offline[.]ts$` },
+      from: { path: `(^|/)libs/(${anyContext})/src/offline/index[.]ts$` },
       to: { path: speakers, reachable: true },
     },
     {

@@ -45,7 +45,7 @@ describe('the import table', () => {
       'sdk-behind-its-adapter-cloudevents: libs/drift/src/compare.ts',
       'tests-help-tests-only: libs/drift/src/knows-an-application.ts',
       'the-command-line-talks-to-the-api-alone: apps/cli/src/reads-the-kernel.ts',
-      'what-works-offline-reaches-nobody: libs/release/src/offline.ts',
+      'what-works-offline-reaches-nobody: libs/release/src/offline/index.ts',
     ]);
   });
 });

@@ -1,5 +1,5 @@
-import type { EvidenceKind } from '@ledgerline/release/offline';
-import { recognise } from '@ledgerline/release/offline';
+import type { EvidenceKind } from '@ledgerline/offline/release';
+import { recognise } from '@ledgerline/offline/release';
 import { readFile, stat } from 'node:fs/promises';
 import { UsageError } from '../session';
 

@@ -1,5 +1,5 @@
-import type { EvidenceKind } from '@ledgerline/release/offline';
-import { evidenceKinds } from '@ledgerline/release/offline';
+import type { EvidenceKind } from '@ledgerline/offline/release';
+import { evidenceKinds } from '@ledgerline/offline/release';
 
 export type { EvidenceKind };
 

@@ -1,8 +1,8 @@
 import type { Refusal } from '@ledgerline/kernel';
 import { Refusal as Refused } from '@ledgerline/kernel';
 import type { Signer, TrustedKey } from '@ledgerline/platform/sigstore';
-import type { Examined } from '@ledgerline/release/offline';
-import { examine, releaseRefusals, signersOf } from '@ledgerline/release/offline';
+import type { Examined } from '@ledgerline/offline/release';
+import { examine, releaseRefusals, signersOf } from '@ledgerline/offline/release';
 
 /** What is asked of a document. */
 export interface Expected {

@@ -1,1 +1,0 @@
-export { said } from './reaches-a-speaker';
