@@ -57,6 +57,12 @@ describe('reading XML', () => {
     await expect(told(Buffer.from([0x3c, 0x61, 0x2f, 0x3e, 0xe2, 0x82]))).rejects.toThrow('it is not UTF-8');
   });
 
+  it('does not wait for ever for an element to begin', async () => {
+    const before = (length: number) => told(`<!--${'x'.repeat(length)}--><a b="${'y'.repeat(100_000)}"/>`);
+    expect(await before(60_000)).toHaveLength(2);
+    await expect(before(70_000)).rejects.toThrow('no element begins in its first 64 KiB');
+  });
+
   it('says where it stopped, without repeating what it read', async () => {
     await expect(told('<a>\n<secret></a>')).rejects.toThrow('not well-formed at line 2, column 12');
   });

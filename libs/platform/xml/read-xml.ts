@@ -1,5 +1,5 @@
-import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
+import { TextDecoder } from 'node:util';
 import { InvalidXml } from './invalid-xml';
 
 /** Is told the elements of a document in their order; text, comments and instructions are passed over. */
@@ -20,45 +20,62 @@ const CHUNK_BYTES = 64 * 1024;
  * of one's own; nothing is ever expanded or fetched. Throws {@link InvalidXml}.
  */
 export async function readXml(bytes: Uint8Array, handler: XmlHandler, pause: () => Promise<void>): Promise<void> {
-  const parser = parserFor(handler);
+  const reading = new Reading(handler);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   for (let from = 0; from < bytes.length; from += CHUNK_BYTES) {
     if (from > 0) await pause();
-    const chunk = bytes.subarray(from, from + CHUNK_BYTES);
-    parser.write(decoded(decoder, chunk, from + CHUNK_BYTES < bytes.length));
+    const more = from + CHUNK_BYTES < bytes.length;
+    reading.write(decoded(decoder, bytes.subarray(from, from + CHUNK_BYTES), more));
+    // A document type would be kept up to its end, however far away that is.
+    if (more && !reading.begun)
+      throw new InvalidXml('no element begins in its first 64 KiB, and document type declarations are not allowed');
   }
-  parser.close();
+  reading.end();
 }
 
-function parserFor(handler: XmlHandler): SaxesParser {
-  const parser = new SaxesParser();
-  let depth = 0;
-  let attributes = 0;
-  parser.on('error', () => {
-    // The parser's own message repeats what it met; its place does not.
-    throw new InvalidXml(`not well-formed at line ${String(parser.line)}, column ${String(parser.column)}`);
-  });
-  parser.on('doctype', () => {
-    throw new InvalidXml('document type declarations are not allowed');
-  });
-  parser.on('opentagstart', () => {
-    attributes = 0;
-  });
-  parser.on('attribute', () => {
-    attributes += 1;
-    if (attributes > MAX_ATTRIBUTES)
+class Reading {
+  /** Whether its first element has begun. */
+  begun = false;
+  private readonly parser = new SaxesParser();
+  private depth = 0;
+  private attributes = 0;
+
+  constructor(handler: XmlHandler) {
+    const { parser } = this;
+    parser.on('error', () => {
+      // The parser's own message repeats what it met; its place does not.
+      throw new InvalidXml(`not well-formed at line ${String(parser.line)}, column ${String(parser.column)}`);
+    });
+    parser.on('doctype', () => {
+      throw new InvalidXml('document type declarations are not allowed');
+    });
+    parser.on('opentagstart', () => {
+      this.begun = true;
+      this.attributes = 0;
+      this.depth += 1;
+      if (this.depth > MAX_DEPTH) throw new InvalidXml(`elements nest more than ${String(MAX_DEPTH)} levels deep`);
+    });
+    parser.on('attribute', () => {
+      this.attributes += 1;
+      if (this.attributes <= MAX_ATTRIBUTES) return;
       throw new InvalidXml(`an element has more than ${String(MAX_ATTRIBUTES)} attributes`);
-  });
-  parser.on('opentag', (tag) => {
-    depth += 1;
-    if (depth > MAX_DEPTH) throw new InvalidXml(`elements nest more than ${String(MAX_DEPTH)} levels deep`);
-    handler.open(tag.name, tag.attributes);
-  });
-  parser.on('closetag', ({ name }) => {
-    depth -= 1;
-    handler.close(name);
-  });
-  return parser;
+    });
+    parser.on('opentag', ({ name, attributes }) => {
+      handler.open(name, attributes);
+    });
+    parser.on('closetag', ({ name }) => {
+      this.depth -= 1;
+      handler.close(name);
+    });
+  }
+
+  write(text: string): void {
+    this.parser.write(text);
+  }
+
+  end(): void {
+    this.parser.close();
+  }
 }
 
 function decoded(decoder: TextDecoder, chunk: Uint8Array, more: boolean): string {

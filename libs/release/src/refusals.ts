@@ -151,8 +151,7 @@ export const releaseRefusals = {
   'artifact-bytes-missing': {
     status: 422,
     says: 'this signature is over the bytes of {digest}, which the ledger does not hold',
-    remedy:
-      'store these bytes with `POST /v1/projects/{project}/blobs`, or sign a statement instead: `cosign attest-blob`',
+    remedy: 'store these bytes with `POST …/blobs`, or sign a statement instead: `cosign attest-blob`',
   },
   'no-such-environment': {
     status: 404,

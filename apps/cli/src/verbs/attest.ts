@@ -1,3 +1,4 @@
+import type { components } from '@ledgerline/api-client';
 import type { Command } from 'commander';
 import { parseRelease } from '../addressing';
 import { kindOfDocument, readEvidenceFile } from '../offline/evidence-file';
@@ -48,13 +49,17 @@ export const attest: Verb = (program) => {
           },
         }),
       );
-      session.print(attached, ({ verdict, summary, signers = [], evidenceId }) => {
-        const { tests, failures, errors } = summary;
-        const who = signers.length === 0 ? '' : `, signed by ${signers.map(({ name }) => name).join(', ')}`;
-        return `${options.suite} ${verdict}: ${String(tests)} tests, ${String(failures)} failures, ${String(errors)} errors${who}   ${evidenceId}`;
-      });
+      session.print(attached, (told) => `${options.suite} ${sentence(told)}   ${told.evidenceId}`);
     });
 };
+
+function sentence({ verdict, summary, signers = [] }: components['schemas']['AttachedEvidence']): string {
+  const { tests, failures, errors } = summary;
+  const counts = `: ${String(tests)} tests, ${String(failures)} failures, ${String(errors)} errors`;
+  const who = signers.length === 0 ? '' : `, signed by ${signers.map(({ name }) => name).join(', ')}`;
+  // Most statements have nothing to count.
+  return `${verdict}${tests + errors === 0 ? '' : counts}${who}`;
+}
 
 function what({ file, junit, kind }: Options): { readonly file: string; readonly kind: EvidenceKind | 'auto' } {
   if (junit !== undefined && file === undefined) return { file: junit, kind: 'junit' };

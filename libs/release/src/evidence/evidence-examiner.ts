@@ -7,12 +7,14 @@ import type { EvidenceKind } from './judgement';
 
 /** Up to here JSON is read in one go, since that takes a few milliseconds whatever it is. */
 const AT_ONCE = 128 * 1024;
+/** Up to here XML is read in slices; what is kept of a longer document would be a burden by itself. */
+const IN_SLICES = 1024 * 1024;
 /** Large documents that are in hand at the same time; the others wait before anything of them is read. */
 const LARGE_AT_ONCE = 2;
 
 /**
  * Examines documents without keeping anybody from working: XML in slices, as it is read as a stream; JSON, which can only
- * be read in one go, in a thread of its own when it is long.
+ * be read in one go, in a thread of its own when it is long, as XML is when it is very long.
  */
 export class EvidenceExaminer {
   private inHand = 0;
@@ -21,7 +23,7 @@ export class EvidenceExaminer {
   constructor(private readonly script = join(__dirname, 'examine.worker.js')) {}
 
   async examine(bytes: Uint8Array, kind: EvidenceKind): Promise<Examination> {
-    if (kind === 'junit' || bytes.length <= AT_ONCE) return examine(bytes, kind, breathe);
+    if (bytes.length <= (kind === 'junit' ? IN_SLICES : AT_ONCE)) return examine(bytes, kind, breathe);
     return examineApart({ bytes, kind }, this.script);
   }
 

@@ -28,7 +28,8 @@ const resourceLimits = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 
  * too much memory is refused. `script` is the built worker.
  */
 export async function examineApart(task: Task, script: string): Promise<Examination> {
-  const worker = new Worker(script, { workerData: task, resourceLimits });
+  // What this process loads before its own code is about the process, and not for a thread of it.
+  const worker = new Worker(script, { workerData: task, resourceLimits, execArgv: [] });
   try {
     const answer = await answerOf(worker);
     if (answer === 'too much') return unjudgeable(task.kind, 'it takes more time or memory to read than a report may');
