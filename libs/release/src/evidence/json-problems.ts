@@ -4,7 +4,9 @@ import type { Parsed } from '@ledgerline/platform/strict-json';
 type JsonCode = Extract<Parsed, Refusal>['code'];
 
 const sentences: Readonly<Record<JsonCode, (facts: Refusal['facts']) => string>> = {
-  'invalid-json': ({ position }) => `it is no JSON: reading stopped at ${String(position)}`,
+  // Where reading stopped is not always known.
+  'invalid-json': ({ position }) =>
+    typeof position === 'number' ? `it is no JSON: reading stopped at ${String(position)}` : 'it is no JSON',
   'invalid-utf8': () => 'it is not UTF-8',
   'too-deep': ({ limit }) => `it nests more than ${String(limit)} levels deep`,
   'duplicate-key': ({ key }) => `the key "${String(key)}" appears twice in one object`,
