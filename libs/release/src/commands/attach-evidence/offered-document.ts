@@ -46,19 +46,15 @@ export function shownBy({ judgement, format }: Examined, evidence: OfferedEviden
   return { ...told, ...(format !== undefined && { format }), ...(named !== undefined && { named }) };
 }
 
-/** Under which it is kept: what its bytes are, so that whoever downloads it can tell. */
+/** Under which it is kept, so that whoever downloads it can tell what it is. */
 export function mediaTypeOf({ kind, format }: Pick<Examined, 'kind' | 'format'>): string {
-  switch (format) {
-    case 'dsse':
-      return 'application/vnd.dsse.envelope.v1+json';
-    case 'sigstore-bundle':
-      return 'application/vnd.dev.sigstore.bundle.v0.3+json';
-    case 'bare':
-      return 'application/vnd.in-toto+json';
-    case undefined:
-      return kind === 'junit' ? 'application/xml' : kind === 'sarif' ? 'application/sarif+json' : 'application/json';
-  }
+  if (kind === 'junit') return 'application/xml';
+  if (kind === 'sarif') return 'application/sarif+json';
+  // Bundles have another type in every version.
+  return format === undefined || format === 'sigstore-bundle' ? 'application/json' : statements[format];
 }
+
+const statements = { dsse: 'application/vnd.dsse.envelope.v1+json', bare: 'application/vnd.in-toto+json' } as const;
 
 function rootOf({ blob }: OfferedEvidence): string {
   return blob === undefined ? '/document' : '/blob';
