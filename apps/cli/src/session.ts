@@ -34,10 +34,17 @@ export function addGlobalOptions(program: Command): Command {
     .option('-o, --output <format>', 'table, json, yaml or markdown', 'table');
 }
 
+/** The form in which data is asked for. */
+export function formatOf(command: Command): Format {
+  const { output } = command.optsWithGlobals<GlobalOptions>();
+  const format = formats.find((known) => known === output);
+  if (format === undefined) throw new UsageError(`-o ${output}: say table, json, yaml or markdown`);
+  return format;
+}
+
 export function openSession(command: Command, projectInAddress?: string): Session {
   const options = command.optsWithGlobals<GlobalOptions>();
-  const format = formats.find((known) => known === options.output);
-  if (format === undefined) throw new UsageError(`-o ${options.output}: say table, json, yaml or markdown`);
+  const format = formatOf(command);
   const project = projectInAddress ?? options.project ?? process.env.LEDGERLINE_PROJECT;
   if (project === undefined) throw new UsageError('which project? say --project NAME or set LEDGERLINE_PROJECT');
   const key = process.env.LEDGERLINE_API_KEY;
@@ -53,7 +60,7 @@ export function openSession(command: Command, projectInAddress?: string): Sessio
       return data;
     },
     print: (data, forPeople, forMarkdown) => {
-      process.stdout.write(render(format satisfies Format, data, forPeople, forMarkdown));
+      process.stdout.write(render(format, data, forPeople, forMarkdown));
     },
     say: (text) => process.stderr.write(`${text}\n`),
   };

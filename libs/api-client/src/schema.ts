@@ -900,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/promotions/{promotionId}/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionAttestation_attest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/promotions/{promotionId}/break-glass": {
         parameters: {
             query?: never;
@@ -1028,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/releases/{ref}/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releaseAttestation_attest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/releases/{ref}/evidence": {
         parameters: {
             query?: never;
@@ -1084,6 +1116,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["releaseStanding_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/signing-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signingKey_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1180,10 +1228,11 @@ export interface components {
         };
         AttachEvidenceRequest: {
             /** @enum {unknown} */
-            kind: "junit";
+            kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
             suite: string;
             environment?: string;
-            document: string;
+            document?: string;
+            blob?: string;
             subjects?: string[];
         };
         AttachedEvidence: {
@@ -1195,6 +1244,7 @@ export interface components {
             changed: boolean;
             releaseId: string;
             evidenceId: string;
+            kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
             verdict: "passed" | "failed";
             summary: {
                 tests: number;
@@ -1202,6 +1252,18 @@ export interface components {
                 errors: number;
                 skipped: number;
             };
+            detail?: {
+                [key: string]: number;
+            };
+            format?: "dsse" | "sigstore-bundle" | "bare";
+            predicateType?: string;
+            signers?: {
+                name: string;
+                fingerprint: string;
+            }[];
+            /** Format: date-time */
+            ranAt?: string;
+            blob: string;
         };
         BreakGlassRequest: {
             planHash: string;
@@ -1620,6 +1682,13 @@ export interface components {
                         of: string;
                         /** @description 15 when absent */
                         minutes?: number;
+                    };
+                };
+                /** @description keys whose signatures on evidence count, by name */
+                trust?: {
+                    [key: string]: {
+                        /** @description public key (ECDSA P-256, Ed25519 or RSA) as PEM; `ledgerline apply` also takes the path of a PEM file beside this one */
+                        key: string;
                     };
                 };
             };
@@ -2113,6 +2182,13 @@ export interface components {
                         of: string;
                         /** @description 15 when absent */
                         minutes?: number;
+                    };
+                };
+                /** @description keys whose signatures on evidence count, by name */
+                trust?: {
+                    [key: string]: {
+                        /** @description public key (ECDSA P-256, Ed25519 or RSA) as PEM; `ledgerline apply` also takes the path of a PEM file beside this one */
+                        key: string;
                     };
                 };
             };
@@ -3426,8 +3502,7 @@ export interface components {
             };
             evidence: {
                 evidenceId: string;
-                /** @constant */
-                kind: "junit";
+                kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
                 suite: string;
                 environment?: string;
                 verdict: "passed" | "failed";
@@ -3437,6 +3512,17 @@ export interface components {
                     errors: number;
                     skipped: number;
                 };
+                detail?: {
+                    [key: string]: number;
+                };
+                format?: "dsse" | "sigstore-bundle" | "bare";
+                predicateType?: string;
+                signers?: {
+                    name: string;
+                    fingerprint: string;
+                }[];
+                /** Format: date-time */
+                ranAt?: string;
                 blob: string;
                 subjects: string[];
                 /** Format: date-time */
@@ -3612,6 +3698,24 @@ export interface components {
             /** Format: date-time */
             last: string;
             times: number;
+        };
+        SignedEnvelope: {
+            /** @constant */
+            payloadType: "application/vnd.in-toto+json";
+            /** @description the in-toto statement, base64 */
+            payload: string;
+            signatures: {
+                /** @description fingerprint of the server’s key: `GET …/signing-key` */
+                keyid: string;
+                /** @description base64 */
+                sig: string;
+            }[];
+        };
+        SigningKey: {
+            /** @description SubjectPublicKeyInfo, PEM */
+            pem: string;
+            /** @description SHA-256 of the key (SPKI, DER); the key id in envelopes */
+            fingerprint: string;
         };
         StoredBlob: {
             /** @description revision of the stream, also in ETag */
@@ -6206,6 +6310,47 @@ export interface operations {
             };
         };
     };
+    promotionAttestation_attest: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a DSSE envelope, signed with the server’s key */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedEnvelope"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     breakGlass_breakGlass: {
         parameters: {
             query?: never;
@@ -6571,6 +6716,48 @@ export interface operations {
             };
         };
     };
+    releaseAttestation_attest: {
+        parameters: {
+            query?: {
+                state?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a DSSE envelope, signed with the server’s key */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedEnvelope"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attachEvidence_attach: {
         parameters: {
             query?: never;
@@ -6716,6 +6903,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseStanding"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signingKey_show: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the public key */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
                 };
             };
             /** @description why not, and what to do about it */

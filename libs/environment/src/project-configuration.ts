@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { gatesOf } from './gate-settings';
 import { Governance, People } from './governance-settings';
 import { byName, closed, fileAt, MOST, Name, NAME, namesOf, textOf } from './setting-types';
+import { Trust } from './trust';
 import { VarianceRule } from './variance-rule';
 
 /** Segments between dots; `*` stands for any one segment, and for the rest when it ends the key. */
@@ -84,6 +85,8 @@ export const ProjectConfiguration = Type.Object(
     }),
     people: Type.Optional(People),
     governance: Type.Optional(Governance),
+    /** Absent where nobody is trusted, as in every configuration that was made before there was trust. */
+    trust: Type.Optional(Trust),
   },
   closed,
 );

@@ -27,4 +27,3 @@ export { ProblemView } from './problems/problem';
 export { RequestRefused } from './problems/request-refused';
 export type { ReadState } from './read-side';
 export { ReadsFrom, ReadSide } from './read-side';
-export { parseStrictJson } from './strict-json/parse';

@@ -6,7 +6,7 @@ import { validateSync } from 'class-validator';
 import { momentParameters } from './moment';
 import type { Flaw } from './problems/problem';
 import { RequestRefused } from './problems/request-refused';
-import { pointerTo } from './strict-json/pointer';
+import { pointerTo } from '@ledgerline/platform/strict-json';
 
 const MAX_FLAWS = 20;
 /** Parameters that every route understands, whatever its own are. */

@@ -35,10 +35,12 @@ import { ReleaseStandingStore } from './projections/release-standing/store';
 import { PromotionCommandsModule } from './promotion.commands.module';
 import { PreviewPlanController } from './queries/preview-plan/controller';
 import { PreviewPlanHandler } from './queries/preview-plan/query';
+import { PromotionAttestationController } from './queries/promotion-attestation/controller';
+import { AttestPromotionHandler } from './queries/promotion-attestation/query';
 import { PromotionStoryController } from './queries/promotion-story/controller';
 import { TellPromotionHandler } from './queries/promotion-story/query';
 
-/** The routes of this context, with the queries behind them; needs what the commands need, and `Postgres`. */
+/** The routes of this context, with the queries behind them; needs what the commands need, `Postgres` and `StatementSigner`. */
 @Module({
   imports: [CqrsModule, PromotionCommandsModule, ReleaseCommandsModule],
   controllers: [
@@ -59,12 +61,14 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     ApprovePlanController,
     PendingApprovalsController,
     PreviewPlanController,
+    PromotionAttestationController,
     PromotionBoardController,
     PromotionStoryController,
     ReleaseStandingController,
     RequestPromotionController,
   ],
   providers: [
+    AttestPromotionHandler,
     ExceptionStore,
     FreezeStore,
     ListExceptionsHandler,

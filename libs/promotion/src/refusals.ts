@@ -7,6 +7,16 @@ export const promotionRefusals = {
     says: 'there is no promotion {promotionId} in {project}',
     remedy: 'list the promotions with `ledgerline status`',
   },
+  'promotion-not-authorized': {
+    status: 409,
+    says: 'promotion {promotionId} was not authorised, so there is nothing to attest',
+    remedy: 'see what it waits for with `ledgerline why-blocked`, or what became of it with `ledgerline story`',
+  },
+  'no-signing-key': {
+    status: 409,
+    says: 'this server has no key to sign with',
+    remedy: 'give the api one: LEDGERLINE_SIGNING_KEY names a file with a PKCS#8 PEM, Ed25519 or ECDSA P-256',
+  },
   'not-admitted': {
     status: 422,
     says: '{environment} admits {state}, and {release} has not reached it: {missing}',

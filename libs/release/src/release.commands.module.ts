@@ -10,6 +10,7 @@ import { DiscardMessageHandler } from './commands/discard-message/handler';
 import { QuarantineMessageHandler } from './commands/quarantine-message/handler';
 import { RetryMessageHandler } from './commands/retry-message/handler';
 import { StoreBlobHandler } from './commands/store-blob/handler';
+import { EvidenceExaminer } from './evidence/evidence-examiner';
 import { ProjectConfigurations } from './project-configurations';
 import { RecordedBuilds } from './recorded-builds';
 import { ReleaseResolver } from './release-resolver';
@@ -19,6 +20,7 @@ import { ReleaseResolver } from './release-resolver';
   imports: [CqrsModule],
   providers: [
     Blobs,
+    { provide: EvidenceExaminer, useFactory: () => new EvidenceExaminer() },
     ProjectConfigurations,
     RecordedBuilds,
     ReleaseResolver,

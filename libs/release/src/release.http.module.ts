@@ -20,9 +20,12 @@ import { ReleaseDossierStore } from './projections/release-dossier/store';
 import { ReleasePlaceStore } from './projections/release-places/store';
 import { ReadBlobController } from './queries/read-blob/controller';
 import { ReadBlobHandler } from './queries/read-blob/query';
+import { ReleaseAttestationController } from './queries/release-attestation/controller';
+import { AttestReleaseHandler } from './queries/release-attestation/query';
+import { SigningKeyController } from './queries/signing-key/controller';
 import { ReleaseCommandsModule } from './release.commands.module';
 
-/** The routes of this context, with the queries behind them. */
+/** The routes of this context, with the queries behind them; needs the ledger, `Postgres` and `StatementSigner` from the app. */
 @Module({
   imports: [CqrsModule, ReleaseCommandsModule],
   controllers: [
@@ -35,7 +38,9 @@ import { ReleaseCommandsModule } from './release.commands.module';
     DiscardMessageController,
     RetryMessageController,
     QuarantinedMessagesController,
+    ReleaseAttestationController,
     ReleasesController,
+    SigningKeyController,
     StoreBlobController,
   ],
   providers: [
@@ -44,6 +49,7 @@ import { ReleaseCommandsModule } from './release.commands.module';
     ReleaseFinder,
     ReleasePlaceStore,
     QuarantinedMessageStore,
+    AttestReleaseHandler,
     ListBuildsHandler,
     ListQuarantinedMessagesHandler,
     ListReleasesHandler,

@@ -2,7 +2,7 @@ import type { components } from '@ledgerline/api-client';
 import type { Command } from 'commander';
 import { createInterface } from 'node:readline/promises';
 import { asked, changeLines, consequenceLines, fallOutLines } from '../output/policy';
-import { asObject, readProjectFile } from '../project-files';
+import { configurationOf, readProjectFile } from '../project-files';
 import { openSession, UsageError } from '../session';
 import type { Verb } from './verb';
 
@@ -29,11 +29,11 @@ export const apply: Verb = (program) => {
     .option('--accept-fall-out', 'values of environments may fall out of the rules')
     .option('--override', 'pass over those who review it, with the installation’s own key and a reason')
     .action(async (options: Options, command: Command) => {
-      const { content } = await readProjectFile(options.file);
-      const name = asObject(content, options.file).project;
+      const file = await readProjectFile(options.file);
+      const { project: name } = file.content;
       const session = openSession(command, typeof name === 'string' ? name : undefined);
       const params = { path: { project: session.project } };
-      const configuration = content as Record<string, never>;
+      const configuration = (await configurationOf(file)) as Record<string, never>;
       const plan = await session.ask(
         session.client.POST('/v1/projects/{project}/configuration/plan', { params, body: { configuration } }),
       );

@@ -4,8 +4,9 @@ import { parseRelease } from '../addressing';
 import { table } from '../output/table';
 import { instant, short } from '../output/text';
 import { asObject, readData, readMigrations, readProjectFile } from '../project-files';
-import type { Session } from '../session';
 import { openSession } from '../session';
+import { upload } from '../uploads';
+import { addReleaseAttestation } from './release-attestation';
 import type { Verb } from './verb';
 
 interface CreateOptions {
@@ -29,7 +30,7 @@ export const release: Verb = (program) => {
       const file = await readProjectFile(options.file);
       const session = openSession(command, String(file.content.project));
       const migrations = await readMigrations(file);
-      for (const { sql } of Object.values(migrations).flat()) await upload(session, sql);
+      for (const { sql } of Object.values(migrations).flat()) await upload(session, sql, 'application/sql');
       const referenced = async (key: string) => {
         const path = file.content[key];
         return typeof path === 'string' ? asObject(await readData(join(file.folder, path)), key) : {};
@@ -69,10 +70,14 @@ export const release: Verb = (program) => {
           ...Object.entries(migrations).flatMap(([name, list]) =>
             list.map(({ id, checksum }) => ['  migration', `${name} ${id}`, short(checksum)]),
           ),
-          ...shown.evidence.map(({ kind, suite, verdict, environment, at }) => [
+          ...shown.evidence.map(({ kind, suite, verdict, environment, signers = [], at }) => [
             '  evidence',
             `${kind} ${suite}: ${verdict}`,
-            `${environment === undefined ? '' : `in ${environment}, `}${instant(at, session.now)}`,
+            [
+              ...(environment === undefined ? [] : [`in ${environment}`]),
+              ...(signers.length === 0 ? [] : [`signed by ${signers.map(({ name }) => name).join(' and ')}`]),
+              instant(at, session.now),
+            ].join(', '),
           ]),
           ...shown.states.map(({ state, at }) => ['  reached', state, instant(at, session.now)]),
           ...shown.where.map(({ environment, convergedAt }) => [
@@ -84,6 +89,8 @@ export const release: Verb = (program) => {
         return `${shown.project} ${shown.alias} (${short(shown.releaseId)})  cut ${instant(shown.cutAt, session.now)} by ${shown.cutBy.id}\n\n${table(rows)}`;
       });
     });
+
+  addReleaseAttestation(releases);
 
   releases
     .command('list')
@@ -106,16 +113,6 @@ export const release: Verb = (program) => {
       );
     });
 };
-
-/** The bytes as a blob; the content address makes a repeat harmless. */
-async function upload(session: Session, bytes: Buffer): Promise<void> {
-  await session.client.POST('/v1/projects/{project}/blobs', {
-    params: { path: { project: session.project } },
-    body: bytes as never,
-    bodySerializer: () => new Uint8Array(bytes),
-    headers: { 'content-type': 'application/sql' },
-  });
-}
 
 function pairs(texts: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

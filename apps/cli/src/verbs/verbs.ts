@@ -8,12 +8,14 @@ import { change } from './change';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
+import { evidence } from './evidence';
 import { exception } from './exception';
 import { freeze } from './freeze';
 import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { promote } from './promote';
+import { promotion } from './promotion';
 import { quarantine } from './quarantine';
 import { reject } from './reject';
 import { release } from './release';
@@ -30,8 +32,10 @@ export const verbs: readonly Verb[] = [
   build,
   release,
   attest,
+  evidence,
   plan,
   promote,
+  promotion,
   whyBlocked,
   approve,
   reject,

@@ -37,7 +37,9 @@ export class ConsequencesReader {
     const stranded: Stranded[] = [];
     for (const [name, state] of await this.environments(project, concerned)) {
       const room = MOST_FALL_OUTS - fallsOut.length;
-      const found = gone.includes(name) ? vanishing(name, state) : await this.fallen(project, name, state, change, room);
+      const found = gone.includes(name)
+        ? vanishing(name, state)
+        : await this.fallen(project, name, state, change, room);
       fallsOut.push(...found.fallsOut);
       stranded.push(...found.stranded);
     }

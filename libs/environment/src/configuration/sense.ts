@@ -1,23 +1,22 @@
 import { refuse } from '@ledgerline/kernel';
 import type { Refusal } from '@ledgerline/kernel';
+import type { GateRefusal } from './gate-sense';
 import { gateProblem } from './gate-sense';
 import { ambiguousName } from './people-sense';
 import { pointerTo } from '../intent/json';
 import type { ProjectConfiguration } from '../project-configuration';
 import { circleOf } from './circle';
+import { unusableKeyIn } from './trusted-keys';
 import { senselessRule } from './variance-sense';
 
 export type SenseRefusal =
+  | GateRefusal
   | 'alias-ambiguous'
-  | 'dataset-unknown'
-  | 'expression-invalid'
-  | 'quorum-unclear'
-  | 'window-invalid'
   | 'detector-unknown'
-  | 'environment-unknown'
   | 'environments-in-a-circle'
   | 'name-reserved'
   | 'state-unknown'
+  | 'trust-key-unusable'
   | 'variance-rule-invalid';
 
 type Check = (configuration: ProjectConfiguration) => Refusal<SenseRefusal> | undefined;
@@ -32,7 +31,7 @@ const at = (...path: readonly (string | number)[]) => pointerTo('configuration',
 
 /** Why the configuration cannot work though its form is right; undefined when it can. */
 export function nonsenseIn(configuration: ProjectConfiguration): Refusal<SenseRefusal> | undefined {
-  return firstOf([names, environments, states, circle, gates, senselessRule, ambiguousName], (check) =>
+  return firstOf([names, environments, states, circle, gates, senselessRule, unusableKeyIn, ambiguousName], (check) =>
     check(configuration),
   );
 }

@@ -134,7 +134,14 @@ function byException(variances: readonly Varied[]): Explained | undefined {
   const { reason, ...exception } = found.forbidden.exception;
   const { owner } = found.value;
   const { rule } = found.forbidden;
-  return { classification: 'excepted', reason, owner, rule, ...exception, declared: variances.map(({ value }) => value) };
+  return {
+    classification: 'excepted',
+    reason,
+    owner,
+    rule,
+    ...exception,
+    declared: variances.map(({ value }) => value),
+  };
 }
 
 function byVariance(variances: readonly Varied[]): Explained | undefined {

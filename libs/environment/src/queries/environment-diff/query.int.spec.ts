@@ -115,7 +115,12 @@ describe('the difference between two sides', () => {
       new ReleaseResolver(app.decisions),
     );
     const moments = new MomentReader(postgres, new SystemClock());
-    const comparisons = new ComparisonReader(overlays, new ExceptionReader(postgres), new PromotionReader(postgres), moments);
+    const comparisons = new ComparisonReader(
+      overlays,
+      new ExceptionReader(postgres),
+      new PromotionReader(postgres),
+      moments,
+    );
     query = new DiffSidesHandler(sides, comparisons, new FindingReader(postgres), new SideTeller(new ReadSideAt99()));
   });
 
