@@ -35,7 +35,15 @@ function madePlan(which: 0 | 1, target: Environment, results: PlanFacts['inputs'
   const key = JSON.stringify([which, intent?.intentRevision, intent?.intentHash, overlay, proposers]);
   const known = plans.get(key);
   if (known !== undefined) return known;
-  const asked = { configuration, cut: releases[which], evidence: results, target, policy, environment: 'prod', migrations: undefined };
+  const asked = {
+    configuration,
+    cut: releases[which],
+    evidence: results,
+    target,
+    policy,
+    environment: 'prod',
+    migrations: undefined,
+  };
   const made = planOf(asked);
   if (made instanceof Refusal) throw new Error(`there is no plan: ${made.code}`);
   if (plans.size >= MOST_PLANS) plans.clear();

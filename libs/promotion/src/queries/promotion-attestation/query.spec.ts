@@ -9,7 +9,14 @@ import { noon } from '../../testing/samples';
 import { AttestPromotion, AttestPromotionHandler } from './query';
 
 const { project, ...authorization } = PromotionAuthorized.sample;
-const authorized = { ...authorization, at: noon, state: 'prod-approved', evidenceIds: [], excepted: [], brokenGlass: undefined };
+const authorized = {
+  ...authorization,
+  at: noon,
+  state: 'prod-approved',
+  evidenceIds: [],
+  excepted: [],
+  brokenGlass: undefined,
+};
 const { privateKey } = generateKeyPairSync('ed25519');
 const key = SigningKey.read(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
 if (typeof key === 'string') throw new Error(key);
