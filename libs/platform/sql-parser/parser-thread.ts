@@ -48,7 +48,7 @@ export class ParserThread {
       await this.end();
       throw error;
     } finally {
-      this.worker?.unref();
+      worker.unref();
       this.idle = setTimeout(() => void this.end(), this.options.keptFor).unref();
     }
   }

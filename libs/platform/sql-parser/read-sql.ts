@@ -51,7 +51,7 @@ function statementsOf(text: string, places: TextPlaces, parsed: Parsed): readonl
     const from = skipComments(text, indexOf(begin));
     const to = length === 0 ? text.length : indexOf(begin + length);
     const place = { line: places.lineAt(from), from, to };
-    const node = prune(stmt as Readonly<Record<string, unknown>>);
+    const node = prune(stmt);
     if (JSON.stringify(node).length <= MAX_NODE_LENGTH) return { ...place, node };
     return { ...place, node: Object.fromEntries(Object.keys(node).map((name) => [name, {}])), unseen: true };
   });

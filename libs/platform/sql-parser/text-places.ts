@@ -20,7 +20,7 @@ export class TextPlaces {
 
   columnAt(index: number): number {
     const start = this.lineStarts[this.lineAt(index) - 1] ?? 0;
-    return [...this.text.slice(start, index)].length + 1;
+    return Array.from(this.text.slice(start, index)).length + 1;
   }
 }
 

@@ -3,7 +3,7 @@ import { remember } from './memory/remember';
 import { findingsOf } from './rules/rules';
 import { tooLarge } from './rules/unseen';
 import type { Finding } from './safety';
-import type { AlterTableCmd, AlterTableStmt, CreateStmt, Wrapped } from './sql-syntax';
+import type { Wrapped } from './sql-syntax';
 import { unwrap, unwrapAll } from './sql-syntax';
 
 /** A statement as the parser hands it on. */
@@ -39,8 +39,8 @@ export function judgeMigration(statements: readonly MigrationStatement[], memory
 /** Whether a statement can be judged better by who knows what earlier migrations made of the database. */
 export function needsHistory(statements: readonly MigrationStatement[]): boolean {
   return statements.some(({ node }) => {
-    if (unwrap<CreateStmt>(node, 'CreateStmt')?.if_not_exists === true) return true;
-    const commands = unwrapAll<AlterTableCmd>(unwrap<AlterTableStmt>(node, 'AlterTableStmt')?.cmds, 'AlterTableCmd');
+    if (unwrap(node, 'CreateStmt')?.if_not_exists === true) return true;
+    const commands = unwrapAll(unwrap(node, 'AlterTableStmt')?.cmds, 'AlterTableCmd');
     return commands.some(({ subtype = '' }) => historical.has(subtype));
   });
 }

@@ -13,13 +13,11 @@ export function nameOf({ schemaname, relname = '' }: RangeVar = {}): Name {
 
 /** The name of what a statement is about, in any of the ways in which the parse tree tells it. */
 export function objectName(object: Wrapped | undefined): Name {
-  if (object === undefined) return [''];
-  const { String: text, List: list, TypeName: type, ObjectWithArgs: called } = object;
-  if (text !== undefined) return textsOf([object]);
-  if (list !== undefined) return textsOf((list as { readonly items?: readonly Wrapped[] }).items);
-  if (type !== undefined) return textsOf((type as TypeName).names);
-  if (called !== undefined) return textsOf((called as { readonly objname?: readonly Wrapped[] }).objname);
-  return nameOf(unwrap<RangeVar>(object, 'RangeVar'));
+  const list =
+    unwrap(object, 'List')?.items ?? unwrap(object, 'ObjectWithArgs')?.objname ?? unwrap(object, 'TypeName')?.names;
+  if (list !== undefined) return textsOf(list);
+  const text = unwrap(object, 'String')?.sval;
+  return text === undefined ? nameOf(unwrap(object, 'RangeVar')) : [text];
 }
 
 /** A function's name with the types of its arguments, which tell it from others of its name. */

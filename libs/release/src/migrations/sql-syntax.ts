@@ -10,6 +10,7 @@ export interface RangeVar {
   readonly inh?: boolean;
   /** `p` permanent, `t` temporary, `u` unlogged. */
   readonly relpersistence?: string;
+  readonly alias?: { readonly aliasname?: string };
 }
 
 export interface TypeName {
@@ -45,6 +46,8 @@ export interface AlterTableCmd {
   readonly subtype?: string;
   readonly name?: string;
   readonly def?: Wrapped;
+  /** `IF NOT EXISTS`, `IF EXISTS`. */
+  readonly missing_ok?: boolean;
 }
 
 export interface AlterTableStmt {
@@ -87,24 +90,60 @@ export interface SelectLike {
   readonly intoClause?: { readonly rel?: RangeVar };
 }
 
+/** Nodes by the name that they are wrapped in. */
+interface Nodes {
+  readonly A_Const: { readonly ival?: { readonly ival?: number }; readonly sval?: { readonly sval?: string } };
+  readonly ATAlterConstraint: {
+    readonly conname?: string;
+    readonly alterEnforceability?: boolean;
+    readonly is_enforced?: boolean;
+  };
+  readonly AlterTableCmd: AlterTableCmd;
+  readonly AlterTableStmt: AlterTableStmt;
+  readonly BoolExpr: { readonly boolop?: string; readonly args?: readonly Wrapped[] };
+  readonly ColumnDef: ColumnDef;
+  readonly ColumnRef: { readonly fields?: readonly Wrapped[] };
+  readonly Constraint: Constraint;
+  readonly CreateStmt: CreateStmt;
+  readonly DefElem: DefElem;
+  readonly FunctionParameter: { readonly argType?: TypeName; readonly mode?: string };
+  readonly Integer: { readonly ival?: number };
+  readonly List: { readonly items?: readonly Wrapped[] };
+  readonly MergeWhenClause: { readonly commandType?: string };
+  readonly NullTest: { readonly arg?: Wrapped; readonly nulltesttype?: string };
+  readonly ObjectWithArgs: { readonly objname?: readonly Wrapped[]; readonly objargs?: readonly Wrapped[] };
+  readonly PartitionCmd: { readonly name?: RangeVar };
+  readonly RangeVar: RangeVar;
+  readonly ReplicaIdentityStmt: { readonly identity_type?: string };
+  readonly ResTarget: { readonly name?: string };
+  readonly RoleSpec: { readonly rolename?: string };
+  readonly String: { readonly sval?: string };
+  readonly TypeCast: { readonly arg?: Wrapped; readonly typeName?: TypeName };
+  readonly TypeName: TypeName;
+  readonly VacuumRelation: { readonly relation?: RangeVar };
+}
+
 /** The node under this name, where the wrapped one is of this kind. */
-export function unwrap<Node>(wrapped: Wrapped | undefined, kind: string): Node | undefined {
-  return wrapped?.[kind] as Node | undefined;
+export function unwrap<Kind extends keyof Nodes>(wrapped: Wrapped | undefined, kind: Kind): Nodes[Kind] | undefined {
+  return wrapped?.[kind] as Nodes[Kind] | undefined;
 }
 
 /** The nodes of this kind among them. */
-export function unwrapAll<Node>(wrapped: readonly Wrapped[] | undefined, kind: string): readonly Node[] {
-  return (wrapped ?? []).flatMap((item) => (Object.hasOwn(item, kind) ? [item[kind] as Node] : []));
+export function unwrapAll<Kind extends keyof Nodes>(
+  wrapped: readonly Wrapped[] | undefined,
+  kind: Kind,
+): readonly Nodes[Kind][] {
+  return (wrapped ?? []).flatMap((item) => unwrap(item, kind) ?? []);
 }
 
 /** What a list of names says: `{ String: { sval } }` each. */
 export function textsOf(list: readonly Wrapped[] | undefined): readonly string[] {
-  return unwrapAll<{ readonly sval?: string }>(list, 'String').map(({ sval = '' }) => sval);
+  return unwrapAll(list, 'String').map(({ sval = '' }) => sval);
 }
 
 /** Whether an option is on: named alone, or with a word for yes. */
 export function isOn(options: readonly Wrapped[] | undefined, name: string): boolean {
-  const option = unwrapAll<DefElem>(options, 'DefElem').find(({ defname }) => defname === name);
+  const option = unwrapAll(options, 'DefElem').find(({ defname }) => defname === name);
   if (option === undefined) return false;
   const { String: text, Integer: number, Boolean: truth } = option.arg ?? {};
   const word = (text as { readonly sval?: string } | undefined)?.sval;

@@ -24,7 +24,7 @@ export const serials: ReadonlyMap<string, string> = new Map([
 ]);
 
 function numberIn(modifier: Wrapped): number {
-  const constant = unwrap<{ readonly ival?: { readonly ival?: number } }>(modifier, 'A_Const');
+  const constant = unwrap(modifier, 'A_Const');
   return constant?.ival === undefined ? NaN : (constant.ival.ival ?? 0);
 }
 
@@ -37,22 +37,28 @@ const widening: readonly (readonly string[])[] = [
   ['float4', 'float8'],
 ];
 /** Types of which only the precision or length may grow without a rewrite, or be taken off altogether. */
-const lengthened: ReadonlySet<string> = new Set(['varchar', 'varbit', 'time', 'timetz', 'timestamp', 'timestamptz']);
+const lengthened: ReadonlySet<string> = new Set(['varbit', 'time', 'timetz', 'timestamp', 'timestamptz']);
 
 /** As PostgreSQL 12 and later decide it. */
 export function typeChange(from: ColumnType, to: ColumnType): TypeChange {
   const sameName = from.name === to.name;
   if (sameName && from.array === to.array && String(from.modifiers) === String(to.modifiers)) return 'none';
   if (from.array || to.array) return 'other-values';
-  if (from.name === 'cidr' && to.name === 'inet') return 'catalogue-only';
-  if (isText(from) && isText(to)) {
-    return to.name === 'text' || !isShorter(from, to) ? 'catalogue-only' : 'other-values';
-  }
-  if (sameName && lengthened.has(from.name)) return isShorter(from, to) ? 'other-values' : 'catalogue-only';
-  if (sameName && from.name === 'numeric') return numericChange(from.modifiers, to.modifiers);
+  if (onlyGrows(from, to)) return 'catalogue-only';
+  return holdsTheSame(from, to) ? 'rewrite-of-the-same-values' : 'other-values';
+}
+
+function onlyGrows(from: ColumnType, to: ColumnType): boolean {
+  if (from.name === 'cidr' && to.name === 'inet') return true;
+  if (isText(from) && isText(to)) return to.name === 'text' || !isShorter(from, to);
+  if (from.name !== to.name) return false;
+  if (from.name === 'numeric') return isWiderNumeric(from.modifiers, to.modifiers);
+  return lengthened.has(from.name) && !isShorter(from, to);
+}
+
+function holdsTheSame(from: ColumnType, to: ColumnType): boolean {
   const row = widening.find((names) => names.includes(from.name) && names.includes(to.name));
-  const wider = row !== undefined && row.indexOf(to.name) > row.indexOf(from.name) && to.modifiers.length === 0;
-  return wider ? 'rewrite-of-the-same-values' : 'other-values';
+  return row !== undefined && row.indexOf(to.name) > row.indexOf(from.name) && to.modifiers.length === 0;
 }
 
 function isText({ name }: ColumnType): boolean {
@@ -66,10 +72,9 @@ function isShorter(from: ColumnType, to: ColumnType): boolean {
   return !(after >= before);
 }
 
-function numericChange(
+function isWiderNumeric(
   [precision = Infinity, scale = 0]: readonly number[],
   [newPrecision = Infinity, newScale = 0]: readonly number[],
-): TypeChange {
-  if (newPrecision === Infinity) return 'catalogue-only';
-  return newPrecision >= precision && newScale === scale ? 'catalogue-only' : 'other-values';
+): boolean {
+  return newPrecision === Infinity || (newPrecision >= precision && newScale === scale);
 }

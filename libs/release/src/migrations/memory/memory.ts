@@ -18,12 +18,19 @@ interface TableFacts {
   readonly proofs: Map<string, Proof>;
   /** Checks by name, and whether every row was held against them. */
   readonly checks: Map<string, boolean>;
+  /** It may have columns that nobody told. */
+  readonly partial: boolean;
 }
 
-const emptyTable = (): TableFacts => ({ columns: new Map(), proofs: new Map(), checks: new Map() });
+const emptyTable = (partial: boolean): TableFacts => {
+  return { columns: new Map(), proofs: new Map(), checks: new Map(), partial };
+};
 
 /** Kinds of objects that share their names; a function's name has its argument types in it. */
-export type Space = 'relation' | 'type' | 'function' | 'schema' | 'part' | (string & {});
+export type Space = 'relation' | 'type' | 'function' | 'schema' | Part | (string & {});
+/** What belongs to a table, and is named after it. */
+type Part = 'column' | 'constraint' | 'trigger' | 'policy' | 'rule';
+export const parts: ReadonlySet<string> = new Set<Part>(['column', 'constraint', 'trigger', 'policy', 'rule']);
 
 /**
  * What is known of a database from its migrations, up to the statement that is looked at: which objects the present
@@ -37,7 +44,6 @@ export class Memory {
   /** Constraints that were added in the transaction that is open. */
   private addedInTransaction = new Set<string>();
   private vanishAtCommit = new Set<string>();
-  private ownColumns = new Set<string>();
   private readonly tables = new Map<string, TableFacts>();
   private path = 0;
   private paths = 0;
@@ -47,7 +53,6 @@ export class Memory {
 
   beginMigration(): void {
     this.own = new Set();
-    this.ownColumns = new Set();
     this.endTransaction();
     this.path = 0;
   }
@@ -117,8 +122,15 @@ export class Memory {
     return this.complete && !this.tables.has(this.tableKey(table));
   }
 
-  newTable(table: Name): void {
-    this.tables.set(this.tableKey(table), emptyTable());
+  /** Whether the table is known, and certainly has no such column yet. */
+  isNewColumn(table: Name, column: string): boolean {
+    const known = this.tables.get(this.tableKey(table));
+    return known?.partial === false && !known.columns.has(column);
+  }
+
+  /** `partial` where it gets columns from elsewhere. */
+  newTable(table: Name, partial: boolean): void {
+    this.tables.set(this.tableKey(table), emptyTable(partial));
   }
 
   column(table: Name, column: string): ColumnFacts | undefined {
@@ -131,18 +143,9 @@ export class Memory {
     columns.set(column, { ...before, ...facts });
   }
 
-  added(table: Name, column: string): void {
-    this.ownColumns.add(this.partKey(table, column));
-  }
-
-  /** Whether this migration added it to a table that was there. */
-  isOwnColumn(table: Name, column: string): boolean {
-    return this.ownColumns.has(this.partKey(table, column));
-  }
-
   dropColumn(table: Name, column: string): void {
     this.table(table).columns.delete(column);
-    this.ownColumns.delete(this.partKey(table, column));
+    this.gone('column', [...table, column]);
   }
 
   /** Whether a constraint says that the column has no NULL, and all rows were held against it. */
@@ -177,12 +180,12 @@ export class Memory {
   }
 
   addedConstraint(table: Name, constraint: string): void {
-    this.made('part', [...table, constraint]);
-    if (this.inTransaction) this.addedInTransaction.add(this.partKey(table, constraint));
+    this.made('constraint', [...table, constraint]);
+    if (this.inTransaction) this.addedInTransaction.add(this.constraintKey(table, constraint));
   }
 
   dropConstraint(table: Name, constraint: string): void {
-    this.gone('part', [...table, constraint]);
+    this.gone('constraint', [...table, constraint]);
     const known = this.tables.get(this.tableKey(table));
     known?.proofs.delete(constraint);
     known?.checks.delete(constraint);
@@ -190,7 +193,7 @@ export class Memory {
 
   /** Whether the lock that adding it took is still held. */
   isLockedFor(table: Name, constraint: string): boolean {
-    return this.addedInTransaction.has(this.partKey(table, constraint));
+    return this.addedInTransaction.has(this.constraintKey(table, constraint));
   }
 
   renameTable(table: Name, to: string): void {
@@ -203,7 +206,7 @@ export class Memory {
 
   private table(name: Name): TableFacts {
     const key = this.tableKey(name);
-    const known = this.tables.get(key) ?? emptyTable();
+    const known = this.tables.get(key) ?? emptyTable(true);
     this.tables.set(key, known);
     return known;
   }
@@ -212,8 +215,8 @@ export class Memory {
     return this.key('relation', name);
   }
 
-  private partKey(table: Name, part: string): string {
-    return this.key('part', [...table, part]);
+  private constraintKey(table: Name, constraint: string): string {
+    return this.key('constraint', [...table, constraint]);
   }
 
   /** `public` is where names without a schema are, until the search path is changed. */
@@ -223,9 +226,8 @@ export class Memory {
   }
 }
 
-/** A part of a table (constraint, trigger, policy) is named after it. */
 function isQualified(space: Space, name: Name): boolean {
-  return name.length > (space === 'part' ? 2 : 1);
+  return name.length > (parts.has(space) ? 2 : 1);
 }
 
 function temporary(name: string): string {

@@ -1,6 +1,6 @@
 import type { Name } from '../names';
 import { calledName, objectName } from '../names';
-import type { TypeName, Wrapped } from '../sql-syntax';
+import type { Wrapped } from '../sql-syntax';
 import { unwrap, unwrapAll } from '../sql-syntax';
 import type { Space } from './memory';
 
@@ -15,8 +15,8 @@ export function namedObjects(type: string | undefined, objects: readonly Wrapped
   return objects.map((object) => {
     const name = objectName(object);
     if (space !== 'function') return { space, name };
-    const called = unwrap<{ readonly objargs?: readonly Wrapped[] }>(object, 'ObjectWithArgs');
-    return { space, name: calledName(name, unwrapAll<TypeName>(called?.objargs, 'TypeName')) };
+    const called = unwrap(object, 'ObjectWithArgs');
+    return { space, name: calledName(name, unwrapAll(called?.objargs, 'TypeName')) };
   });
 }
 
@@ -25,6 +25,5 @@ export function spaceOf(type = ''): Space {
   if (/_(?:TABLE|VIEW|MATVIEW|INDEX|SEQUENCE|FOREIGN_TABLE)$/.test(type)) return 'relation';
   if (/_(?:TYPE|DOMAIN)$/.test(type)) return 'type';
   if (/_(?:FUNCTION|PROCEDURE|ROUTINE|AGGREGATE)$/.test(type)) return 'function';
-  if (/_(?:TRIGGER|POLICY|RULE)$/.test(type)) return 'part';
-  return type === 'OBJECT_SCHEMA' ? 'schema' : type;
+  return type.replace(/^OBJECT_/, '').toLowerCase();
 }

@@ -7,9 +7,11 @@ import type { Memory } from './memory';
 
 /** A table that is made here: its columns, and which of them have no NULL. */
 export function rememberTable(
-  { relation, tableElts, constraints, oncommit, if_not_exists }: CreateStmt,
+  { relation, tableElts = [], inhRelations, constraints = [], oncommit, if_not_exists }: CreateStmt,
   memory: Memory,
-) {
+  /** Its columns come from a query. */
+  selected = false,
+): void {
   const table = nameOf(relation);
   if (relation?.relpersistence === 't') {
     memory.madeTemporary(table, oncommit === 'ONCOMMIT_DROP');
@@ -18,52 +20,59 @@ export function rememberTable(
   // Where it may be there already, nothing is known of what it has.
   if (if_not_exists === true && !memory.isNew(table)) return;
   memory.made('relation', table);
-  memory.newTable(table);
-  for (const column of unwrapAll<ColumnDef>(tableElts, 'ColumnDef')) rememberColumn(table, column, memory);
-  for (const constraint of unwrapAll<Constraint>([...(tableElts ?? []), ...(constraints ?? [])], 'Constraint')) {
+  const copied = tableElts.some((element) => Object.hasOwn(element, 'TableLikeClause'));
+  memory.newTable(table, selected || copied || inhRelations !== undefined);
+  for (const column of unwrapAll(tableElts, 'ColumnDef')) rememberColumn(table, column, memory);
+  for (const constraint of unwrapAll([...tableElts, ...constraints], 'Constraint')) {
     rememberConstraint(table, constraint, memory);
   }
 }
 
+type Remembering = (table: Name, command: AlterTableCmd, memory: Memory) => void;
+
+const commands: Readonly<Record<string, Remembering>> = {
+  AT_AddColumn(table, { def, missing_ok: maybe }, memory) {
+    const column = unwrap(def, 'ColumnDef') ?? {};
+    // Where it may be there already, nothing is known of what it is.
+    if (maybe !== true || memory.isNewColumn(table, column.colname ?? '')) rememberColumn(table, column, memory);
+  },
+  AT_DropColumn(table, { name = '' }, memory) {
+    memory.dropColumn(table, name);
+  },
+  AT_AlterColumnType(table, { name = '', def }, memory) {
+    const type = columnType(unwrap(def, 'ColumnDef')?.typeName);
+    if (type !== undefined) memory.setColumn(table, name, { type });
+  },
+  AT_ColumnDefault(table, { name = '', def }, memory) {
+    memory.setColumn(table, name, { hasDefault: def !== undefined });
+  },
+  AT_SetNotNull(table, { name = '' }, memory) {
+    memory.setColumn(table, name, { notNull: true });
+  },
+  AT_DropNotNull(table, { name = '' }, memory) {
+    memory.setColumn(table, name, { notNull: false });
+  },
+  AT_AddConstraint(table, { def }, memory) {
+    const constraint = unwrap(def, 'Constraint') ?? {};
+    rememberConstraint(table, constraint, memory);
+    if (constraint.conname !== undefined) memory.addedConstraint(table, constraint.conname);
+  },
+  AT_ValidateConstraint(table, { name = '' }, memory) {
+    memory.validated(table, name);
+  },
+  AT_DropConstraint(table, { name = '' }, memory) {
+    memory.dropConstraint(table, name);
+  },
+};
+
 /** One part of an `ALTER TABLE`, after it was looked at. */
-export function rememberCommand(table: Name, { subtype, name = '', def }: AlterTableCmd, memory: Memory): void {
-  switch (subtype) {
-    case 'AT_AddColumn':
-      rememberColumn(table, unwrap<ColumnDef>(def, 'ColumnDef') ?? {}, memory);
-      return;
-    case 'AT_DropColumn':
-      memory.dropColumn(table, name);
-      return;
-    case 'AT_AlterColumnType': {
-      const type = columnType(unwrap<ColumnDef>(def, 'ColumnDef')?.typeName);
-      if (type !== undefined) memory.setColumn(table, name, { type });
-      return;
-    }
-    case 'AT_ColumnDefault':
-      memory.setColumn(table, name, { hasDefault: def !== undefined });
-      return;
-    case 'AT_SetNotNull':
-    case 'AT_DropNotNull':
-      memory.setColumn(table, name, { notNull: subtype === 'AT_SetNotNull' });
-      return;
-    case 'AT_AddConstraint': {
-      const constraint = unwrap<Constraint>(def, 'Constraint') ?? {};
-      rememberConstraint(table, constraint, memory);
-      if (constraint.conname !== undefined) memory.addedConstraint(table, constraint.conname);
-      return;
-    }
-    case 'AT_ValidateConstraint':
-      memory.validated(table, name);
-      return;
-    case 'AT_DropConstraint':
-      memory.dropConstraint(table, name);
-      return;
-  }
+export function rememberCommand(table: Name, command: AlterTableCmd, memory: Memory): void {
+  commands[command.subtype ?? '']?.(table, command, memory);
 }
 
 function rememberColumn(table: Name, { colname = '', typeName, constraints }: ColumnDef, memory: Memory): void {
   const type = columnType(typeName);
-  const own = unwrapAll<Constraint>(constraints, 'Constraint');
+  const own = unwrapAll(constraints, 'Constraint');
   const has = (...kinds: readonly string[]) => own.some(({ contype = '' }) => kinds.includes(contype));
   const isSerial = serials.has(textsOf(typeName?.names).at(-1) ?? '');
   memory.setColumn(table, colname, {
@@ -71,7 +80,7 @@ function rememberColumn(table: Name, { colname = '', typeName, constraints }: Co
     notNull: has('CONSTR_NOTNULL', 'CONSTR_PRIMARY', 'CONSTR_IDENTITY') || isSerial,
     hasDefault: has('CONSTR_DEFAULT', 'CONSTR_IDENTITY', 'CONSTR_GENERATED') || isSerial,
   });
-  memory.added(table, colname);
+  memory.made('column', [...table, colname]);
   if (isSerial && memory.isOwn('relation', table)) {
     memory.made('relation', [...table.slice(0, -1), `${table.at(-1) ?? ''}_${colname}_seq`]);
   }
@@ -98,11 +107,8 @@ function rememberConstraint(table: Name, constraint: Constraint, memory: Memory)
 /** The column that a check says has no NULL, where it says that and nothing else. */
 export function provenColumn({ contype, raw_expr: expression, is_enforced: enforced }: Constraint): string | undefined {
   if (contype !== 'CONSTR_CHECK' || enforced !== true) return undefined;
-  const test = unwrap<{
-    readonly arg?: { readonly ColumnRef?: { readonly fields?: [] } };
-    readonly nulltesttype?: string;
-  }>(expression, 'NullTest');
-  const [column, ...more] = textsOf(test?.arg?.ColumnRef?.fields);
+  const test = unwrap(expression, 'NullTest');
+  const [column, ...more] = textsOf(unwrap(test?.arg, 'ColumnRef')?.fields);
   return test?.nulltesttype === 'IS_NOT_NULL' && more.length === 0 ? column : undefined;
 }
 

@@ -14,7 +14,7 @@ const BY_PARTS =
 /** A new column of a table that others use. Every row that is there gets it, and the running release knows nothing of it. */
 export function addColumn(table: Name, column: ColumnDef): Finding {
   const name = shown([...table, column.colname ?? '']);
-  const constraints = unwrapAll<Constraint>(column.constraints, 'Constraint');
+  const constraints = unwrapAll(column.constraints, 'Constraint');
   return (
     breaking(name, constraints) ??
     rewriting(name, column, constraints) ??

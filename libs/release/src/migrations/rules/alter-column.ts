@@ -4,7 +4,7 @@ import type { Name } from '../names';
 import { shown } from '../names';
 import type { Finding } from '../safety';
 import { additive, blocking, destructive } from '../safety';
-import type { ColumnDef, DefElem, TypeName, Wrapped } from '../sql-syntax';
+import type { TypeName, Wrapped } from '../sql-syntax';
 import { textsOf, unwrap, unwrapAll } from '../sql-syntax';
 import { AFTERWARDS } from './rule';
 
@@ -14,14 +14,14 @@ const ALWAYS = 'a'.charCodeAt(0);
 
 export function dropColumn(table: Name, column: string, memory: Memory): Finding {
   const name = shown([...table, column]);
-  if (memory.isOwnColumn(table, column)) return additive('DROP COLUMN', `${name} was added by this migration`);
+  if (memory.isOwn('column', [...table, column])) return additive('DROP COLUMN', `${name} was added by this migration`);
   return destructive('DROP COLUMN', `${name} is lost, and a release that names it fails`, AFTERWARDS);
 }
 
 export function changeType(table: Name, column: string, def: Wrapped | undefined, memory: Memory): Finding {
   const kind = 'ALTER COLUMN TYPE';
   const name = shown([...table, column]);
-  const { typeName, raw_default: using, collClause } = unwrap<ColumnDef>(def, 'ColumnDef') ?? {};
+  const { typeName, raw_default: using, collClause } = unwrap(def, 'ColumnDef') ?? {};
   const before = memory.column(table, column)?.type;
   const after = columnType(typeName);
   const isPlain = collClause === undefined && (using === undefined || isCastOf(column, using, typeName));
@@ -71,7 +71,7 @@ export function changeDefault(table: Name, column: string, def: Wrapped | undefi
   const name = shown([...table, column]);
   if (def !== undefined) return additive('SET DEFAULT', `only rows that come are given it in ${name}`);
   const known = memory.column(table, column);
-  if (known?.notNull === false && memory.isOwnColumn(table, column)) {
+  if (known?.notNull === false && memory.isOwn('column', [...table, column])) {
     return additive('DROP DEFAULT', `${name} was added by this migration, and may be NULL`);
   }
   return destructive(
@@ -89,15 +89,15 @@ export function dropNotNull(table: Name, column: string): Finding {
 }
 
 export function addIdentity(table: Name, column: string, def: Wrapped | undefined): Finding {
-  const always = unwrap<{ readonly generated_when?: string }>(def, 'Constraint')?.generated_when === 'a';
+  const always = unwrap(def, 'Constraint')?.generated_when === 'a';
   return identity(table, column, always, 'ADD GENERATED AS IDENTITY');
 }
 
 export function setIdentity(table: Name, column: string, def: Wrapped | undefined): Finding {
-  const list = unwrap<{ readonly items?: readonly Wrapped[] }>(def, 'List')?.items;
-  const options = unwrapAll<DefElem>(list, 'DefElem');
+  const list = unwrap(def, 'List')?.items;
+  const options = unwrapAll(list, 'DefElem');
   const generated = options.find(({ defname }) => defname === 'generated')?.arg;
-  const always = unwrap<{ readonly ival?: number }>(generated, 'Integer')?.ival === ALWAYS;
+  const always = unwrap(generated, 'Integer')?.ival === ALWAYS;
   // Whatever else it sets is the sequence's: where it starts again, numbers come twice.
   return identity(table, column, always || options.some(({ defname }) => defname !== 'generated'), 'SET GENERATED');
 }
@@ -114,7 +114,7 @@ function identity(table: Name, column: string, breaks: boolean, kind: string): F
 
 /** `USING column::type`, which is what happens without it too. */
 function isCastOf(column: string, using: Wrapped, type: TypeName | undefined): boolean {
-  const cast = unwrap<{ readonly arg?: Wrapped; readonly typeName?: TypeName }>(using, 'TypeCast');
-  const field = unwrap<{ readonly fields?: readonly Wrapped[] }>(cast?.arg, 'ColumnRef')?.fields;
+  const cast = unwrap(using, 'TypeCast');
+  const field = unwrap(cast?.arg, 'ColumnRef')?.fields;
   return String(textsOf(field)) === column && JSON.stringify(cast?.typeName) === JSON.stringify(type);
 }

@@ -4,7 +4,7 @@ import type { Name } from '../names';
 import { nameOf, plain, shown } from '../names';
 import type { Finding } from '../safety';
 import { additive } from '../safety';
-import type { AlterTableCmd, AlterTableStmt, ColumnDef } from '../sql-syntax';
+import type { AlterTableCmd, AlterTableStmt } from '../sql-syntax';
 import { unwrap, unwrapAll } from '../sql-syntax';
 import { addColumn } from './add-column';
 import {
@@ -26,7 +26,7 @@ import { unknownStatement } from './unseen';
 type CommandRule = (table: Name, command: AlterTableCmd, memory: Memory, objtype: string) => Finding;
 
 const commands: Readonly<Record<string, CommandRule>> = {
-  AT_AddColumn: (table, { def }) => addColumn(table, unwrap<ColumnDef>(def, 'ColumnDef') ?? {}),
+  AT_AddColumn: (table, { def }) => addColumn(table, unwrap(def, 'ColumnDef') ?? {}),
   AT_DropColumn: (table, { name = '' }, memory) => dropColumn(table, name, memory),
   AT_AlterColumnType: (table, { name = '', def }, memory) => changeType(table, name, def, memory),
   AT_ColumnDefault: (table, { name = '', def }, memory) => changeDefault(table, name, def, memory),
@@ -47,7 +47,7 @@ const commands: Readonly<Record<string, CommandRule>> = {
 export function alterTable({ relation, cmds, objtype = '' }: AlterTableStmt, memory: Memory): readonly Finding[] {
   const table = nameOf(relation);
   const isOwn = memory.isOwn(objtype === 'OBJECT_TYPE' ? 'type' : 'relation', table);
-  return unwrapAll<AlterTableCmd>(cmds, 'AlterTableCmd').map((command) => {
+  return unwrapAll(cmds, 'AlterTableCmd').map((command) => {
     const finding = judge(table, command, memory, objtype);
     rememberCommand(table, command, memory);
     const staysAsItIs = !isOwn || command.subtype === 'AT_AttachPartition';

@@ -3,7 +3,7 @@ import type { Name } from '../names';
 import { objectName, plain, shown } from '../names';
 import type { Finding } from '../safety';
 import { additive, blocking, destructive } from '../safety';
-import type { AlterTableCmd, Constraint, Wrapped } from '../sql-syntax';
+import type { AlterTableCmd, Wrapped } from '../sql-syntax';
 import { textsOf, unwrap } from '../sql-syntax';
 import { AFTERWARDS, MADE_HERE, OUTSIDE } from './rule';
 
@@ -62,7 +62,7 @@ export function alterDomain({ subtype, typeName, name = '', def }: AlterDomainSt
           'ALTER DOMAIN … ADD CHECK (VALUE IS NOT NULL) NOT VALID, and VALIDATE CONSTRAINT in a later migration',
         );
       case 'C': {
-        const later = unwrap<Constraint>(def, 'Constraint')?.skip_validation === true;
+        const later = unwrap(def, 'Constraint')?.skip_validation === true;
         if (later)
           return additive(
             'ALTER DOMAIN ADD CONSTRAINT',
@@ -111,7 +111,7 @@ export function alterSequence(
 ): Finding {
   const name = objectName({ RangeVar: sequence });
   if (memory.isOwn('relation', name)) return additive('ALTER SEQUENCE', `${shown(name)}: ${MADE_HERE}`);
-  const set = (options ?? []).map((option) => unwrap<{ readonly defname?: string }>(option, 'DefElem')?.defname ?? '');
+  const set = (options ?? []).map((option) => unwrap(option, 'DefElem')?.defname ?? '');
   if (set.every((option) => option === 'owned_by' || option === 'cache')) {
     return additive('ALTER SEQUENCE', `the numbers of ${shown(name)} stay what they are`);
   }

@@ -3,7 +3,7 @@ import type { Name } from '../names';
 import { plain, shown } from '../names';
 import type { Finding } from '../safety';
 import { additive, blocking, destructive } from '../safety';
-import type { Constraint, Wrapped } from '../sql-syntax';
+import type { Wrapped } from '../sql-syntax';
 import { unwrap } from '../sql-syntax';
 import { AFTERWARDS } from './rule';
 
@@ -15,7 +15,7 @@ export function addConstraint(table: Name, def: Wrapped | undefined): Finding {
     skip_validation: later,
     is_enforced: enforced,
     indexname: index,
-  } = unwrap<Constraint>(def, 'Constraint') ?? {};
+  } = unwrap(def, 'Constraint') ?? {};
   const on = shown(table);
   switch (contype) {
     case 'CONSTR_FOREIGN':
@@ -73,7 +73,7 @@ export function validateConstraint(table: Name, constraint: string, memory: Memo
 export function dropConstraint(table: Name, constraint: string, memory: Memory): Finding {
   const kind = 'DROP CONSTRAINT';
   const name = `${plain(constraint)} of ${shown(table)}`;
-  if (memory.isOwn('part', [...table, constraint])) return additive(kind, `${name} was added by this migration`);
+  if (memory.isOwn('constraint', [...table, constraint])) return additive(kind, `${name} was added by this migration`);
   const column = memory.proves(table, constraint);
   if (column !== undefined && memory.column(table, column)?.notNull === true) {
     return additive(kind, `${name} says no more than NOT NULL of the column does`);
@@ -87,14 +87,7 @@ export function dropConstraint(table: Name, constraint: string, memory: Memory):
 
 export function alterConstraint(table: Name, def: Wrapped | undefined): Finding {
   const kind = 'ALTER CONSTRAINT';
-  const {
-    conname = '',
-    alterEnforceability,
-    is_enforced,
-  } = unwrap<{ readonly conname?: string; readonly alterEnforceability?: boolean; readonly is_enforced?: boolean }>(
-    def,
-    'ATAlterConstraint',
-  ) ?? {};
+  const { conname = '', alterEnforceability, is_enforced } = unwrap(def, 'ATAlterConstraint') ?? {};
   const name = `${plain(conname)} of ${shown(table)}`;
   if (alterEnforceability !== true) return additive(kind, `only when ${name} is checked changes`);
   if (is_enforced === true) {

@@ -2,22 +2,38 @@ import type { Memory } from '../memory/memory';
 import { nameOf, plain, shown } from '../names';
 import type { Finding } from '../safety';
 import { additive, blocking, destructive } from '../safety';
-import type { CreateStmt, RangeVar } from '../sql-syntax';
+import type { CreateStmt, RangeVar, Wrapped } from '../sql-syntax';
+import { textsOf } from '../sql-syntax';
 import { AFTERWARDS, MADE_HERE } from './rule';
 
+/** Under which members the parse tree has the name of what is made. */
+const nameMembers = [
+  ...['funcname', 'typeName', 'domainname', 'defnames', 'view', 'sequence', 'typevar', 'schemaname', 'extname', 'role'],
+  ...['pubname', 'subname', 'servername', 'fdwname', 'trigname', 'dbname', 'tablespacename', 'amname', 'plname'],
+];
+
 /** Something that nobody can use before it is there. */
-export const newObject = (kind: string) => (): Finding => additive(kind, 'nothing that runs names it yet');
+export const newObject =
+  (kind: string) =>
+  (node: Wrapped): Finding =>
+    additive(kind, `nothing that runs names ${madeName(node)} yet`);
 
 /** Where it is there already, PostgreSQL lets what callers and readers rely on stay: signature, columns and their types. */
 export const replaceable =
   (kind: string) =>
-  ({ replace }: { readonly replace?: boolean }): Finding => {
-    if (replace !== true) return additive(kind, 'nothing that runs names it yet');
-    return additive(
-      `CREATE OR REPLACE ${kind.slice('CREATE '.length)}`,
-      'who uses it gets what is new at once; how it is used stays, or PostgreSQL refuses',
-    );
+  (node: Wrapped): Finding => {
+    const what = node.is_procedure === true ? 'PROCEDURE' : kind;
+    if (node.replace !== true) return newObject(`CREATE ${what}`)(node);
+    const reason = `who uses ${madeName(node)} gets the new one at once; how it is used stays, or PostgreSQL refuses`;
+    return additive(`CREATE OR REPLACE ${what}`, reason);
   };
+
+function madeName(node: Wrapped): string {
+  const found = nameMembers.map((member) => node[member]).find((value) => value !== undefined);
+  if (typeof found === 'string') return plain(found);
+  if (Array.isArray(found)) return shown(textsOf(found as readonly Wrapped[])) || 'it';
+  return found === undefined ? 'it' : shown(nameOf(found as RangeVar));
+}
 
 export function createTable({ relation, partbound, inhRelations }: CreateStmt, memory: Memory): Finding {
   const name = shown(nameOf(relation));

@@ -40,7 +40,7 @@ const writes: Readonly<Record<string, Write>> = {
       BACKUP,
     ),
   MergeStmt: (table, { mergeWhenClauses }) => {
-    const actions = unwrapAll<{ readonly commandType?: string }>(mergeWhenClauses, 'MergeWhenClause');
+    const actions = unwrapAll(mergeWhenClauses, 'MergeWhenClause');
     const onlyAdds = actions.every(({ commandType = '' }) => ['CMD_INSERT', 'CMD_NOTHING'].includes(commandType));
     if (onlyAdds) return additive('MERGE', `rows are added to ${shown(table)}`);
     return destructive('MERGE', `what rows of ${shown(table)} held is written over or lost`, BACKUP);
@@ -87,31 +87,32 @@ function judge(kind: string, node: WriteStmt, memory: Memory): Finding {
 }
 
 /** Filling what was empty, or what this migration added, writes over nothing; but every row is locked until the end. */
-function update(table: Name, { targetList, whereClause }: WriteStmt, memory: Memory): Finding {
-  const columns = unwrapAll<{ readonly name?: string }>(targetList, 'ResTarget').map(({ name = '' }) => name);
-  const empty = emptyColumns(whereClause);
-  const fills = columns.every((column) => empty.includes(column) || memory.isOwnColumn(table, column));
-  const rows = whereClause === undefined ? 'every row' : 'the rows that are meant';
+function update(table: Name, { relation, targetList, whereClause }: WriteStmt, memory: Memory): Finding {
+  const columns = unwrapAll(targetList, 'ResTarget').map(({ name = '' }) => name);
+  const empty = emptyColumns(whereClause, relation?.alias?.aliasname ?? relation?.relname ?? '');
+  const fills = columns.every((column) => empty.includes(column) || memory.isOwn('column', [...table, column]));
+  const rows = whereClause === undefined ? 'every row' : 'each row that is meant';
   if (fills && columns.length > 0) {
     return blocking(
       'UPDATE',
-      `${rows} of ${shown(table)} are filled in one transaction, and whoever writes to them waits`,
+      `${rows} of ${shown(table)} is filled in one transaction, and whoever writes to one waits`,
       PORTIONS,
     );
   }
   return destructive('UPDATE', `what ${rows} of ${shown(table)} held is written over`, BACKUP);
 }
 
-/** The columns that are NULL in every row that the condition lets through. */
-function emptyColumns(condition: Wrapped | undefined): readonly string[] {
-  const both = unwrap<{ readonly boolop?: string; readonly args?: readonly Wrapped[] }>(condition, 'BoolExpr');
-  if (both?.boolop === 'AND_EXPR') return (both.args ?? []).flatMap(emptyColumns);
-  const test = unwrap<{ readonly arg?: Wrapped; readonly nulltesttype?: string }>(condition, 'NullTest');
+/** The columns of the updated table, as it is called here, that are NULL in every row that the condition lets through. */
+function emptyColumns(condition: Wrapped | undefined, called: string): readonly string[] {
+  const both = unwrap(condition, 'BoolExpr');
+  if (both?.boolop === 'AND_EXPR') return (both.args ?? []).flatMap((part) => emptyColumns(part, called));
+  const test = unwrap(condition, 'NullTest');
   if (test?.nulltesttype !== 'IS_NULL') return [];
-  const field = textsOf(unwrap<{ readonly fields?: readonly Wrapped[] }>(test.arg, 'ColumnRef')?.fields).at(-1);
-  return field === undefined ? [] : [field];
+  const path = textsOf(unwrap(test.arg, 'ColumnRef')?.fields);
+  const column = path.at(-1);
+  return column === undefined || (path.length > 1 && path.at(-2) !== called) ? [] : [column];
 }
 
 function isCatalogue(table: Name): boolean {
-  return table[0] === 'pg_catalog' || table[0] === 'information_schema' || /^pg_/.test(table.at(-1) ?? '');
+  return table[0] === 'pg_catalog' || table[0] === 'information_schema' || (table.at(-1) ?? '').startsWith('pg_');
 }

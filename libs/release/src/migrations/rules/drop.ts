@@ -1,4 +1,5 @@
 import type { Memory } from '../memory/memory';
+import { parts } from '../memory/memory';
 import { namedObjects } from '../memory/objects';
 import type { Name } from '../names';
 import { shownAll } from '../names';
@@ -54,5 +55,5 @@ function dropIndex(kind: string, names: string, concurrently: boolean, memory: M
 /** Parts of a table (triggers, policies) go with it. */
 function isOwn(space: string, name: Name, memory: Memory): boolean {
   if (memory.isOwn(space, name)) return true;
-  return space === 'part' && memory.isOwn('relation', name.slice(0, -1));
+  return parts.has(space) && memory.isOwn('relation', name.slice(0, -1));
 }

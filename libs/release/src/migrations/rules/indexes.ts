@@ -26,7 +26,7 @@ export function createIndex({ relation, unique, concurrent }: IndexStmt, memory:
   return blocking(
     kind,
     `nobody writes to ${table} while it is built`,
-    `${kind} CONCURRENTLY, in a migration of its own`,
+    `${kind} CONCURRENTLY, in a migration of its own (a partitioned table: ON ONLY it, then its partitions, then ALTER INDEX … ATTACH PARTITION)`,
   );
 }
 

@@ -19,9 +19,7 @@ export interface VacuumStmt {
 
 export function vacuum({ options, rels, is_vacuumcmd: vacuums }: VacuumStmt, memory: Memory): Finding {
   const kind = vacuums !== true ? 'ANALYZE' : isOn(options, 'full') ? 'VACUUM FULL' : 'VACUUM';
-  const tables = unwrapAll<{ readonly relation?: RangeVar }>(rels, 'VacuumRelation').map(({ relation }) =>
-    nameOf(relation),
-  );
+  const tables = unwrapAll(rels, 'VacuumRelation').map(({ relation }) => nameOf(relation));
   const what = tables.length === 0 ? 'the database' : shownAll(tables);
   if (kind !== 'ANALYZE' && memory.inTransaction) return blocking(kind, `${kind} fails in a transaction`, OUTSIDE);
   if (kind !== 'VACUUM FULL' || areOwn(tables, memory))
@@ -69,7 +67,7 @@ export function lock(
   { relations, mode = 8 }: { readonly relations?: readonly Wrapped[]; readonly mode?: number },
   memory: Memory,
 ): Finding {
-  const tables = unwrapAll<RangeVar>(relations, 'RangeVar').map(nameOf);
+  const tables = unwrapAll(relations, 'RangeVar').map(nameOf);
   if (mode <= EVERYDAY || areOwn(tables, memory))
     return additive('LOCK TABLE', `others use ${shownAll(tables)} meanwhile`);
   return blocking(
@@ -80,7 +78,7 @@ export function lock(
 }
 
 export function truncate({ relations }: { readonly relations?: readonly Wrapped[] }, memory: Memory): Finding {
-  const tables = unwrapAll<RangeVar>(relations, 'RangeVar').map(nameOf);
+  const tables = unwrapAll(relations, 'RangeVar').map(nameOf);
   if (areOwn(tables, memory)) return additive('TRUNCATE', `${shownAll(tables)}: ${MADE_HERE}`);
   return destructive(
     'TRUNCATE',

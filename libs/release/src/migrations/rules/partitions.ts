@@ -3,17 +3,13 @@ import type { Name } from '../names';
 import { nameOf, shown } from '../names';
 import type { Finding } from '../safety';
 import { additive, blocking, destructive } from '../safety';
-import type { RangeVar, Wrapped } from '../sql-syntax';
+import type { Wrapped } from '../sql-syntax';
 import { unwrap } from '../sql-syntax';
 import { AFTERWARDS } from './rule';
 
-interface PartitionCmd {
-  readonly name?: RangeVar;
-}
-
 export function attachPartition(parent: Name, def: Wrapped | undefined, memory: Memory, objtype: string): Finding {
   const kind = 'ATTACH PARTITION';
-  const partition = nameOf(unwrap<PartitionCmd>(def, 'PartitionCmd')?.name);
+  const partition = nameOf(unwrap(def, 'PartitionCmd')?.name);
   if (objtype === 'OBJECT_INDEX') return additive(kind, `${shown(partition)} is an index that is there already`);
   if (memory.isOwn('relation', partition))
     return additive(kind, `this migration made ${shown(partition)}, so nobody uses it yet`);
@@ -28,7 +24,7 @@ export function attachPartition(parent: Name, def: Wrapped | undefined, memory: 
 }
 
 export function detachPartition(parent: Name, def: Wrapped | undefined): Finding {
-  const partition = nameOf(unwrap<PartitionCmd>(def, 'PartitionCmd')?.name);
+  const partition = nameOf(unwrap(def, 'PartitionCmd')?.name);
   return destructive(
     'DETACH PARTITION',
     `whoever reads ${shown(parent)} no longer finds the rows of ${shown(partition)}`,

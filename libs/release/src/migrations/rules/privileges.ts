@@ -60,7 +60,7 @@ export function alterPolicy({ policy_name = '' }: { readonly policy_name?: strin
 export const dropRoles =
   (kind: string) =>
   ({ roles }: { readonly roles?: readonly Wrapped[] }): Finding => {
-    const names = unwrapAll<{ readonly rolename?: string }>(roles, 'RoleSpec').map(({ rolename = '' }) => [rolename]);
+    const names = unwrapAll(roles, 'RoleSpec').map(({ rolename = '' }) => [rolename]);
     const lost =
       kind === 'DROP OWNED' ? 'everything that they own is lost' : 'who works as one of them may do less, or nothing';
     return destructive(kind, `${shownAll(names)}: ${lost}`, AFTERWARDS);

@@ -19,24 +19,30 @@ const unnamed: ReadonlySet<string> = new Set([
   'OBJECT_TRIGGER',
 ]);
 
-export function rename(
-  { renameType = '', relationType, relation, object, subname }: RenameStmt,
-  memory: Memory,
-): Finding {
-  const whole = relation === undefined ? (objectOf(renameType, object) ?? [subname ?? '']) : nameOf(relation);
-  const isPart = relation !== undefined && subname !== undefined;
-  const name = isPart ? [...whole, subname] : whole;
+export function rename(node: RenameStmt, memory: Memory): Finding {
+  const { renameType = '', subname = '' } = node;
   const kind = `RENAME ${wordsFor(renameType)}`;
-  const space = spaceOf(isPart ? relationType : renameType);
-  if (memory.isOwn(isPart && space !== 'type' ? 'relation' : space, whole))
-    return additive(kind, `${shown(whole)}: ${MADE_HERE}`);
-  if (renameType === 'OBJECT_COLUMN' && memory.isOwnColumn(whole, subname ?? '')) {
+  const { space, whole, name } = renamed(node);
+  if (memory.isOwn(space, whole)) return additive(kind, `${shown(whole)}: ${MADE_HERE}`);
+  if (renameType === 'OBJECT_COLUMN' && memory.isOwn('column', [...whole, subname])) {
     return additive(kind, `${shown(name)} was added by this migration`);
   }
   if (unnamed.has(renameType)) return additive(kind, `no query names ${shown(name)}`);
   const who =
     renameType === 'OBJECT_TABCONSTRAINT' ? 'a release that tells a violation by the name' : 'a release that names';
   return destructive(kind, `${who} ${shown(name)} fails as soon as this has run`, BOTH);
+}
+
+/** What gets another name: the whole thing that it is or belongs to, and its own name. */
+function renamed({ renameType, relationType, relation, object, subname }: RenameStmt) {
+  if (relation !== undefined) {
+    const whole = nameOf(relation);
+    if (subname === undefined) return { space: spaceOf(renameType), whole, name: whole };
+    const space = relationType === 'OBJECT_TYPE' ? 'type' : 'relation';
+    return { space, whole, name: [...whole, subname] };
+  }
+  const whole = namedObjects(renameType, object === undefined ? [] : [object])[0]?.name ?? [subname ?? ''];
+  return { space: spaceOf(renameType), whole, name: whole };
 }
 
 export interface AlterObjectStmt {
@@ -65,10 +71,6 @@ function aboutOf({ objectType, relation, object }: AlterObjectStmt): { readonly 
   if (relation !== undefined) return { space: spaceOf(objectType), name: nameOf(relation) };
   const [about] = namedObjects(objectType, object === undefined ? [] : [object]);
   return about ?? { space: '', name: [''] };
-}
-
-function objectOf(type: string, object: Wrapped | undefined): Name | undefined {
-  return object && namedObjects(type, [object])[0]?.name;
 }
 
 function wordsFor(type: string): string {

@@ -62,9 +62,9 @@ const rules: Readonly<Record<string, Rule<never>>> = {
   CreateRangeStmt: newObject('CREATE TYPE'),
   CompositeTypeStmt: newObject('CREATE TYPE'),
   CreateDomainStmt: newObject('CREATE DOMAIN'),
-  DefineStmt: replaceable('CREATE AGGREGATE, OPERATOR OR TYPE'),
-  CreateFunctionStmt: replaceable('CREATE FUNCTION'),
-  ViewStmt: replaceable('CREATE VIEW'),
+  DefineStmt: replaceable('AGGREGATE, OPERATOR OR TYPE'),
+  CreateFunctionStmt: replaceable('FUNCTION'),
+  ViewStmt: replaceable('VIEW'),
   CreateTrigStmt: createTrigger,
   CreateEventTrigStmt: newObject('CREATE EVENT TRIGGER'),
   CreatePolicyStmt: createPolicy,
@@ -140,7 +140,7 @@ const rules: Readonly<Record<string, Rule<never>>> = {
 export function findingsOf(kind: string, node: Wrapped, memory: Memory): readonly Finding[] {
   const rule = Object.hasOwn(rules, kind) ? (rules[kind] as Rule<Wrapped> | undefined) : undefined;
   if (rule === undefined) return [unknownStatement(wordsOf(kind))];
-  const found = rule(node as never, memory);
+  const found = rule(node, memory);
   return Array.isArray(found) ? (found as readonly Finding[]) : [found as Finding];
 }
 

@@ -42,5 +42,5 @@ export function transaction({ kind = '' }: { readonly kind?: string }): Finding 
 }
 
 function wordOf(args: readonly Wrapped[] | undefined): string | undefined {
-  return unwrap<{ readonly sval?: { readonly sval?: string } }>(args?.[0], 'A_Const')?.sval?.sval?.toLowerCase();
+  return unwrap(args?.[0], 'A_Const')?.sval?.sval?.toLowerCase();
 }

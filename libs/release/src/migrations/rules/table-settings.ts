@@ -107,7 +107,7 @@ const settings: Readonly<Record<string, SettingRule>> = {
   AT_ForceRowSecurity: changesRows('FORCE ROW LEVEL SECURITY'),
   AT_NoForceRowSecurity: changesRows('NO FORCE ROW LEVEL SECURITY'),
   AT_ReplicaIdentity: (table, _name, def) => {
-    const type = unwrap<{ readonly identity_type?: string }>(def, 'ReplicaIdentityStmt')?.identity_type;
+    const type = unwrap(def, 'ReplicaIdentityStmt')?.identity_type;
     if (type !== 'n') return additive('REPLICA IDENTITY', `only what replicas are told of ${table} changes`);
     return destructive(
       'REPLICA IDENTITY NOTHING',
