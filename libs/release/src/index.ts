@@ -1,6 +1,16 @@
 // What others fold and decide with comes first: contexts that know each other find it there whoever is loaded first.
 export * from './events';
-export { alias, aliasStreamId, build, buildStreamId, QUARANTINE_STREAMS, release, releaseStreamId } from './evolve';
+export {
+  alias,
+  aliasStreamId,
+  build,
+  buildStreamId,
+  knownMigrations,
+  migrationsStreamId,
+  QUARANTINE_STREAMS,
+  release,
+  releaseStreamId,
+} from './evolve';
 export type { IngestResult } from './commands/ingest-events/command';
 export { IngestEvents } from './commands/ingest-events/command';
 export type { UntakenMessage } from './commands/quarantine-message/command';

@@ -9,7 +9,9 @@ type Code =
   | 'unknown-dataset'
   | 'tag-not-a-digest'
   | 'invalid-digest'
-  | 'duplicate-migration';
+  | 'duplicate-migration'
+  | 'dataset-time-unclear'
+  | 'dataset-migration-unknown';
 
 /** What the offer names must be the project's own, and artifacts must be digests. */
 export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Code> | undefined {
@@ -21,7 +23,8 @@ export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Co
     unknown('database', configuredDatabases, shape.databases, '/configuration/databases') ??
     unknown('database', Object.keys(offer.migrations ?? {}), shape.databases, '/migrations') ??
     unknown('dataset', Object.keys(offer.datasets ?? {}), shape.datasets, '/datasets') ??
-    checkMigrations(offer)
+    checkMigrations(offer) ??
+    checkDatasets(offer)
   );
 }
 
@@ -55,6 +58,21 @@ function checkMigrations({ migrations = {} }: ReleaseOffer): Refusal<Code> | und
       if (seen.has(id))
         return refuse('duplicate-migration', { database, id }, `/migrations/${database}/${String(index)}/id`);
       seen.add(id);
+    }
+  }
+  return undefined;
+}
+
+/** A snapshot can be told from the schema that it fits only by migrations that the release has. */
+function checkDatasets({ datasets = {}, migrations = {} }: ReleaseOffer): Refusal<Code> | undefined {
+  for (const [dataset, { takenAt, schema = {} }] of Object.entries(datasets)) {
+    if (takenAt !== undefined && Number.isNaN(Date.parse(takenAt))) {
+      return refuse('dataset-time-unclear', { dataset, takenAt }, `/datasets/${dataset}/takenAt`);
+    }
+    for (const [database, id] of Object.entries(schema)) {
+      const list = Object.hasOwn(migrations, database) ? migrations[database] : undefined;
+      if (list?.some((migration) => migration.id === id) === true) continue;
+      return refuse('dataset-migration-unknown', { dataset, database, id }, `/datasets/${dataset}/schema/${database}`);
     }
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { callsFunction } from '../expressions';
 import type { Name } from '../names';
 import { calledName, nameOf, objectName } from '../names';
 import type { CreateStmt, DropStmt, RangeVar, RenameStmt, TypeName, Wrapped } from '../sql-syntax';
@@ -45,7 +46,10 @@ const remembering = {
     rememberTable(base, memory);
   },
   CreateTableAsStmt: rememberSelected,
-  SelectStmt: rememberSelected,
+  SelectStmt: (node: Selected, memory) => {
+    if (callsFunction(node as Wrapped, 'set_config')) memory.changePath();
+    rememberSelected(node, memory);
+  },
   ViewStmt: made('relation', ({ view }: { readonly view?: RangeVar }) => nameOf(view)),
   CreateSeqStmt: made('relation', ({ sequence }: { readonly sequence?: RangeVar }) => nameOf(sequence)),
   IndexStmt: made('relation', ({ relation, idxname }: { readonly relation?: RangeVar; readonly idxname?: string }) =>

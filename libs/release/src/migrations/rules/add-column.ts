@@ -3,9 +3,9 @@ import type { Name } from '../names';
 import { shown } from '../names';
 import type { Finding } from '../safety';
 import { additive, blocking, destructive } from '../safety';
-import type { ColumnDef, Constraint } from '../sql-syntax';
+import type { ColumnDef, Constraint, TypeName } from '../sql-syntax';
 import { textsOf, unwrapAll } from '../sql-syntax';
-import { unsteadyCalls } from './expressions';
+import { unsteadyCalls } from '../expressions';
 
 const KIND = 'ADD COLUMN';
 const BY_PARTS =
@@ -16,14 +16,15 @@ export function addColumn(table: Name, column: ColumnDef): Finding {
   const name = shown([...table, column.colname ?? '']);
   const constraints = unwrapAll(column.constraints, 'Constraint');
   return (
-    breaking(name, constraints) ??
+    breaking(name, column, constraints) ??
     rewriting(name, column, constraints) ??
     checking(name, constraints) ??
     additive(KIND, `${name} is empty or the same in every row, and nothing that runs names it`)
   );
 }
 
-function breaking(name: string, constraints: readonly Constraint[]): Finding | undefined {
+function breaking(name: string, column: ColumnDef, constraints: readonly Constraint[]): Finding | undefined {
+  if (isSerial(column.typeName)) return undefined;
   const of = (...kinds: readonly string[]) => constraints.some(({ contype = '' }) => kinds.includes(contype));
   if (!of('CONSTR_NOTNULL', 'CONSTR_PRIMARY') || of('CONSTR_DEFAULT', 'CONSTR_IDENTITY', 'CONSTR_GENERATED')) {
     return undefined;
@@ -46,8 +47,7 @@ function rewriting(name: string, { typeName }: ColumnDef, constraints: readonly 
       BY_PARTS,
     );
   }
-  const type = textsOf(typeName?.names).at(-1) ?? '';
-  if (serials.has(type) || constraints.some(({ contype }) => contype === 'CONSTR_IDENTITY')) {
+  if (isSerial(typeName) || constraints.some(({ contype }) => contype === 'CONSTR_IDENTITY')) {
     return blocking(
       KIND,
       `${name} gets a number of its own in every row: the table is rewritten, and nobody reads it meanwhile`,
@@ -63,6 +63,10 @@ function rewriting(name: string, { typeName }: ColumnDef, constraints: readonly 
     `the default of ${name} calls ${calls.slice(0, 3).join(', ')}, which may give every row a value of its own: the table is rewritten, and nobody reads it meanwhile`,
     BY_PARTS,
   );
+}
+
+function isSerial(type: TypeName | undefined): boolean {
+  return serials.has(textsOf(type?.names).at(-1) ?? '');
 }
 
 function checking(name: string, constraints: readonly Constraint[]): Finding | undefined {

@@ -5,7 +5,7 @@ import type { Finding } from '../safety';
 import { additive, blocking, destructive } from '../safety';
 import type { RangeVar, SelectLike, Wrapped } from '../sql-syntax';
 import { textsOf, unwrap, unwrapAll } from '../sql-syntax';
-import { unknownCalls, writesWithin } from './expressions';
+import { unknownCalls, writesWithin } from '../expressions';
 import { opaque } from './unseen';
 import { MADE_HERE } from './rule';
 

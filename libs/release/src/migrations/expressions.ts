@@ -1,6 +1,6 @@
-import { plain } from '../names';
-import type { Wrapped } from '../sql-syntax';
-import { textsOf } from '../sql-syntax';
+import { plain } from './names';
+import type { Wrapped } from './sql-syntax';
+import { textsOf } from './sql-syntax';
 
 /** Built-in functions with the same result for the whole of a statement: a default of theirs is computed once. */
 const steady: ReadonlySet<string> = new Set(
@@ -37,6 +37,10 @@ export function unknownCalls(node: Wrapped): readonly string[] {
   return callsIn(node)
     .filter((name) => !steady.has(name) && !harmless.has(name))
     .map(plain);
+}
+
+export function callsFunction(node: Wrapped, name: string): boolean {
+  return callsIn(node).includes(name);
 }
 
 /** Statements that write, and stand within this one (`WITH … AS (DELETE …)`), each as its kind and its node. */
