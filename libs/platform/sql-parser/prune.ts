@@ -44,6 +44,8 @@ function constant(item: Json): Json {
 /** An option's text is left out (`PASSWORD 'x'`); names in lists stay. */
 function option(item: Json): Json {
   const { arg, ...rest } = item;
+  // What a function does is a text too.
+  if (item.defname === 'as' && isObject(arg) && Object.hasOwn(arg, 'List')) return rest;
   if (!isObject(arg)) return item;
   return Object.hasOwn(arg, 'String') && !isSwitch(arg.String) ? rest : item;
 }

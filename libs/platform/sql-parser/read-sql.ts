@@ -26,7 +26,8 @@ export async function readSql(written: string): Promise<SqlScript | SqlProblem> 
   if ('problem' in scanned) return placed(places, scanned.at, scanned.problem);
   const parsed = parse(text, places);
   if ('problem' in parsed) return parsed;
-  if (parsed.length > MAX_STATEMENTS) return { problem: `${String(parsed.length)} statements` };
+  if (parsed.length > MAX_STATEMENTS)
+    return { problem: `${String(parsed.length)} statements, of which ${String(MAX_STATEMENTS)} may be` };
 
   const comments = scanned.map(({ from, to, head }): SqlComment => {
     return { line: places.lineAt(from), text: commentText(text.slice(from, to)), head };
