@@ -3,7 +3,12 @@ const contexts = ['access', 'release', 'environment', 'promotion', 'drift', 'aud
 const anyContext = contexts.join('|');
 /** Files that only compute; whoever reads them needs to know nothing of the world. */
 const pureNames = '/(command|decide|evolve|state|project|process|compare)[.]ts$';
-const pureOf = (context) => [`libs/${context}/src.*${pureNames}`, `libs/${context}/src/events/`];
+const pureOf = (context) => [
+  `libs/${context}/src.*${pureNames}`,
+  `libs/${context}/src/events/`,
+  // What migrations do follows from their text alone.
+  `libs/${context}/src/migrations/(?!.*[.]spec[.]ts$)`,
+];
 const pure = contexts.flatMap(pureOf);
 
 /** SDK → the only folders that may import it. */
@@ -20,6 +25,7 @@ const sdks = [
   ['kafkajs', '(^|/)libs/platform/kafka/'],
   ['cloudevents', '(^|/)libs/platform/cloudevents/'],
   ['fast-xml-parser', '(^|/)libs/platform/xml/'],
+  ['libpg-query|@pgsql', '(^|/)libs/platform/sql-parser/'],
   ['testcontainers|@testcontainers/.*', '(^|/)libs/testing/'],
   ['openapi-fetch', '(^|/)libs/api-client/'],
 ];
@@ -76,8 +82,23 @@ module.exports = {
     {
       name: 'the-command-line-talks-to-the-api-alone',
       severity: 'error',
-      from: { path: '(^|/)apps/cli/', pathNot: '[.]spec[.]ts$' },
+      from: { path: '(^|/)apps/cli/', pathNot: ['[.]spec[.]ts$', '(^|/)apps/cli/src/offline/'] },
       to: { path: '(^|/)(libs|apps)/', pathNot: ['(^|/)libs/api-client/', '(^|/)apps/cli/'] },
+    },
+    {
+      name: 'what-works-offline-talks-to-nobody',
+      comment: 'pure parts, and adapters of formats',
+      severity: 'error',
+      from: { path: '(^|/)apps/cli/src/offline/', pathNot: '[.]spec[.]ts$' },
+      to: {
+        path: '(^|/)(libs|apps)/',
+        pathNot: [
+          '(^|/)apps/cli/',
+          '(^|/)libs/kernel/',
+          '(^|/)libs/platform/sql-parser/',
+          '(^|/)libs/release/src/migrations/',
+        ],
+      },
     },
     {
       name: 'tests-help-tests-only',

@@ -44,6 +44,7 @@ describe('the import table', () => {
       'sdk-behind-its-adapter-cloudevents: libs/drift/src/compare.ts',
       'tests-help-tests-only: libs/drift/src/knows-an-application.ts',
       'the-command-line-talks-to-the-api-alone: apps/cli/src/reads-the-kernel.ts',
+      'what-works-offline-talks-to-nobody: apps/cli/src/offline/asks-a-context.ts',
     ]);
   });
 });

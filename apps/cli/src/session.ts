@@ -34,10 +34,20 @@ export function addGlobalOptions(program: Command): Command {
     .option('-o, --output <format>', 'table, json or yaml', 'table');
 }
 
+/** For a verb that asks nobody: it needs no api, no project and no key. */
+export function openOffline(command: Command): Pick<Session, 'print' | 'say'> {
+  const { output } = command.optsWithGlobals<GlobalOptions>();
+  const format = formats.find((known) => known === output);
+  if (format === undefined) throw new UsageError(`-o ${output}: say table, json or yaml`);
+  return {
+    print: (data, forPeople) => process.stdout.write(render(format satisfies Format, data, forPeople)),
+    say: (text) => process.stderr.write(`${text}\n`),
+  };
+}
+
 export function openSession(command: Command, projectInAddress?: string): Session {
+  const offline = openOffline(command);
   const options = command.optsWithGlobals<GlobalOptions>();
-  const format = formats.find((known) => known === options.output);
-  if (format === undefined) throw new UsageError(`-o ${options.output}: say table, json or yaml`);
   const project = projectInAddress ?? options.project ?? process.env.LEDGERLINE_PROJECT;
   if (project === undefined) throw new UsageError('which project? say --project NAME or set LEDGERLINE_PROJECT');
   const key = process.env.LEDGERLINE_API_KEY;
@@ -52,7 +62,6 @@ export function openSession(command: Command, projectInAddress?: string): Sessio
       if (data === undefined) throw new Error('the api answered without data');
       return data;
     },
-    print: (data, forPeople) => process.stdout.write(render(format satisfies Format, data, forPeople)),
-    say: (text) => process.stderr.write(`${text}\n`),
+    ...offline,
   };
 }

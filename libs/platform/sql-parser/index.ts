@@ -1,2 +1,2 @@
 export { parseSql } from './parse-sql';
-export type { SqlComment, SqlProblem, SqlScript, SqlStatement } from './sql-script';
+export type { SqlProblem, SqlScript } from './sql-script';

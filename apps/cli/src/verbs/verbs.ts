@@ -1,3 +1,4 @@
+import { migrations } from '../offline/migrations';
 import { apply } from './apply';
 import { approve } from './approve';
 import { attest } from './attest';
@@ -22,6 +23,7 @@ export const verbs: readonly Verb[] = [
   apply,
   build,
   release,
+  migrations,
   attest,
   plan,
   promote,

@@ -81,7 +81,7 @@ export interface RenameStmt {
   readonly newname?: string;
 }
 
-export interface DefElem {
+interface DefElem {
   readonly defname?: string;
   readonly arg?: Wrapped;
 }

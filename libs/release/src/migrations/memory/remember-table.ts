@@ -105,7 +105,7 @@ function rememberConstraint(table: Name, constraint: Constraint, memory: Memory)
 }
 
 /** The column that a check says has no NULL, where it says that and nothing else. */
-export function provenColumn({ contype, raw_expr: expression, is_enforced: enforced }: Constraint): string | undefined {
+function provenColumn({ contype, raw_expr: expression, is_enforced: enforced }: Constraint): string | undefined {
   if (contype !== 'CONSTR_CHECK' || enforced !== true) return undefined;
   const test = unwrap(expression, 'NullTest');
   const [column, ...more] = textsOf(unwrap(test?.arg, 'ColumnRef')?.fields);
