@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { ParserThread } from './parser-thread';
 import { parseSql } from './parse-sql';
 
@@ -38,6 +43,23 @@ describe('the parser in its thread', () => {
     );
     if ('problem' in read) throw new Error(read.problem);
     expect(read.statements.map(({ line }) => line)).toEqual(Array.from({ length: 3_000 }, (_, at) => at + 1));
+  });
+});
+
+describe('a thread of a process that something was loaded into at its start', () => {
+  it('is not given it too', async () => {
+    const built = join(__dirname.replace(/(\/dist)?\/libs\/platform\//, '/dist/libs/platform/'), 'parse-sql.js');
+    const folder = await mkdtemp(join(tmpdir(), 'preload-'));
+    const preload = join(folder, 'preload.cjs');
+    await writeFile(preload, "process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM')).resume();");
+    const program = `require(${JSON.stringify(built)}).parseSql('select 1').then((read) => {
+      process.stdout.write(String(read.statements.length), () => process.exit());
+    })`;
+    const child = spawn(process.execPath, ['--require', preload, '-e', program], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    expect(await text(child.stdout)).toBe('1');
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -5,7 +5,8 @@ import type { Answer, Ask, Part } from './thread-messages';
 
 /** A thread's program has to be there as JavaScript, also where this file runs as it was written. */
 const PROGRAM = join(__dirname.replace(/(\/dist)?\/libs\/platform\//, '/dist/libs/platform/'), 'worker.js');
-const HEAP_MEGABYTES = 1_024;
+/** What was loaded into the process at its start is not for its threads: it may end the process when its input ends. */
+const OPTIONS = { execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: 1_024 } };
 /** The memory that a text of more characters took is given back at once. */
 const LARGE = 256 * 1024;
 
@@ -36,9 +37,7 @@ export class ParserThread {
 
   private async readNow(text: string): Promise<SqlScript | SqlProblem> {
     clearTimeout(this.idle);
-    const worker = (this.worker ??= new Worker(PROGRAM, {
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
-    }));
+    const worker = (this.worker ??= new Worker(PROGRAM, OPTIONS));
     worker.ref();
     try {
       const script = await new Conversation(worker, this.options.timeLimit).read(text);
