@@ -61,6 +61,7 @@ const remembering = {
   CreateRangeStmt: made('type', ({ typeName }: { readonly typeName?: readonly Wrapped[] }) => textsOf(typeName)),
   CreateDomainStmt: made('type', ({ domainname }: { readonly domainname?: readonly Wrapped[] }) => textsOf(domainname)),
   CreateFunctionStmt: made('function', functionName),
+  CreateRoleStmt: made('role', ({ role }: { readonly role?: string }) => [role ?? '']),
   CreateTrigStmt: made(
     'trigger',
     ({ relation, trigname }: { readonly relation?: RangeVar; readonly trigname?: string }) =>

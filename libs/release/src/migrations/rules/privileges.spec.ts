@@ -10,6 +10,8 @@ describe('who may do what', () => {
     ['ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO app', 'additive ALTER DEFAULT PRIVILEGES'],
     ['ALTER DEFAULT PRIVILEGES REVOKE SELECT ON TABLES FROM app', 'destructive ALTER DEFAULT PRIVILEGES'],
     ["ALTER ROLE app PASSWORD 'x'", 'destructive ALTER ROLE'],
+    ["CREATE ROLE app; ALTER ROLE app PASSWORD 'x'", 'additive ALTER ROLE'],
+    ["CREATE ROLE app; ALTER ROLE CURRENT_USER PASSWORD 'x'", 'destructive ALTER ROLE'],
     ["ALTER ROLE app SET work_mem = '1GB'", 'destructive ALTER ROLE … SET'],
     ['ALTER POLICY p ON orders USING (true)', 'destructive ALTER POLICY'],
   ]);

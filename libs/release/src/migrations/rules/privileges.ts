@@ -5,7 +5,7 @@ import type { Finding } from '../safety';
 import { additive, destructive } from '../safety';
 import type { Wrapped } from '../sql-syntax';
 import { unwrapAll } from '../sql-syntax';
-import { AFTERWARDS } from './rule';
+import { AFTERWARDS, MADE_HERE } from './rule';
 
 export interface GrantStmt {
   readonly is_grant?: boolean;
@@ -40,12 +40,10 @@ export interface RoleStmt {
   readonly role?: unknown;
 }
 
-export function alterRole({ role }: RoleStmt): Finding {
-  return destructive(
-    'ALTER ROLE',
-    `the running release may no longer get in as ${roleName(role)}, or do less`,
-    AFTERWARDS,
-  );
+export function alterRole({ role }: RoleStmt, memory: Memory): Finding {
+  const name = roleName(role);
+  if (memory.isOwn('role', [name])) return additive('ALTER ROLE', `${name}: ${MADE_HERE}`);
+  return destructive('ALTER ROLE', `the running release may no longer get in as ${name}, or do less`, AFTERWARDS);
 }
 
 export function alterPolicy({ policy_name = '' }: { readonly policy_name?: string }): Finding {
