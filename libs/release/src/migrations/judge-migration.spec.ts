@@ -54,11 +54,24 @@ describe('judging a migration', () => {
       {},
       { safety: 'destructive' },
     ]);
+    const anew = 'CREATE TABLE IF NOT EXISTS t (a int); DROP TABLE t';
+    expect(await judged('CREATE TABLE t (a int)', 'DROP TABLE t', anew)).toMatchObject([{}, { safety: 'additive' }]);
     expect(await judged('BEGIN', 'CREATE INDEX CONCURRENTLY ON t (a)')).toMatchObject([{ safety: 'additive' }]);
   });
 
   it.each([
-    ['CREATE TABLE IF NOT EXISTS t (a int)', true],
+    ['(b int)', 'additive'],
+    ['(a int)', 'destructive'],
+    ['(b int, LIKE orders)', 'destructive'],
+    ['(b int) INHERITS (orders)', 'destructive'],
+    ['AS SELECT 1 AS b', 'destructive'],
+  ])('knows which columns an earlier table has: %s: %s', async (table, safety) => {
+    const sql = 'ALTER TABLE t ADD COLUMN IF NOT EXISTS a int; ALTER TABLE t DROP COLUMN a';
+    expect(await judged(`CREATE TABLE t ${table}`, sql)).toMatchObject([{}, { safety }]);
+  });
+
+  it.each([
+    ['SELECT 1; CREATE TABLE IF NOT EXISTS t (a int)', true],
     ['ALTER TABLE t ALTER a TYPE text', true],
     ['ALTER TABLE t ALTER a SET NOT NULL', true],
     ['ALTER TABLE t DROP CONSTRAINT c', true],

@@ -4,7 +4,6 @@ import type { ColumnType } from './column-type';
 export interface ColumnFacts {
   readonly type?: ColumnType;
   readonly notNull: boolean;
-  readonly hasDefault: boolean;
 }
 
 /** A constraint that says that a column has no NULL, and whether every row was held against it. */
@@ -139,7 +138,7 @@ export class Memory {
 
   setColumn(table: Name, column: string, facts: Partial<ColumnFacts>): void {
     const { columns } = this.table(table);
-    const before = columns.get(column) ?? { notNull: false, hasDefault: false };
+    const before = columns.get(column) ?? { notNull: false };
     columns.set(column, { ...before, ...facts });
   }
 

@@ -43,9 +43,6 @@ const commands: Readonly<Record<string, Remembering>> = {
     const type = columnType(unwrap(def, 'ColumnDef')?.typeName);
     if (type !== undefined) memory.setColumn(table, name, { type });
   },
-  AT_ColumnDefault(table, { name = '', def }, memory) {
-    memory.setColumn(table, name, { hasDefault: def !== undefined });
-  },
   AT_SetNotNull(table, { name = '' }, memory) {
     memory.setColumn(table, name, { notNull: true });
   },
@@ -78,10 +75,9 @@ function rememberColumn(table: Name, { colname = '', typeName, constraints }: Co
   memory.setColumn(table, colname, {
     ...(type && { type }),
     notNull: has('CONSTR_NOTNULL', 'CONSTR_PRIMARY', 'CONSTR_IDENTITY') || isSerial,
-    hasDefault: has('CONSTR_DEFAULT', 'CONSTR_IDENTITY', 'CONSTR_GENERATED') || isSerial,
   });
   memory.made('column', [...table, colname]);
-  if (isSerial && memory.isOwn('relation', table)) {
+  if (isSerial) {
     memory.made('relation', [...table.slice(0, -1), `${table.at(-1) ?? ''}_${colname}_seq`]);
   }
   for (const constraint of own.filter(({ contype }) => contype === 'CONSTR_CHECK')) {
@@ -94,9 +90,7 @@ function rememberConstraint(table: Name, constraint: Constraint, memory: Memory)
   if (contype === 'CONSTR_PRIMARY') {
     for (const column of textsOf(keys)) memory.setColumn(table, column, { notNull: true });
   }
-  if (contype === 'CONSTR_CHECK' && constraint.is_enforced === true) {
-    memory.addCheck(table, conname ?? '', !later);
-  }
+  if (contype === 'CONSTR_CHECK') memory.addCheck(table, conname ?? '', !later);
   const column = contype === 'CONSTR_NOTNULL' ? textsOf(keys)[0] : provenColumn(constraint);
   if (column === undefined) return;
   const name = conname ?? defaultName(table, column, contype);

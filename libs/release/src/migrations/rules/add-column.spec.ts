@@ -16,6 +16,7 @@ describe('adding a column', () => {
         ['customer int REFERENCES customers (id)', 'additive'],
         ['double int GENERATED ALWAYS AS (a * 2) VIRTUAL', 'additive'],
         ['note text NOT NULL', 'destructive'],
+        ['customer int NOT NULL REFERENCES customers (id)', 'destructive'],
         ['id int PRIMARY KEY', 'destructive'],
         ['id uuid DEFAULT gen_random_uuid()', 'blocking'],
         ['at timestamptz DEFAULT clock_timestamp()', 'blocking'],

@@ -22,6 +22,8 @@ describe('making something', () => {
     ['CREATE TABLE t (a int); CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING', 'additive CREATE RULE'],
     ['CREATE POLICY p ON orders USING (true)', 'additive CREATE POLICY'],
     ['CREATE POLICY p ON orders AS RESTRICTIVE USING (true)', 'destructive CREATE POLICY'],
+    ['CREATE TABLE t (a int); CREATE POLICY p ON t AS RESTRICTIVE USING (true)', 'additive CREATE POLICY'],
+    ['CREATE TABLE t (a int) INHERITS (orders)', 'additive CREATE TABLE'],
     ["COMMENT ON TABLE orders IS 'x'", 'additive COMMENT'],
     ['CREATE STATISTICS s ON a, b FROM orders', 'additive CREATE STATISTICS'],
     ['CREATE PUBLICATION p FOR TABLE orders', 'additive CREATE PUBLICATION'],

@@ -21,6 +21,11 @@ describe('writing rows', () => {
     ['MERGE INTO orders USING old ON true WHEN MATCHED THEN DELETE', 'destructive MERGE'],
     ['MERGE INTO orders USING old ON true WHEN MATCHED THEN UPDATE SET a = 1', 'destructive MERGE'],
     ['DELETE FROM pg_class', 'destructive DELETE'],
+    ['INSERT INTO information_schema.sql_features VALUES (1)', 'destructive INSERT'],
+    [
+      'MERGE INTO orders USING old ON true WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT VALUES (1)',
+      'destructive MERGE',
+    ],
     ['INSERT INTO pg_catalog.pg_enum VALUES (1)', 'destructive INSERT'],
     ['CREATE TABLE t (a int); DELETE FROM t', 'additive DELETE'],
     ['CREATE TEMP TABLE t (a int); UPDATE t SET a = 1', 'additive UPDATE'],

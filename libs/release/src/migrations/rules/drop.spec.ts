@@ -82,5 +82,7 @@ describe('what this migration may not have made', () => {
     ['CREATE TABLE t (a int); SET search_path TO audit; DROP TABLE t', 'destructive DROP TABLE'],
     ['SET search_path TO audit; CREATE TABLE t (a int); DROP TABLE public.t', 'destructive DROP TABLE'],
     ['SET search_path TO audit; CREATE TABLE t (a int); DROP TABLE t', 'additive DROP TABLE'],
+    ['SET search_path TO audit; CREATE TABLE t (a int); RESET ALL; DROP TABLE t', 'destructive DROP TABLE'],
+    ['CREATE TEMP TABLE orders ON COMMIT DROP AS SELECT 1; DROP TABLE orders', 'destructive DROP TABLE'],
   ]);
 });

@@ -18,5 +18,10 @@ describe('building indexes', () => {
     ['REINDEX (CONCURRENTLY off) TABLE orders', 'blocking REINDEX'],
     ['BEGIN; REINDEX INDEX CONCURRENTLY i', 'blocking REINDEX'],
     ['REINDEX DATABASE shop', 'blocking REINDEX'],
+    ['REINDEX (CONCURRENTLY true) TABLE orders', 'additive REINDEX'],
+    ['CREATE TABLE t (a int); REINDEX TABLE t', 'additive REINDEX'],
+    ['BEGIN; ROLLBACK; CREATE INDEX CONCURRENTLY ON orders (a)', 'additive CREATE INDEX'],
+    ['BEGIN; SAVEPOINT s; ROLLBACK TO s; CREATE INDEX CONCURRENTLY ON orders (a)', 'blocking CREATE INDEX'],
+    ["BEGIN; PREPARE TRANSACTION 'x'; CREATE INDEX CONCURRENTLY ON orders (a)", 'additive CREATE INDEX'],
   ]);
 });

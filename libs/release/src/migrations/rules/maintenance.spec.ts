@@ -7,6 +7,8 @@ describe('maintenance', () => {
     ['VACUUM orders', 'additive VACUUM'],
     ['VACUUM FULL orders', 'blocking VACUUM FULL'],
     ['VACUUM (FULL false) orders', 'additive VACUUM'],
+    ['VACUUM (FULL 0) orders', 'additive VACUUM'],
+    ['VACUUM (FULL 1) orders', 'blocking VACUUM FULL'],
     ['BEGIN; VACUUM orders', 'blocking VACUUM'],
     [`${OWN}; VACUUM FULL t`, 'additive VACUUM FULL'],
     ['ANALYZE orders', 'additive ANALYZE'],

@@ -38,5 +38,8 @@ describe('giving something another name, place or owner', () => {
       'destructive OWNER TO',
     ],
     ["CREATE TYPE s AS ENUM ('a'); ALTER TYPE s RENAME TO t", 'additive RENAME TYPE'],
+    ['CREATE TYPE s AS (a int); ALTER TYPE s RENAME ATTRIBUTE a TO b', 'additive RENAME ATTRIBUTE'],
+    ['CREATE TABLE t (a int); ALTER TABLE t RENAME CONSTRAINT a TO b; DROP TABLE t', 'additive DROP TABLE'],
+    ['CREATE TABLE t (a int); ALTER TABLE t SET SCHEMA archive; DROP TABLE t', 'destructive DROP TABLE'],
   ]);
 });
