@@ -150,6 +150,7 @@ describe('giving a column another type', () => {
 
   it.each([
     ['a block that may have done anything', 'DO $$ BEGIN END $$'],
+    ['a call among other things', 'WITH gone AS (DELETE FROM bills RETURNING *) SELECT settle() FROM gone'],
     ['a table of that name that came after it', 'DROP TABLE orders; CREATE TABLE orders AS SELECT 1 AS v'],
     ['a schema that was called otherwise', 'ALTER SCHEMA public RENAME TO old'],
   ])('does not trust what it knows after %s', async (_what, sql) => {

@@ -6,7 +6,7 @@ import { additive, blocking, destructive } from '../safety';
 import type { RangeVar, SelectLike, Wrapped } from '../sql-syntax';
 import { textsOf, unwrap, unwrapAll } from '../sql-syntax';
 import { unknownCalls, writesWithin } from '../expressions';
-import { opaque } from './unseen';
+import { opaque, unknownStatement } from './unseen';
 import { MADE_HERE } from './rule';
 
 const PORTIONS = 'fill in portions, each a transaction of its own, after the migration';
@@ -79,7 +79,7 @@ function reading(node: SelectLike): Finding {
 
 function judge(kind: string, node: WriteStmt, memory: Memory): Finding {
   const table = nameOf(node.relation);
-  const finding = writes[kind]?.(table, node, memory) ?? additive(kind, MADE_HERE);
+  const finding = writes[kind]?.(table, node, memory) ?? unknownStatement(kind);
   if (isCatalogue(table)) {
     return opaque(finding.kind, `${shown(table)} is PostgreSQL's own: what this does cannot be told from here`);
   }
