@@ -44,14 +44,14 @@ export function callsFunction(node: Wrapped, name: string): boolean {
 }
 
 /** Statements that write, and stand within this one (`WITH … AS (DELETE …)`), each as its kind and its node. */
-export function writesWithin(node: Wrapped): readonly (readonly [string, Wrapped])[] {
-  return [...membersOf(node)].filter(([name]) => /^(?:Insert|Update|Delete|Merge)Stmt$/.test(name));
+export function writesWithin(node: Wrapped): readonly Member[] {
+  return membersOf(node).filter(([name]) => /^(?:Insert|Update|Delete|Merge)Stmt$/.test(name));
 }
 
 /** Names of the functions that are called; of a part that was too deep to be seen, that it is there. */
 function callsIn(node: Wrapped | undefined): readonly string[] {
   if (node === undefined) return [];
-  return [...membersOf(node)].flatMap(([kind, member]) => {
+  return membersOf(node).flatMap(([kind, member]) => {
     if (kind === 'Unseen') return ['an expression that nests too deeply to be seen'];
     if (kind !== 'FuncCall') return [];
     const name = textsOf(member.funcname as readonly Wrapped[] | undefined);
@@ -59,15 +59,18 @@ function callsIn(node: Wrapped | undefined): readonly string[] {
   });
 }
 
+type Member = readonly [string, Wrapped];
+
 /** Every member of the tree that is a node itself, with its name. */
-function* membersOf(value: unknown): Generator<readonly [string, Wrapped]> {
+function membersOf(value: unknown, found: Member[] = []): readonly Member[] {
   if (Array.isArray(value)) {
-    for (const item of value) yield* membersOf(item);
-    return;
+    for (const item of value) membersOf(item, found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      if (typeof member !== 'object' || member === null) continue;
+      if (!Array.isArray(member)) found.push([name, member as Wrapped]);
+      membersOf(member, found);
+    }
   }
-  if (typeof value !== 'object' || value === null) return;
-  for (const [name, member] of Object.entries(value)) {
-    if (typeof member === 'object' && member !== null && !Array.isArray(member)) yield [name, member as Wrapped];
-    yield* membersOf(member);
-  }
+  return found;
 }

@@ -24,16 +24,22 @@ export interface StatementFinding extends Finding {
  */
 export function judgeMigration(statements: readonly MigrationStatement[], memory: Memory): readonly StatementFinding[] {
   memory.beginMigration();
-  return statements.flatMap(({ line, node: wrapped, unseen }) =>
-    Object.entries(wrapped).flatMap(([kind, node]) => {
-      const findings = unseen === true ? [tooLarge(kind)] : findingsOf(kind, node as Wrapped, memory);
-      if (unseen === true || findings.some(isOpaque)) memory.distrust();
-      else remember(kind, node as Wrapped, memory);
-      return findings.map(({ kind: name, safety, reason, instead }) => {
-        return { line, kind: name, safety, reason, ...(instead !== undefined && { instead }) };
-      });
-    }),
-  );
+  return statements.flatMap((statement) => judgeStatement(statement, memory));
+}
+
+/** The next statement of the migration that the memory has begun. */
+export function judgeStatement(
+  { line, node: wrapped, unseen }: MigrationStatement,
+  memory: Memory,
+): readonly StatementFinding[] {
+  return Object.entries(wrapped).flatMap(([kind, node]) => {
+    const findings = unseen === true ? [tooLarge(kind)] : findingsOf(kind, node as Wrapped, memory);
+    if (unseen === true || findings.some(isOpaque)) memory.distrust();
+    else remember(kind, node as Wrapped, memory);
+    return findings.map(({ kind: name, safety, reason, instead }) => {
+      return { line, kind: name, safety, reason, ...(instead !== undefined && { instead }) };
+    });
+  });
 }
 
 /** Whether a statement can be judged better by who knows what earlier migrations made of the database. */

@@ -2,12 +2,14 @@ import { refuse, Refusal } from '@ledgerline/kernel';
 import type { SqlProblem, SqlScript } from '@ledgerline/platform/sql-parser';
 import { parseSql } from '@ledgerline/platform/sql-parser';
 import { Injectable } from '@nestjs/common';
+import { setImmediate } from 'node:timers/promises';
 import { Blobs } from '../../blobs';
 import type { ReleaseCut } from '../../events';
 import { describeMigration } from '../../migrations/describe-migration';
 import type { MigrationFacts } from '../../migrations/describe-migration';
 import { readInstructions } from '../../migrations/instructions';
-import { judgeMigration, needsHistory } from '../../migrations/judge-migration';
+import type { StatementFinding } from '../../migrations/judge-migration';
+import { judgeStatement, needsHistory } from '../../migrations/judge-migration';
 import { Memory } from '../../migrations/memory/memory';
 import { ReleaseResolver } from '../../release-resolver';
 import type { KnownMigrations } from '../../state';
@@ -15,6 +17,7 @@ import type { FactsById } from './register-migrations';
 
 /** How many earlier migrations are read again to tell what a new one changes; beyond them it is not known. */
 const MAX_HISTORY = 2_000;
+const AT_ONCE_MS = 10;
 
 type Migration = ReleaseCut['data']['content']['migrations'][string][number];
 type Unreadable = Refusal<'migration-unreadable' | 'required-release-unknown'>;
@@ -42,14 +45,14 @@ export class MigrationReader {
       const script = await this.scriptOf(migration);
       if (known.has(migration.id)) {
         if ('problem' in script) memory.distrust();
-        else judgeMigration(script.statements, memory);
+        else await judge(script, memory);
         continue;
       }
       const pointer = `/migrations/${database}/${String(index)}`;
       if ('problem' in script) return unreadable(database, migration.id, script, pointer);
       const requires = await this.requirementsOf(project, database, migration.id, script, pointer);
       if (requires instanceof Refusal) return requires;
-      facts.set(migration.id, describeMigration(judgeMigration(script.statements, memory), requires));
+      facts.set(migration.id, describeMigration(await judge(script, memory), requires));
     }
     return facts;
   }
@@ -91,6 +94,20 @@ export class MigrationReader {
     }
     return [...ids];
   }
+}
+
+/** Thousands of statements take longer than others should have to wait. */
+async function judge({ statements }: SqlScript, memory: Memory): Promise<readonly StatementFinding[]> {
+  memory.beginMigration();
+  const found: StatementFinding[] = [];
+  let since = performance.now();
+  for (const statement of statements) {
+    found.push(...judgeStatement(statement, memory));
+    if (performance.now() - since < AT_ONCE_MS) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  return found;
 }
 
 function unreadable(database: string, id: string, { problem, line, column }: SqlProblem, pointer: string): Unreadable {
