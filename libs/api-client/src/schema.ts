@@ -1363,6 +1363,8 @@ export interface components {
                     [key: string]: {
                         /** @description what it is */
                         kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
                     };
                 };
                 /** @description flagd file with the feature flags */
@@ -1863,6 +1865,8 @@ export interface components {
                     [key: string]: {
                         /** @description what it is */
                         kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
                     };
                 };
                 /** @description flagd file with the feature flags */
@@ -2408,6 +2412,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -3482,6 +3491,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -3490,6 +3504,33 @@ export interface components {
             };
             buildIds: string[];
             builds: components["schemas"]["Build"][];
+            /** @description by database, in the order in which they run */
+            migrations: {
+                [key: string]: {
+                    id: string;
+                    checksum: string;
+                    /** @description the release that brought it; null while not known here */
+                    releaseId: string | null;
+                    safety?: "additive" | "blocking" | "destructive";
+                    /** @description the reason of its worst statement */
+                    because?: string;
+                    /** @description the worst of them; only of migrations that this release brought */
+                    statements?: {
+                        line: number;
+                        kind: string;
+                        safety: "additive" | "blocking" | "destructive";
+                        reason: string;
+                        instead?: string;
+                    }[];
+                    /** @description how many statements there are beside them */
+                    omitted?: number;
+                    /** @description releases that have to have converged in an environment before it runs there */
+                    requires: {
+                        releaseId: string;
+                        alias: string | null;
+                    }[];
+                }[];
+            };
             involved: {
                 person: string;
                 as: string;

@@ -1,3 +1,4 @@
+import { migrations } from '../offline/migrations';
 import { apply } from './apply';
 import { approve } from './approve';
 import { automation } from './automation';
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   change,
   build,
   release,
+  migrations,
   attest,
   evidence,
   plan,
