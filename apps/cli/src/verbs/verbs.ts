@@ -1,5 +1,6 @@
 import { migrations } from '../offline/migrations';
 import { apply } from './apply';
+import { approvals } from './approvals';
 import { approve } from './approve';
 import { automation } from './automation';
 import { attest } from './attest';
@@ -39,6 +40,7 @@ export const verbs: readonly Verb[] = [
   promote,
   promotion,
   whyBlocked,
+  approvals,
   approve,
   reject,
   exception,
