@@ -47,7 +47,11 @@ function rows(item: Item, now: Date): readonly (readonly string[])[] {
   const end = until === undefined ? '' : `, until ${instant(until, now)}`;
   return [
     [kind, place, `by ${requester}, ${instant(since, now)}${end}`],
-    ['', ...(reason === '' ? [] : [`“${reason}”`]), `waits for ${asked.join(', ')}${said.length === 0 ? '' : `; ${said.join(', ')} said yes`}`],
+    [
+      '',
+      ...(reason === '' ? [] : [`“${reason}”`]),
+      `waits for ${asked.join(', ')}${said.length === 0 ? '' : `; ${said.join(', ')} said yes`}`,
+    ],
     ['', because ?? approving(item)],
   ];
 }

@@ -65,7 +65,14 @@ export function waitingPolicy(change: Change, { people }: Pick<ProjectConfigurat
   }));
   const said = countedFor(asks, given, involved, aliases);
   return {
-    ...{ kind: 'policy', id, environment: null, what: `changes of ${parts.map(({ part }) => part).join(', ')}`, requester: proposer, reason },
+    ...{
+      kind: 'policy',
+      id,
+      environment: null,
+      what: `changes of ${parts.map(({ part }) => part).join(', ')}`,
+      requester: proposer,
+      reason,
+    },
     lacks: [{ ...asks, count: Math.max(0, asks.count - said.length) }],
     ...{ isAnybodys: false, said, involved, aliases, since: at, position },
   };

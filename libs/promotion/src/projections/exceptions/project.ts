@@ -94,7 +94,17 @@ function accepted({ data, recordedAt, position }: Recorded<FindingAccepted>): Ex
   return {
     ...{ exceptionId, project, environment, status: 'in-force', waives: { finding: findingId, environment } },
     requestedAt: recordedAt,
-    ...{ reason, requester: person, owner: person, quorums: [], approvers: [person], words: [], involved: [], until, since: recordedAt },
+    ...{
+      reason,
+      requester: person,
+      owner: person,
+      quorums: [],
+      approvers: [person],
+      words: [],
+      involved: [],
+      until,
+      since: recordedAt,
+    },
     ...{ announcedAt: null, ended: null, position: String(position) },
   };
 }

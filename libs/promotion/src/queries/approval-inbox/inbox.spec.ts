@@ -2,7 +2,14 @@ import type { Actor } from '@ledgerline/kernel';
 import { inboxOf, type Waiting } from './inbox';
 
 const plan: Waiting = {
-  ...{ kind: 'plan', id: 'p-1', environment: 'prod', what: 'v84 to prod: 5 changes', requester: 'olga', reason: 'sale' },
+  ...{
+    kind: 'plan',
+    id: 'p-1',
+    environment: 'prod',
+    what: 'v84 to prod: 5 changes',
+    requester: 'olga',
+    reason: 'sale',
+  },
   lacks: [{ of: 'release-managers', count: 1, comment: 'required' }],
   ...{ isAnybodys: false, said: ['mei'], involved: [{ person: 'olga', as: 'requester' }] },
   ...{ aliases: { 'o.ivanova': 'olga' }, since: '2026-01-01T00:00:00.000Z', position: '7' },
