@@ -26,3 +26,4 @@ export type { Correlation, Effect, Input, ProcessManager, Refused, Wake } from '
 export type { AnyProjection, Projection } from './projection';
 export type { RefusalText } from './refusal';
 export { Refusal, refuse } from './refusal';
+export { sameJson } from './same-json';

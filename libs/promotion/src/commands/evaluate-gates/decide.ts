@@ -1,5 +1,5 @@
 import type { Decision } from '@ledgerline/kernel';
-import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
+import { contentDigest, Refusal, sameJson } from '@ledgerline/kernel';
 import { allHold, evaluateGates } from '../../evaluate-gates';
 import type { PromotionFailed, PromotionPlanned } from '../../events';
 import { PromotionAuthorized, PromotionGatesEvaluated } from '../../events';
@@ -26,7 +26,7 @@ export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promoti
   };
   const gates = [...evaluateGates(policy, inputs)];
   const authorized = allHold(gates);
-  if (!authorized && canonicalJson(gates) === canonicalJson(promotion.gates)) return [];
+  if (!authorized && sameJson(gates, promotion.gates)) return [];
 
   const inputHash = contentDigest(inputs);
   const { policyHash } = made.plan;
