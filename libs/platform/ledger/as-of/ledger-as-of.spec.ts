@@ -55,6 +55,15 @@ describe('the ledger as of a position', () => {
     expect(await statesOf(at(streams, 1_000n), 'a')).toEqual(['one two']);
   });
 
+  it('may tell some streams up to another position', async () => {
+    const log = new CountedLog();
+    const position = await log.say('a', 'one');
+    await log.say('b', 'uno');
+    const moment = { before: position, settled: 100n };
+    const ledger = new LedgerAsOf(new PastStreams(log, catalog), moment, new Map([['words-b', 100n]]));
+    expect(await statesOf(ledger, 'a', 'b')).toEqual(['', 'uno']);
+  });
+
   it('is the same whichever moments were asked for before, of streams of any length', async () => {
     const moments = fc.array(fc.tuple(fc.integer({ min: 0, max: 1300 }), fc.constantFrom('a', 'b')), { minLength: 1 });
     const log = new CountedLog();

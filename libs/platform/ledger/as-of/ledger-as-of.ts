@@ -10,6 +10,8 @@ export class LedgerAsOf extends Decisions {
   constructor(
     private readonly streams: PastStreams,
     private readonly moment: PastMoment,
+    /** Streams that are told up to another position, by name. */
+    private readonly others: ReadonlyMap<string, bigint> = new Map(),
   ) {
     super();
   }
@@ -20,8 +22,10 @@ export class LedgerAsOf extends Decisions {
   }
 
   async load<State, Event extends DomainEvent>(decider: Decider<State, Event>, id: string): Promise<Folded<State>> {
-    const folded = await this.streams.read(decider, id, this.moment);
-    if (folded.revision !== undefined) this.asked.set(decider.stream(id), folded.revision);
+    const stream = decider.stream(id);
+    const { before, settled } = this.moment;
+    const folded = await this.streams.read(decider, id, { before: this.others.get(stream) ?? before, settled });
+    if (folded.revision !== undefined) this.asked.set(stream, folded.revision);
     return folded;
   }
 

@@ -1,0 +1,76 @@
+import type { Delivery, EventLog, StoredEvent } from '@ledgerline/kernel';
+import { promotion, standing } from '../evolve';
+import type { DecisionReader } from './decision-reader';
+import type { FoundDecision } from './read-decision';
+import { concludes, isDecision } from './read-decision';
+
+/** Which part of the ledger is gone through: what comes behind `after`, up to and with `until`. */
+export interface Stretch {
+  readonly project: string;
+  readonly after: bigint | undefined;
+  readonly until: bigint;
+}
+
+/** How far a walk has come, and the decision that ends there, if one does. */
+export interface Step {
+  readonly position: bigint;
+  readonly found?: FoundDecision;
+}
+
+/**
+ * The project's decisions in the order of the ledger, from the ledger itself, one step an event that might have been one.
+ * An evaluation and what was concluded from it are one decision.
+ */
+export async function* walkDecisions(
+  log: EventLog,
+  reader: DecisionReader,
+  { project, after, until }: Stretch,
+): AsyncGenerator<Step, void, undefined> {
+  let waiting: StoredEvent | undefined;
+  for await (const delivery of deliveriesOf(log, project, after)) {
+    if (delivery.kind === 'caught-up') break;
+    if (delivery.kind === 'passed') {
+      if (delivery.position >= until) break;
+      if (waiting === undefined) yield { position: delivery.position };
+      continue;
+    }
+    const { event } = delivery;
+    if (waiting !== undefined) {
+      const before = waiting;
+      waiting = undefined;
+      const isConclusion = concludes(event, before);
+      const { position } = isConclusion ? event : before;
+      yield { position, found: await reader.of(before, event) };
+      if (isConclusion) continue;
+    }
+    if (event.position > until) break;
+    if (!isDecision(event) || !mayConcern(event, project)) yield { position: event.position };
+    else if (event.type === 'promotion.gates-evaluated') waiting = event;
+    else yield { position: event.position, found: await decisionAt(reader, event) };
+  }
+  if (waiting !== undefined) yield { position: waiting.position, found: await reader.of(waiting) };
+}
+
+/** An authorisation without its evaluation in front of it in the log may still have one in its stream. */
+async function decisionAt(reader: DecisionReader, event: StoredEvent): Promise<FoundDecision> {
+  const evaluation = event.type === 'promotion.authorized' ? await reader.evaluationOf(event) : undefined;
+  return evaluation === undefined ? reader.of(event) : reader.of(evaluation, event);
+}
+
+/** Of a newer build’s event it may be impossible to tell. */
+function mayConcern({ data }: StoredEvent, project: string): boolean {
+  const named: unknown = typeof data === 'object' && data !== null && 'project' in data ? data.project : undefined;
+  return typeof named !== 'string' || named === project;
+}
+
+/** The server leaves out what is not asked for, and says how far it has come. */
+async function* deliveriesOf(log: EventLog, project: string, after: bigint | undefined): AsyncGenerator<Delivery> {
+  const ended = new AbortController();
+  const streamPrefixes = [promotion.stream(''), standing.stream(`${project}:`)];
+  try {
+    const { signal } = ended;
+    yield* log.subscribe({ ...(after !== undefined && { after }), filter: { streamPrefixes }, signal });
+  } finally {
+    ended.abort();
+  }
+}
