@@ -8,6 +8,7 @@ import { env } from './env';
 import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
+import { policy } from './policy';
 import { promote } from './promote';
 import { quarantine } from './quarantine';
 import { release } from './release';
@@ -34,6 +35,7 @@ export const verbs: readonly Verb[] = [
   drift,
   quarantine,
   replay,
+  policy,
   ledger,
   story,
 ];

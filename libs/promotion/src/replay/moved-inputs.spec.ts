@@ -45,10 +45,15 @@ async function authorisationIn({
 }: Pick<Awaited<ReturnType<typeof aRace>>, 'catalog'> & { log: TamperedLog }) {
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   let last: Replay | undefined;
-  await replays.page({ project: 'checkout', after: undefined, until: 10_000n }, 1_000, 'ledger', (found, replay) => {
-    if (!isUnreadable(found) && found.kind === 'authorisation') last = replay;
-    return 'go-on';
-  });
+  await replays.page(
+    { project: 'checkout', after: undefined, since: 0n, until: 10_000n },
+    1_000,
+    'ledger',
+    (found, replay) => {
+      if (!isUnreadable(found) && found.kind === 'authorisation') last = replay;
+      return 'go-on';
+    },
+  );
   return last;
 }
 

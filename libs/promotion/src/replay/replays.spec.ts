@@ -30,7 +30,7 @@ async function replayAll(
 ): Promise<Replayed> {
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   const found: (readonly [string, Replay])[] = [];
-  const stretch = { project: 'checkout', after: undefined, until: 1_000_000n };
+  const stretch = { project: 'checkout', after: undefined, since: 0n, until: 1_000_000n };
   await replays.page(stretch, 1_000, against, (decision, replay) => {
     found.push([nameOf(decision), replay]);
     return 'go-on';

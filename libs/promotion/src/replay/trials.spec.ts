@@ -29,13 +29,18 @@ async function tried({ states = pipeline.states, environments = pipeline.environ
   const policy = new TriedPolicy(changed as typeof configuration);
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   const different: (readonly [string, Trial])[] = [];
-  await replays.trials({ project: 'checkout', after: undefined, until: 10_000n }, 1_000, policy, (found, trial) => {
-    if (isUnreadable(found)) throw new Error(found.problem);
-    const { kind, about } = found;
-    const name = `${kind} ${'environment' in about ? about.environment : about.state}`;
-    if (trial.outcome !== 'same') different.push([name, trial]);
-    return 'go-on';
-  });
+  await replays.trials(
+    { project: 'checkout', after: undefined, since: 0n, until: 10_000n },
+    1_000,
+    policy,
+    (found, trial) => {
+      if (isUnreadable(found)) throw new Error(found.problem);
+      const { kind, about } = found;
+      const name = `${kind} ${'environment' in about ? about.environment : about.state}`;
+      if (trial.outcome !== 'same') different.push([name, trial]);
+      return 'go-on';
+    },
+  );
   return different;
 }
 

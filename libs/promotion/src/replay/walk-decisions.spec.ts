@@ -16,12 +16,12 @@ beforeAll(async () => {
 
 const PLENTY = { limit: 1_000, milliseconds: 60_000 };
 
-function steps(after?: bigint, until = 1_000_000n, of = 'checkout') {
+function steps(after?: bigint, until = 1_000_000n, of = 'checkout', since = 0n) {
   const { log, catalog } = project.ledger;
-  return walkDecisions(log, new DecisionReader(log, catalog), { project: of, after, until });
+  return walkDecisions(log, new DecisionReader(log, catalog), { project: of, after, since, until });
 }
 
-async function kindsIn(walk: AsyncGenerator<Step>): Promise<readonly string[]> {
+async function kindsIn(walk: AsyncGenerator<Step, void, undefined>): Promise<readonly string[]> {
   const kinds: string[] = [];
   await walkPage(walk, PLENTY, (found) => {
     kinds.push(isUnreadable(found) ? 'unreadable' : found.kind);
@@ -59,6 +59,7 @@ describe('a walk over decisions', () => {
     for await (const { position, found } of steps()) if (found !== undefined) positions.push(position);
     const [, second = 0n] = positions;
     expect(await kindsIn(steps(undefined, second))).toHaveLength(2);
+    expect(await kindsIn(steps(undefined, second, 'checkout', second))).toHaveLength(1);
     expect(await kindsIn(steps(undefined, 1_000_000n, 'billing'))).toEqual([]);
   });
 
@@ -79,7 +80,7 @@ describe('a walk over decisions', () => {
   it('is over at once in an empty ledger', async () => {
     const log = new InMemoryEventLog();
     const reader = new DecisionReader(log, project.ledger.catalog);
-    const walk = walkDecisions(log, reader, { project: 'checkout', after: undefined, until: 0n });
+    const walk = walkDecisions(log, reader, { project: 'checkout', after: undefined, since: 0n, until: 0n });
     expect(await walkPage(walk, PLENTY, () => Promise.resolve('go-on'))).toEqual({
       ...{ decisions: 0, position: undefined, more: false },
     });

@@ -4,10 +4,11 @@ import type { DecisionReader } from './decision-reader';
 import type { FoundDecision } from './read-decision';
 import { concludes, isDecision } from './read-decision';
 
-/** Which part of the ledger is gone through: what comes behind `after`, up to and with `until`. */
+/** Which part of the ledger is looked at, both ends with it, and the event behind which it is read. */
 export interface Stretch {
   readonly project: string;
   readonly after: bigint | undefined;
+  readonly since: bigint;
   readonly until: bigint;
 }
 
@@ -24,7 +25,7 @@ export interface Step {
 export async function* walkDecisions(
   log: EventLog,
   reader: DecisionReader,
-  { project, after, until }: Stretch,
+  { project, after, since, until }: Stretch,
 ): AsyncGenerator<Step, void, undefined> {
   let waiting: StoredEvent | undefined;
   for await (const delivery of deliveriesOf(log, project, after)) {
@@ -40,15 +41,19 @@ export async function* walkDecisions(
       waiting = undefined;
       const isConclusion = concludes(event, before);
       const { position } = isConclusion ? event : before;
-      yield { position, found: await reader.of(before, event) };
+      yield { position, ...within(since, await reader.of(before, event)) };
       if (isConclusion) continue;
     }
     if (event.position > until) break;
     if (!isDecision(event) || !mayConcern(event, project)) yield { position: event.position };
     else if (event.type === 'promotion.gates-evaluated') waiting = event;
-    else yield { position: event.position, found: await decisionAt(reader, event) };
+    else yield { position: event.position, ...within(since, await decisionAt(reader, event)) };
   }
-  if (waiting !== undefined) yield { position: waiting.position, found: await reader.of(waiting) };
+  if (waiting !== undefined) yield { position: waiting.position, ...within(since, await reader.of(waiting)) };
+}
+
+function within(since: bigint, found: FoundDecision): Pick<Step, 'found'> {
+  return found.position < since ? {} : { found };
 }
 
 /** An authorisation without its evaluation in front of it in the log may still have one in its stream. */
