@@ -1,4 +1,4 @@
-import { decisionCells, replayLines, subjectOf } from './decisions';
+import { decisionCells, decisions, replayLines, subjectOf } from './decisions';
 
 const decision = {
   ...{ kind: 'authorisation', release: 'v84', releaseId: null, promotionId: 'p-1', environment: 'prod', state: null },
@@ -16,6 +16,10 @@ describe('decisions for people', () => {
     expect(decisionCells(decision, new Date('2026-11-23T12:00:00Z'))).toEqual([
       ...['18204', '12 Nov 09:20 UTC', 'authorisation', 'v84 → prod'],
     ]);
+  });
+
+  it('are counted', () => {
+    expect([decisions(0), decisions(1), decisions(18_204)]).toEqual(['0 decisions', '1 decision', '18 204 decisions']);
   });
 
   it('show every difference with its reason, and what else there is to say', () => {

@@ -1,9 +1,12 @@
 import type { components } from '@ledgerline/api-client';
-import { table } from './table';
+import { grouped } from './progress';
 import { instant, value } from './text';
 
 type Replay = components['schemas']['DecisionReplay'];
 type Difference = components['schemas']['DecisionDifference'];
+
+/** Room for what differs, in characters. */
+const LABEL = 9;
 
 /** What identifies a decision to people. */
 export interface ShownDecision {
@@ -29,6 +32,11 @@ export function decisionCells(decision: ShownDecision, now: Date): readonly stri
   return [decision.position, instant(decision.at, now), decision.kind ?? '?', subjectOf(decision)];
 }
 
+/** `1 decision`, `18 204 decisions` */
+export function decisions(count: number): string {
+  return `${grouped(count)} ${count === 1 ? 'decision' : 'decisions'}`;
+}
+
 /** Everything that differs, one line each with its reason below; what moved meanwhile; what could not be run again. */
 export function replayLines({
   differences,
@@ -36,16 +44,14 @@ export function replayLines({
   because,
 }: Pick<Replay, 'differences' | 'moved' | 'because'>): string {
   return [
-    ...(differences.length === 0 ? [] : [table(differences.flatMap(differenceRows))]),
+    ...differences.flatMap(differenceLines),
     ...moved.map(({ pointer, position }) => `  ${pointer} changed at position ${position}, while it was decided`),
     ...(because === null ? [] : [`  ${because}`]),
   ].join('\n');
 }
 
-function differenceRows({ what, gate, pointer, recorded, recomputed, why }: Difference): readonly string[][] {
-  const values = what === 'gate' ? '' : `recorded ${value(recorded)}, now ${value(recomputed)}`;
-  return [
-    [`  ${what}`, gate ?? (pointer === '' ? '(all of it)' : pointer), values],
-    ['', why, ''],
-  ];
+function differenceLines({ what, gate, pointer, recorded, recomputed, why }: Difference): readonly string[] {
+  const values = what === 'gate' ? '' : `    recorded ${value(recorded)}, now ${value(recomputed)}`;
+  const place = gate ?? (pointer === '' ? '(all of it)' : pointer);
+  return [`  ${what.padEnd(LABEL)}${place}${values}`, `${' '.repeat(LABEL + 2)}${why}`];
 }

@@ -2,7 +2,7 @@ import { LedgerlineProblem } from '@ledgerline/api-client';
 import { exitCodes } from '../exit-codes';
 import { replayLines, subjectOf } from '../output/decisions';
 import { instant, short } from '../output/text';
-import type { Session } from '../session';
+import { type Session, UsageError } from '../session';
 
 /** One decision run again: the same, or every difference; ends with 3 unless it is the same. */
 export async function replayDecision(session: Session, address: string): Promise<void> {
@@ -33,7 +33,7 @@ async function decisionAt(session: Session, address: string): Promise<string> {
   const [, release, state] = /^(.+):([a-z0-9-]{1,63})$/.exec(address) ?? [];
   if (release !== undefined && state !== undefined) {
     const found = await latest(session, { release, state, kind: 'state-reached' });
-    if (found === undefined) throw new Error(`${release} has not reached ${state}`);
+    if (found === undefined) throw new UsageError(`${release} has not reached ${state}`);
     return found;
   }
   const params = { path: { project: session.project, decisionId: address } };

@@ -1,6 +1,6 @@
 import type { components } from '@ledgerline/api-client';
 import { exitCodes } from '../exit-codes';
-import { decisionCells, replayLines } from '../output/decisions';
+import { decisionCells, decisions, replayLines } from '../output/decisions';
 import { grouped, Progress } from '../output/progress';
 import { table } from '../output/table';
 import type { Session } from '../session';
@@ -47,7 +47,7 @@ export async function replayAll(session: Session, range: Range, against: 'record
           '\n',
         ),
       ),
-      `${grouped(all.replayed)} decisions run again: ${grouped(all.same)} same, ${grouped(all.replayed - all.same)} not`,
+      `${decisions(all.replayed)} run again: ${grouped(all.same)} same, ${grouped(all.replayed - all.same)} not`,
     ].join('\n'),
   );
   if (same !== replayed) process.exitCode = exitCodes.different;

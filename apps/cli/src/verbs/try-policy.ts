@@ -1,7 +1,7 @@
 import type { components } from '@ledgerline/api-client';
 import type { Command } from 'commander';
 import { exitCodes } from '../exit-codes';
-import { decisionCells } from '../output/decisions';
+import { decisionCells, decisions } from '../output/decisions';
 import { grouped, Progress } from '../output/progress';
 import { table } from '../output/table';
 import { asObject, readProjectFile } from '../project-files';
@@ -58,7 +58,7 @@ function shown({ tried, outcomes, different }: Shown, now: Date): string {
   const rows = different.map((one) => [...decisionCells(one, now), one.outcome, whyOf(one)]);
   return [
     ...(rows.length === 0 ? [] : [table(rows, ['POSITION', 'DECIDED', 'KIND', 'ABOUT', 'OUTCOME', 'WAITS FOR']), '']),
-    `${grouped(tried)} decisions tried${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`,
+    `${decisions(tried)} tried${counts.length === 0 ? '' : `: ${counts.join(', ')}`}`,
     ...(different.length === 0 ? [] : ['words count as they were given then, for the plan of then']),
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import type { GateInputs } from '../gate-inputs';
 import type { GateResult } from '../gate-result';
 import { type Policy, stateReachedBy } from '../policy';
 import { type Difference, differs } from './difference';
-import { type RecordedDecision, verdictOf } from './recorded-decision';
+import { type DecisionKind, type RecordedDecision, verdictOf } from './recorded-decision';
 
 /**
  * The decision made once more from what was recorded with it: every place in which it does not come out the same. Undefined
@@ -104,27 +104,31 @@ function whyOf(recorded: GateResult | undefined, now: GateResult | undefined): s
   if (recorded.holds !== now.holds) {
     return `${recorded.holds ? 'recorded as held' : 'recorded as open'}, but on the recorded inputs ${now.because}`;
   }
-  const words = { ...recorded, because: now.because };
-  return sameJson(words, now)
-    ? 'it stands alike, and is said in other words'
-    : 'it stands alike, with other particulars';
+  const said = recorded.because === now.because ? '' : `: recorded as "${recorded.because}", now "${now.because}"`;
+  return `it stands alike, with other ${said === '' ? 'particulars' : 'words'}${said}`;
 }
 
 function verdictDifferences(decision: RecordedDecision, now: readonly GateResult[]): readonly Difference[] {
   const { kind, verdict } = decision;
-  const recorded = isConcluded(kind) ? 'held' : 'open';
   const recomputed = verdictOf(now);
-  if (recorded === recomputed && recorded === verdict) return [];
   const place = { pointer: '/verdict', recorded: verdict, recomputed };
-  return [differs('verdict', place, isConcluded(kind) ? `${concluded[kind]}, though ${waitsFor(now)}` : UNCONCLUDED)];
+  if (kind in concluded) {
+    const why = `${concluded[kind] ?? ''}, though ${waitsFor(now)}`;
+    return recomputed === 'held' ? [] : [differs('verdict', place, why)];
+  }
+  const other = verdict === recomputed ? [] : [differs('verdict', place, 'the gates come out otherwise')];
+  return verdict === 'held' ? [...other, unconcluded(kind)] : other;
 }
 
-const concluded = { authorisation: 'it was authorised', 'state-reached': 'the state was reached' } as const;
-/** When all gates hold, what follows is concluded in the same append. */
-const UNCONCLUDED = 'nothing was left to wait for, and nothing was concluded from it';
+const concluded: Partial<Record<DecisionKind, string>> = {
+  authorisation: 'it was authorised',
+  'state-reached': 'the state was reached',
+};
 
-function isConcluded(kind: RecordedDecision['kind']): kind is keyof typeof concluded {
-  return kind in concluded;
+/** When all gates hold, what follows from that is recorded in the same append. */
+function unconcluded(kind: DecisionKind): Difference {
+  const place = { pointer: '/kind', recorded: kind, recomputed: kind === 'gates' ? 'authorisation' : 'state-reached' };
+  return differs('verdict', place, 'nothing was left to wait for, and nothing was concluded from it');
 }
 
 function waitsFor(gates: readonly GateResult[]): string {
