@@ -1,9 +1,9 @@
 import type { EventCatalog, Recorded, StoredEvent } from '@ledgerline/kernel';
 import { UndecodableEvent } from '@ledgerline/kernel';
-import { schemaCheck } from '@ledgerline/platform/json-schema';
-import { PromotionAuthorized, PromotionGatesEvaluated, StandingGatesEvaluated, StandingStateReached } from '../events';
+import { PromotionAuthorized, PromotionGatesEvaluated } from '../events';
+import { formProblem } from './decision-form';
 import type { EvaluationEvent, RecordedDecision } from './recorded-decision';
-import { bareAuthorisation, decisionOf } from './recorded-decision';
+import { bareAuthorisation, decisionOf, decisionTypes } from './recorded-decision';
 
 /** An event that should record a decision, and cannot be read as one. */
 export interface UnreadableDecision extends Pick<
@@ -19,11 +19,10 @@ export interface UnreadableDecision extends Pick<
 
 export type FoundDecision = RecordedDecision | UnreadableDecision;
 
-const definitions = [PromotionAuthorized, PromotionGatesEvaluated, StandingGatesEvaluated, StandingStateReached];
-const checks = new Map(definitions.map(({ type, schema }) => [type as string, schemaCheck(schema)]));
+const types: ReadonlySet<string> = new Set(decisionTypes);
 
 export function isDecision({ type }: Pick<StoredEvent, 'type'>): boolean {
-  return checks.has(type);
+  return types.has(type);
 }
 
 export function isUnreadable(found: FoundDecision): found is UnreadableDecision {
@@ -42,28 +41,32 @@ export function concludes(next: StoredEvent, evaluation: StoredEvent): boolean {
 
 /** The decision that an event records, with what was concluded from it. */
 export function readDecision(catalog: EventCatalog, stored: StoredEvent, conclusion?: StoredEvent): FoundDecision {
-  const event = readEvent<EvaluationEvent | PromotionAuthorized>(catalog, stored);
+  const event = decoded<EvaluationEvent | PromotionAuthorized>(catalog, stored);
   if ('unreadable' in event) return event;
-  if (event.type === 'promotion.authorized') return bareAuthorisation(event);
-  if (conclusion === undefined) return decisionOf(event);
-  const authorized = readEvent<PromotionAuthorized>(catalog, conclusion);
-  return 'unreadable' in authorized ? authorized : decisionOf(event, authorized);
+  const authorized = conclusion && decoded<PromotionAuthorized>(catalog, conclusion);
+  if (authorized !== undefined && 'unreadable' in authorized) return authorized;
+  try {
+    return event.type === 'promotion.authorized' ? bareAuthorisation(event) : decisionOf(event, authorized);
+  } catch (error) {
+    const problem = formProblem(event.data);
+    if (problem === undefined) throw error;
+    return { ...placeOf(stored), unreadable: 'malformed', ...problem };
+  }
 }
 
-function readEvent<Event extends EvaluationEvent | PromotionAuthorized>(
+function decoded<Event extends EvaluationEvent | PromotionAuthorized>(
   catalog: EventCatalog,
   stored: StoredEvent,
 ): Recorded<Event> | UnreadableDecision {
-  const { id: decisionId, stream, revision, position, recordedAt, type: eventType } = stored;
-  const place = { decisionId, stream, revision, position, recordedAt, eventType };
   try {
-    const event = catalog.decode(stored);
-    const flaw = checks.get(stored.type)?.(event.data);
-    if (flaw === undefined) return event as Recorded<Event>;
-    return { ...place, unreadable: 'malformed', ...flaw };
+    return catalog.decode(stored) as Recorded<Event>;
   } catch (error) {
     if (!(error instanceof UndecodableEvent)) throw error;
     const unreadable = error.reason === 'no-metadata' ? 'malformed' : 'newer';
-    return { ...place, unreadable, pointer: '', problem: error.reason };
+    return { ...placeOf(stored), unreadable, pointer: '', problem: error.reason };
   }
+}
+
+function placeOf({ id: decisionId, stream, revision, position, recordedAt, type: eventType }: StoredEvent) {
+  return { decisionId, stream, revision, position, recordedAt, eventType };
 }

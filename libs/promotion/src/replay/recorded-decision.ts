@@ -43,7 +43,7 @@ export interface AboutState {
   readonly promotionId?: string;
 }
 
-/** A decision as the ledger has it. Its form is right; nothing else of it is believed. */
+/** A decision as the ledger has it. Nothing of it is believed, not even its form: what is wrong shows when it is run again. */
 export interface RecordedDecision {
   /** Id of the event that records the results. */
   readonly decisionId: string;

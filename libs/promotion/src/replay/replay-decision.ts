@@ -1,4 +1,5 @@
 import { type Difference, differs, someOf } from './difference';
+import { formProblem } from './decision-form';
 import type { LedgerCheck, MovedInput } from './check-against-ledger';
 import type { FoundDecision, UnreadableDecision } from './read-decision';
 import { isUnreadable } from './read-decision';
@@ -26,14 +27,15 @@ export async function replayOf(
   check?: (decision: RecordedDecision) => Promise<LedgerCheck>,
 ): Promise<Replay> {
   if (isUnreadable(found)) return unreadable(found);
-  const forged = unauthorised(found);
-  if (forged !== undefined) return replay('differs', [forged]);
-  const differences = recomputed(found);
-  if (differences === undefined) {
-    return replay('not-recorded', [], 'neither policy nor inputs were recorded with it');
-  }
-  const ledger = await check?.(found);
-  const all = [...differences, ...(ledger?.differences ?? [])];
+  const differences = recomputedAnyway(found);
+  const wrong = differences?.length === 0 ? undefined : (unauthorised(found) ?? formDifference(found));
+  if (wrong !== undefined) return replay('differs', [wrong, ...(differences ?? [])]);
+  if (differences === undefined) return replay('not-recorded', [], 'neither policy nor inputs were recorded with it');
+  return withLedger(differences, await check?.(found));
+}
+
+function withLedger(found: readonly Difference[], ledger?: LedgerCheck): Replay {
+  const all = [...found, ...(ledger?.differences ?? [])];
   const otherwise = ledger?.because === undefined ? 'same' : 'not-rebuilt';
   return replay(all.length > 0 ? 'differs' : otherwise, all, ledger?.because, ledger?.moved);
 }
@@ -51,6 +53,26 @@ function unreadable({ unreadable: kind, eventType, pointer, problem }: Unreadabl
   if (kind === 'newer') return replay('not-rebuilt', [], `this build does not know such a ${eventType}: ${problem}`);
   const place = { pointer, recorded: undefined, recomputed: undefined };
   return replay('differs', [differs('form', place, `no ${eventType} is written like that: ${problem}`)]);
+}
+
+/** Whatever may stand where a policy should. */
+function recomputedAnyway(found: RecordedDecision): readonly Difference[] | undefined {
+  try {
+    return recomputed(found);
+  } catch (error) {
+    const form = formDifference(found.restsOn ?? found);
+    if (form === undefined) throw error;
+    return [form];
+  }
+}
+
+/** What comes out otherwise may be written as no build writes it; then nothing else says much. */
+function formDifference({ gates, inputHash, policy, inputs }: RecordedDecision): Difference | undefined {
+  const recorded = { ...(policy !== undefined && { policy }), ...(inputs !== undefined && { inputs }) };
+  const found = formProblem({ gates, inputHash, ...recorded });
+  if (found === undefined) return undefined;
+  const place = { pointer: found.pointer, recorded: undefined, recomputed: undefined };
+  return differs('form', place, `no build writes that: it ${found.problem}`);
 }
 
 /** A state that is said to have been reached by a promotion that nobody authorised. */

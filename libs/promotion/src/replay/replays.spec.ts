@@ -262,8 +262,27 @@ describe('what cannot be run again', () => {
     ]);
   });
 
-  it('differs when its event has a form that no build writes', async () => {
-    const found = await differencesAfter('evaluation', (data) => Object.assign(data.inputs, { evidence: 'plenty' }));
-    expect(found).toContain('promotion.gates-evaluated: form /inputs/evidence');
+  it.each<[string, string, Tampering]>([
+    ['form /inputs/evidence', 'authorisation prod', ({ inputs }) => Object.assign(inputs, { evidence: 'plenty' })],
+    ['form /policy/gates', 'authorisation prod', ({ policy }) => Object.assign(policy, { gates: null })],
+    ['form /policy/gates', 'state-reached prod-approved', ({ policy }) => Object.assign(policy, { gates: null })],
+    ['form /inputs', 'authorisation prod', (data) => Object.assign(data, { inputs: null })],
+    ['form /inputs/now', 'authorisation prod', ({ inputs }) => Object.assign(inputs, { now: {} })],
+  ])('differs when its event is written as no build writes it: %s', async (difference, name, tampering) => {
+    const found = await differencesAfter('evaluation', (data, event) => {
+      tampering(data, event);
+      rehashed(data);
+    });
+    expect(found).toContain(`${name}: ${difference}`);
+  });
+
+  it('differs when its event has no results', async () => {
+    const log = new TamperedLog(project.ledger.log, (event) =>
+      event.type === 'standing.state-reached' ? { ...event, data: { project: 'checkout', gates: 3 } } : event,
+    );
+    const found = await replayAll(log);
+    expect(
+      found.flatMap(([name, { differences }]) => differences.map(({ pointer }) => `${name} ${pointer}`)),
+    ).toContain('state-reached undefined /inputHash');
   });
 });

@@ -30,7 +30,7 @@ export class ReplayDecisionsController {
   replay(
     @Param('project') project: string,
     @Query() { since, until, against = 'ledger' }: ReplayDecisionsDto,
-    @ListPage(REPLAYS, 1, { usual: 1_000, most: 5_000 }) page: PageRequest,
+    @ListPage(REPLAYS, 1, { usual: 5_000, most: 5_000 }) page: PageRequest,
   ) {
     const range = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
     return this.queries.execute(new ReplayDecisions(project, range, against, page));

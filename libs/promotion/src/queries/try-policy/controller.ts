@@ -47,7 +47,7 @@ export class TryPolicyController {
   try(
     @Param('project') project: string,
     @Body() { policy, since, until }: TryPolicyDto,
-    @ListPage(TRIALS, 1, { usual: 200, most: 1_000 }) page: PageRequest,
+    @ListPage(TRIALS, 1, { usual: 5_000, most: 5_000 }) page: PageRequest,
   ) {
     const range = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
     return this.queries.execute(new TryPolicy(project, policy, range, page));
