@@ -68,14 +68,9 @@ function mayConcern({ data }: StoredEvent, project: string): boolean {
   return typeof named !== 'string' || named === project;
 }
 
-/** The server leaves out what is not asked for, and says how far it has come. */
-async function* deliveriesOf(log: EventLog, project: string, after: bigint | undefined): AsyncGenerator<Delivery> {
-  const ended = new AbortController();
+/** The server leaves out what is not asked for, and says how far it has come. Whoever leaves early ends it. */
+function deliveriesOf(log: EventLog, project: string, after: bigint | undefined): AsyncIterable<Delivery> {
   const streamPrefixes = [promotion.stream(''), standing.stream(`${project}:`)];
-  try {
-    const { signal } = ended;
-    yield* log.subscribe({ ...(after !== undefined && { after }), filter: { streamPrefixes }, signal });
-  } finally {
-    ended.abort();
-  }
+  const { signal } = new AbortController();
+  return log.subscribe({ ...(after !== undefined && { after }), filter: { streamPrefixes }, signal });
 }
