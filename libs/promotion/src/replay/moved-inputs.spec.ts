@@ -1,5 +1,6 @@
 import { EvidenceAttached } from '@ledgerline/release';
 import { EventWriter } from '@ledgerline/platform/ledger';
+import { DeclareFreeze } from '../commands/declare-freeze/command';
 import { aProject } from '../testing/a-project';
 import { throughTheStages } from '../testing/a-story';
 import { RacingLog } from '../testing/racing-log';
@@ -10,6 +11,8 @@ import { DecisionReplays } from './decision-replays';
 import { isUnreadable } from './read-decision';
 import type { Replay } from './replay-decision';
 
+const LATER = '2026-03-01T00:00:00.000Z';
+const LATEST = '2026-03-08T00:00:00.000Z';
 const HOURS_LATER = '2026-01-01T09:00:00.000Z';
 
 /** v84 in prod, though its newest integration run failed just as that was being authorised: it was read before. */
@@ -91,5 +94,29 @@ describe('what changed while a decision was being made', () => {
     const replay = await authorisationIn({ log: tampered, catalog });
     expect(replay?.differences.map(({ pointer }) => pointer)).toContain('/inputs/approvals/0/person');
     expect(replay?.moved.map(({ pointer }) => pointer)).toContain('/inputs/evidence/1/verdict');
+  });
+
+  it('is looked for with the promotion as it stood when it was decided', async () => {
+    const project = await aProject();
+    await project.configured();
+    await project.cut('v84', 'b');
+    const freeze = {
+      name: 'q1-close',
+      scope: { everything: true },
+      reason: 'books',
+      from: LATER,
+      until: LATEST,
+    } as const;
+    await project.told(new DeclareFreeze(project.cause('ana'), 'checkout', freeze, []));
+    await project.promote('v84', 'dev');
+    // As if the freeze had been declared after it was looked for.
+    const log = new TamperedLog(project.ledger.log, (event) => {
+      if (event.type !== 'promotion.gates-evaluated') return event;
+      const data = structuredClone(event.data) as { inputs: { freezes?: unknown } };
+      delete data.inputs.freezes;
+      return { ...event, data };
+    });
+    const replay = await authorisationIn({ log, catalog: project.ledger.catalog });
+    expect(replay?.moved.map(({ pointer }) => pointer)).toEqual(['/inputs/freezes']);
   });
 });

@@ -75,8 +75,19 @@ function formDifference({ gates, inputHash, policy, inputs }: RecordedDecision):
   return differs('form', place, `no build writes that: it ${found.problem}`);
 }
 
-/** A state that is said to have been reached by a promotion that nobody authorised. */
-function unauthorised({ about, kind, policy, restsOn }: RecordedDecision): Difference | undefined {
+/** An authorisation, or a state that was reached by one, of which no evaluation of gates is to be found. */
+function unauthorised({
+  about,
+  kind,
+  policy,
+  restsOn,
+  authorized,
+  decisionId,
+}: RecordedDecision): Difference | undefined {
+  if (authorized?.id === decisionId) {
+    const place = { pointer: '/gates', recorded: undefined, recomputed: undefined };
+    return differs('about', place, 'it authorises, and no evaluation of gates stands in front of it');
+  }
   if (kind !== 'state-reached' || policy !== undefined || restsOn !== undefined) return undefined;
   if (isAboutPromotion(about) || about.promotionId === undefined) return undefined;
   const place = { pointer: '/promotionId', recorded: about.promotionId, recomputed: undefined };

@@ -1,5 +1,6 @@
 import type { EventLog, StoredEvent } from '@ledgerline/kernel';
 import { contentDigest, EventCatalog } from '@ledgerline/kernel';
+import { evaluateGates } from '../evaluate-gates';
 import { promotionEvents } from '../events';
 import type { GateInputs } from '../gate-inputs';
 import type { Policy } from '../policy';
@@ -187,6 +188,18 @@ describe('a policy that was changed', () => {
     expect(found).toContain('authorisation prod: hash /policyHash');
     expect(found).toContain('authorisation prod: gate approvals:release-managers');
     expect(found).toContain('authorisation prod: policy /policy/gates/0/count');
+  });
+});
+
+describe('a conclusion that does not follow', () => {
+  it('is named, however well everything else was made to fit', async () => {
+    const found = await differencesAfter('evaluation', (data) => {
+      data.inputs.approvals = [];
+      rehashed(data);
+      data.gates = [...evaluateGates(data.policy, data.inputs)];
+    });
+    expect(found).toContain('authorisation prod: input /inputs/approvals/0');
+    expect(found).toContain('authorisation prod: verdict /verdict');
   });
 });
 
