@@ -9,7 +9,7 @@ import type { AboutPromotion, AboutState, RecordedDecision } from './recorded-de
 import { isAboutPromotion } from './recorded-decision';
 
 /** What a decision would have been made by and on, as some ledger says. */
-export interface Rebuilt {
+interface Rebuilt {
   readonly about: AboutPromotion | AboutState;
   readonly policy: Policy;
   readonly inputs: GateInputs;

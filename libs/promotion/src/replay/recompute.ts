@@ -20,7 +20,7 @@ export function recomputed(decision: RecordedDecision): readonly Difference[] | 
 }
 
 /** By what and on what it was decided: of a state that is reached by entering, at its authorisation. */
-export function decidedOn({ policy, inputs, restsOn }: RecordedDecision): Pick<RecordedDecision, 'policy' | 'inputs'> {
+function decidedOn({ policy, inputs, restsOn }: RecordedDecision): Pick<RecordedDecision, 'policy' | 'inputs'> {
   return restsOn ?? { ...(policy !== undefined && { policy }), ...(inputs !== undefined && { inputs }) };
 }
 

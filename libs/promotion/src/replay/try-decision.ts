@@ -25,7 +25,7 @@ export const trialOutcomes = [
 ] as const;
 
 /** A gate that would not have held. */
-export interface WaitedFor {
+interface WaitedFor {
   readonly gate: string;
   readonly because: string;
   /** Whether a gate of this name was evaluated then. */
