@@ -29,8 +29,10 @@ export function shapeOf({ expr }: Ast, context: TSchema): Shape | { readonly pro
 /** The number of items of the longest list or map anywhere in the value. */
 export function longestList(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const inner = Object.values(value);
-  return inner.reduce<number>((most, item) => Math.max(most, longestList(item)), inner.length);
+  const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let most = inner.length;
+  for (const item of inner) most = Math.max(most, longestList(item));
+  return most;
 }
 
 class Walk {
