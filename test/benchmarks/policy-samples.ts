@@ -42,6 +42,21 @@ export const policy: Policy = {
   people: { 'ana-gh': 'ana', 'mei@example.org': 'mei' },
 };
 
+/** As many as most states ask for. */
+export const statePolicy: Policy = {
+  state: 'stage-approved',
+  gates: [
+    { gate: 'converged:stage', kind: 'converged', environment: 'stage' },
+    {
+      ...{ gate: 'evidence:junit:integration', kind: 'evidence', evidence: 'junit', suite: 'integration' },
+      ...{ environment: 'stage', maxAge: '7d' },
+    },
+    { gate: 'soak', kind: 'soak', environments: ['stage'], for: '2h' },
+    { gate: 'no-open-drift', kind: 'no-open-drift', environments: ['stage'] },
+  ],
+  restsOn: [{ state: 'stage-approved', evidence: 'junit', suite: 'integration', environment: 'stage' }],
+};
+
 /** What they are evaluated on, another release at each turn, as time goes on; nobody has approved every third one yet. */
 export function inputsOfTurn(turn: number): GateInputs {
   const at = (hoursAgo: number) => new Date(FIRST_MORNING + turn * APART - hoursAgo * HOUR).toISOString();

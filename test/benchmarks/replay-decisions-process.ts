@@ -3,6 +3,7 @@ import { openEventLog } from '@ledgerline/platform/eventstore';
 import { promotionEvents } from '@ledgerline/promotion';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { API_NODE_FLAGS } from '../../apps/standalone/src/node-flags';
 import type { DecisionStore } from '../../libs/promotion/src/projections/decisions/store';
 import {
   ReplayDecisions,
@@ -33,7 +34,7 @@ export interface ReplayRun {
 
 /** A process that replays every decision of the ledger, page by page, as the route does for who asks for them all. */
 export async function runReplay(url: string): Promise<ReplayRun> {
-  const child = spawn(process.execPath, [__filename, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...API_NODE_FLAGS, __filename, url], { stdio: ['ignore', 'pipe', 'inherit'] });
   const resident: number[] = [];
   const watching = setInterval(() => {
     void residentMebibytes(child.pid ?? 0).then((now) => now > 0 && resident.push(now));

@@ -20,11 +20,11 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'ledgerline-bench-'));
   const ledger = await startEmbeddedEventStore({ dataDir: folder });
   try {
-    await fillWithDecisions(ledger.connectionString, DECISIONS);
+    const decisions = await fillWithDecisions(ledger.connectionString, DECISIONS);
     const { replayed, same, milliseconds, busy, stall, resident } = await runReplay(ledger.connectionString);
-    if (replayed !== DECISIONS || same !== replayed)
+    if (replayed !== decisions || same !== replayed)
       throw new Error(`${String(same)} of ${String(replayed)} were the same`);
-    const of = `${String(DECISIONS)} recorded decisions replayed`;
+    const of = `${String(decisions)} recorded decisions replayed`;
     const value = Math.round(replayed / (milliseconds / 1_000));
     report({ name: of, value, unit: 'decisions/s', limit: PER_SECOND, ratio: rounded(value / PER_SECOND) });
     const core = Math.round(replayed / (busy / 1_000));

@@ -22,11 +22,18 @@ export class DecisionReader {
     return this.of(event, next);
   }
 
-  /** The decision that an event records, given the next event of its stream. */
-  async of(event: StoredEvent, next?: StoredEvent): Promise<FoundDecision> {
+  /**
+   * The decision that an event records, given the next event of its stream, and the last authorisations in front of it, by
+   * stream, as far as they are known.
+   */
+  async of(
+    event: StoredEvent,
+    next?: StoredEvent,
+    authorisations?: ReadonlyMap<string, RecordedDecision>,
+  ): Promise<FoundDecision> {
     const conclusion = next !== undefined && concludes(next, event) ? next : undefined;
     const found = readDecision(this.catalog, event, conclusion);
-    return isUnreadable(found) ? found : this.withAuthorisation(found);
+    return isUnreadable(found) ? found : this.withAuthorisation(found, authorisations);
   }
 
   /** The evaluation on which a promotion was authorised; undefined where the event in front of it is none. */
@@ -37,18 +44,22 @@ export class DecisionReader {
   }
 
   /** A state that was reached by entering was decided when that was authorised. */
-  private async withAuthorisation(decision: RecordedDecision): Promise<RecordedDecision> {
+  private async withAuthorisation(
+    decision: RecordedDecision,
+    known?: ReadonlyMap<string, RecordedDecision>,
+  ): Promise<RecordedDecision> {
     const { kind, about, policy, position } = decision;
     if (kind !== 'state-reached' || policy !== undefined || isAboutPromotion(about)) return decision;
     if (about.promotionId === undefined) return decision;
-    const restsOn = await this.authorisationBefore(about.promotionId, position);
+    const stream = promotion.stream(about.promotionId);
+    const restsOn = known?.get(stream) ?? (await this.authorisationBefore(stream, position));
     return restsOn === undefined ? decision : { ...decision, restsOn };
   }
 
-  private async authorisationBefore(promotionId: string, position: bigint): Promise<RecordedDecision | undefined> {
+  private async authorisationBefore(stream: string, position: bigint): Promise<RecordedDecision | undefined> {
     let found: readonly [StoredEvent, StoredEvent] | undefined;
     let before: StoredEvent | undefined;
-    for await (const event of this.log.readStream(promotion.stream(promotionId))) {
+    for await (const event of this.log.readStream(stream)) {
       if (event.position >= position) break;
       if (before !== undefined && concludes(event, before)) found = [before, event];
       before = event;

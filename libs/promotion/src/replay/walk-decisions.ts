@@ -2,7 +2,8 @@ import type { Delivery, EventLog, StoredEvent } from '@ledgerline/kernel';
 import { promotion, standing } from '../evolve';
 import type { DecisionReader } from './decision-reader';
 import type { FoundDecision } from './read-decision';
-import { concludes, isDecision } from './read-decision';
+import { concludes, isDecision, isUnreadable } from './read-decision';
+import type { RecordedDecision } from './recorded-decision';
 
 /** Which part of the ledger is looked at, both ends with it, and the event behind which it is read. */
 export interface Stretch {
@@ -27,6 +28,7 @@ export async function* walkDecisions(
   reader: DecisionReader,
   { project, after, since, until }: Stretch,
 ): AsyncGenerator<Step, void, undefined> {
+  const decisions = new DecisionsInOrder(reader, since);
   let waiting: StoredEvent | undefined;
   for await (const delivery of deliveriesOf(log, project, after)) {
     if (delivery.kind === 'caught-up') break;
@@ -40,26 +42,52 @@ export async function* walkDecisions(
       const before = waiting;
       waiting = undefined;
       const isConclusion = concludes(event, before);
-      const { position } = isConclusion ? event : before;
-      yield { position, ...within(since, await reader.of(before, event)) };
+      yield await decisions.next(before, isConclusion ? event : undefined);
       if (isConclusion) continue;
     }
     if (event.position > until) break;
     if (!isDecision(event) || !mayConcern(event, project)) yield { position: event.position };
     else if (event.type === 'promotion.gates-evaluated') waiting = event;
-    else yield { position: event.position, ...within(since, await decisionAt(reader, event)) };
+    else yield await decisions.next(event);
   }
-  if (waiting !== undefined) yield { position: waiting.position, ...within(since, await reader.of(waiting)) };
+  if (waiting !== undefined) yield await decisions.next(waiting);
 }
 
-function within(since: bigint, found: FoundDecision): Pick<Step, 'found'> {
-  return found.position < since ? {} : { found };
-}
+/** So many authorisations are remembered: what was reached by one comes soon after it. */
+const MOST_AUTHORISATIONS = 200;
 
-/** An authorisation without its evaluation in front of it in the log may still have one in its stream. */
-async function decisionAt(reader: DecisionReader, event: StoredEvent): Promise<FoundDecision> {
-  const evaluation = event.type === 'promotion.authorized' ? await reader.evaluationOf(event) : undefined;
-  return evaluation === undefined ? reader.of(event) : reader.of(evaluation, event);
+/** Reads decisions as a walk comes by them, so that what they rest on has just been seen. */
+class DecisionsInOrder {
+  /** The last of each promotion, by its stream. */
+  private readonly authorisations = new Map<string, RecordedDecision>();
+
+  constructor(
+    private readonly reader: DecisionReader,
+    private readonly since: bigint,
+  ) {}
+
+  async next(event: StoredEvent, conclusion?: StoredEvent): Promise<Step> {
+    const { position } = conclusion ?? event;
+    const found = await this.read(event, conclusion);
+    if (!isUnreadable(found)) this.remember(found);
+    return found.position < this.since ? { position } : { position, found };
+  }
+
+  /** An authorisation without its evaluation in front of it in the log may still have one in its stream. */
+  private async read(event: StoredEvent, conclusion: StoredEvent | undefined): Promise<FoundDecision> {
+    const evaluation = event.type === 'promotion.authorized' ? await this.reader.evaluationOf(event) : undefined;
+    return evaluation === undefined
+      ? this.reader.of(event, conclusion, this.authorisations)
+      : this.reader.of(evaluation, event);
+  }
+
+  private remember(decision: RecordedDecision): void {
+    if (decision.kind !== 'authorisation') return;
+    this.authorisations.delete(decision.stream);
+    this.authorisations.set(decision.stream, decision);
+    const [oldest] = this.authorisations.keys();
+    if (this.authorisations.size > MOST_AUTHORISATIONS && oldest !== undefined) this.authorisations.delete(oldest);
+  }
 }
 
 /** Of a newer build’s event it may be impossible to tell. */
