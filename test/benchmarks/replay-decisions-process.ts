@@ -53,6 +53,8 @@ async function replayAll(url: string): Promise<Omit<ReplayRun, 'resident'>> {
   const store = { lastBefore: () => Promise.resolve(undefined) } as unknown as DecisionStore;
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   const handler = new ReplayDecisionsHandler(new Stretches(log, store), replays);
+  // The api is connected long before somebody asks.
+  await log.head();
   const stalls = watchStalls();
   const begun = performance.now();
   const used = process.cpuUsage();
