@@ -48,6 +48,9 @@ export const replay: Verb = (program) => {
       if (all !== true && from === undefined && to === undefined) {
         throw new UsageError('which decisions? say --all, or --from and --to with positions of the ledger');
       }
+      if (recorded === true && policy !== undefined) {
+        throw new UsageError('--recorded or --policy: another policy is tried on the ledger of then');
+      }
       const range = rangeOf(from, to);
       if (policy !== undefined) await tryPolicy(command, policy, range);
       else await replayAll(openSession(command), range, recorded === true ? 'record' : 'ledger');
