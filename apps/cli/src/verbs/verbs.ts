@@ -1,4 +1,6 @@
+import { migrations } from '../offline/migrations';
 import { apply } from './apply';
+import { approvals } from './approvals';
 import { approve } from './approve';
 import { automation } from './automation';
 import { attest } from './attest';
@@ -14,6 +16,7 @@ import { freeze } from './freeze';
 import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
+import { policy } from './policy';
 import { promote } from './promote';
 import { promotion } from './promotion';
 import { quarantine } from './quarantine';
@@ -31,12 +34,14 @@ export const verbs: readonly Verb[] = [
   change,
   build,
   release,
+  migrations,
   attest,
   evidence,
   plan,
   promote,
   promotion,
   whyBlocked,
+  approvals,
   approve,
   reject,
   exception,
@@ -50,6 +55,7 @@ export const verbs: readonly Verb[] = [
   drift,
   quarantine,
   replay,
+  policy,
   ledger,
   story,
 ];
