@@ -4,6 +4,7 @@ import type { KubernetesDocument } from './document';
 import { withOverlay } from './overlay';
 import type { Objects } from './pairing';
 import { isMadeByCluster, paired } from './pairing';
+import { inVersionOf } from './versions';
 import { declaredRunning, imagesOf, podsByOwner, runningIn, runsPods } from './running';
 
 /** Both sides as they are compared: by name, with what runs in pods beside what describes it. */
@@ -29,10 +30,9 @@ function made(intent: Intent, { objects }: KubernetesDocument): Sides {
   const both = paired(intent.documents?.objects ?? [], objects);
   const wanted = withOverlay(both.declared, intent.variance);
   const pods = podsByOwner(both.observed);
-  const declared = new Map(wanted);
-  const observed = new Map(
-    [...both.observed].filter(([name, object]) => declared.has(name) || !isMadeByCluster(object)),
-  );
+  const declared = new Map([...wanted].map(([name, object]) => [name, inVersionOf(both.observed.get(name), object)]));
+  const seen = [...both.observed].filter(([name, object]) => wanted.has(name) || !isMadeByCluster(object));
+  const observed = new Map(seen.map(([name, object]) => [name, inVersionOf(wanted.get(name), object)]));
   for (const [name, object] of observed) {
     const serving = pods.get(name);
     const meant = declared.get(name);

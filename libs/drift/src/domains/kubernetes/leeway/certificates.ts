@@ -1,6 +1,6 @@
 import { annotationsOf } from '../identity';
 import type { Case, Rule } from './rule';
-import { isAt, isBy } from './rule';
+import { isAt, isBy, onlyValue } from './rule';
 
 /** Annotations that ask for a bundle of certificates, and who answers. */
 const asked: readonly (readonly [annotation: string, by: string, managers: readonly string[]])[] = [
@@ -21,11 +21,12 @@ const places: readonly (readonly string[])[] = [
 /** The certificates that a webhook is trusted by, where an annotation asks for them. */
 export const certificates: Rule = (found) => {
   const { at, declared } = found;
-  if (declared === undefined || at.kind === 'missing' || !places.some((place) => isAt(found, ...place)))
+  const bundle = at.kind === 'changed' ? at.observed : onlyValue(found);
+  if (declared === undefined || bundle === undefined || !places.some((place) => isAt(found, ...place)))
     return undefined;
   const annotations = annotationsOf(declared);
   const injector = asked.find(([annotation]) => Object.hasOwn(annotations, annotation));
-  if (injector === undefined || !isBy(found, ...injector[2]) || !isBundle(at.observed, found)) return undefined;
+  if (injector === undefined || !isBy(found, ...injector[2]) || !isBundle(bundle, found)) return undefined;
   return { by: injector[1], bounds: 'to certificates', why: `the annotation ${injector[0]} asks for them` };
 };
 

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../compare/json';
 import { objectAt } from '../identity';
 import type { Rule } from './rule';
-import { isAt, isBy, startsAt } from './rule';
+import { isAt, isBy, onlyValue, startsAt } from './rule';
 
 const TOKENS = '/var/run/secrets/kubernetes.io/serviceaccount';
 
@@ -9,7 +9,8 @@ const TOKENS = '/var/run/secrets/kubernetes.io/serviceaccount';
 export const aggregatedRole: Rule = (found) => {
   const { at, kind, declared } = found;
   const selectors = objectAt(declared, 'aggregationRule');
-  const isDerived = kind === 'ClusterRole.rbac.authorization.k8s.io' && isAt(found, 'rules') && at.kind !== 'missing';
+  const isDerived = kind === 'ClusterRole.rbac.authorization.k8s.io' && isAt(found, 'rules');
+  if (at.kind !== 'changed' && onlyValue(found) === undefined) return undefined;
   if (!isDerived || Object.keys(selectors).length === 0) return undefined;
   if (!isBy(found, 'clusterrole-aggregation-controller', 'kube-controller-manager')) return undefined;
   return {
@@ -22,7 +23,8 @@ export const aggregatedRole: Rule = (found) => {
 /** The token that a pod speaks to the API server with, and the secrets that clusters of old kept them in. */
 export const serviceAccountToken: Rule = (found) => {
   const { at, kind, observed } = found;
-  if (at.kind !== 'unexpected' || !isBy(found, 'kube-controller-manager')) return undefined;
+  const token = onlyValue(found);
+  if (token === undefined || !isBy(found, 'kube-controller-manager')) return undefined;
   const name = String(objectAt(observed, 'metadata').name);
   const isOldToken =
     kind === 'ServiceAccount' &&
@@ -32,7 +34,7 @@ export const serviceAccountToken: Rule = (found) => {
     kind === 'Pod' &&
     ((startsAt(at.path, ['spec', 'volumes', '*']) && at.path[2]?.startsWith('[name=kube-api-access-') === true) ||
       at.path.at(-1) === `[mountPath=${TOKENS}]`) &&
-    isJsonObject(at.observed);
+    isJsonObject(token);
   if (!isOldToken && !isMounted) return undefined;
   return {
     by: 'kube-apiserver',

@@ -2,6 +2,7 @@ import type { Located } from '../../../compare/domain';
 import type { JsonObject } from '../../../compare/json';
 import type { Tolerated } from '../../../compare/tolerance';
 import type { Writer } from '../../../compare/writer';
+import { textAt } from '../identity';
 import type { Objects } from '../pairing';
 
 /** A difference, with all that a rule may ask about it. */
@@ -27,9 +28,20 @@ export function isBy({ writer }: Case, ...managers: readonly string[]): boolean 
   return writer === undefined || managers.includes(writer.manager);
 }
 
-/** The value that is there on one side only. */
-export function onlyValue({ at }: Case): unknown {
-  return at.kind === 'unexpected' ? at.observed : at.kind === 'missing' ? at.declared : undefined;
+/**
+ * The value that is there on one side only. What is declared and not there is a difference, whoever might fill it in;
+ * unless it was read from a cluster, with what that one had filled in.
+ */
+export function onlyValue({ at, declared }: Case): unknown {
+  if (at.kind === 'unexpected') return at.observed;
+  return at.kind === 'missing' && isRead(declared) ? at.declared : undefined;
+}
+
+/** Whether the object came from an API server, and not from a file that somebody wrote. */
+function isRead(object: JsonObject | undefined): boolean {
+  return ['uid', 'resourceVersion', 'creationTimestamp'].some(
+    (field) => textAt(object, 'metadata', field) !== undefined,
+  );
 }
 
 /** Whether the path is this one; `*` stands for any segment. */

@@ -13,8 +13,9 @@ interface Allocated {
 }
 
 const API = 'kube-apiserver';
+/** `None` is no address: a service is without one only where it says so. */
 const isAddress = (value: unknown) =>
-  value === 'None' || (typeof value === 'string' && /^[0-9A-Fa-f:.]{2,45}$/.test(value) && /[.:]/.test(value));
+  typeof value === 'string' && /^[0-9A-Fa-f:.]{2,45}$/.test(value) && /[.:]/.test(value);
 const isNodePort = (value: unknown) => Number.isInteger(value) && Number(value) >= 30000 && Number(value) <= 32767;
 const areFamilies = (value: unknown) =>
   Array.isArray(value) && value.length <= 2 && value.every((family) => family === 'IPv4' || family === 'IPv6');

@@ -79,18 +79,25 @@ const bookkeeping: Fields = Object.fromEntries(
   ].map((name) => [name, ignored]),
 );
 
-export const metadata = hollow(
-  struct(
-    {
-      ...bookkeeping,
-      labels: dict(),
-      annotations,
-      finalizers: hollow(unordered(value)),
-      ownerReferences: byKey(['uid'], struct({ blockOwnerDeletion: plain }, 'apiVersion controller kind name uid')),
-    },
-    'deletionTimestamp',
-  ),
-);
+const metadataWith = (fields: Fields): Shape =>
+  hollow(
+    struct(
+      {
+        ...bookkeeping,
+        ...fields,
+        labels: dict(),
+        annotations,
+        finalizers: hollow(unordered(value)),
+        ownerReferences: byKey(['uid'], struct({ blockOwnerDeletion: plain }, 'apiVersion controller kind name uid')),
+      },
+      'deletionTimestamp',
+    ),
+  );
+
+/** Objects are told apart by their names, so that nothing about them is left to compare. */
+export const metadata = metadataWith({});
+/** Where there is no name beside it, as of a claim that is made from a template. */
+export const namedMetadata = metadataWith({ name: plain });
 
 /** An object as a whole; its kind says what it has besides its metadata. */
 export const kind = (fields: Fields): Shape =>

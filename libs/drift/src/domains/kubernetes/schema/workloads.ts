@@ -10,7 +10,7 @@ import {
   kind,
   labelSelector,
   loose,
-  metadata,
+  namedMetadata,
   no,
   or,
   orNothing,
@@ -36,7 +36,13 @@ const strategy = (rollingUpdate: Fields): Shape =>
   );
 
 /** An object of its own, of which only the name and the spec are asked for; a list of them is one value. */
-const claimTemplate = struct({ apiVersion: ignored, kind: ignored, status: ignored, metadata, spec: claimSpec });
+const claimTemplate = struct({
+  apiVersion: ignored,
+  kind: ignored,
+  status: ignored,
+  metadata: namedMetadata,
+  spec: claimSpec,
+});
 
 const jobSpec = hollow(
   struct(
