@@ -1,4 +1,4 @@
-import { project as projects } from '@ledgerline/environment';
+import { project as projects, ROLLOUT_MILLISECONDS } from '@ledgerline/environment';
 import type { Cause } from '@ledgerline/kernel';
 import { Clock, contentDigest, Decisions, deriveId, refuse, Refusal } from '@ledgerline/kernel';
 import { Inject, Optional } from '@nestjs/common';
@@ -54,7 +54,9 @@ export class RecordObservationHandler implements ICommandHandler<RecordObservati
     const { variance } = configured.configuration;
     const acceptances = acceptancesOf(findings);
     const forbids = forbidsBy(variance, environment);
-    const differences = assess(domain, { environment, now, intent, acceptances, forbids }, report);
+    const rolloutMilliseconds = ROLLOUT_MILLISECONDS;
+    const circumstances = { environment, now, intent, rolloutMilliseconds, tolerances: [], acceptances, forbids };
+    const differences = assess(domain, circumstances, report);
     const assessed = { report, observationId, intentRevision: intent?.intentRevision ?? 0, differences };
     const id = detectorStream(project, environment, report.detector);
     const taken = await this.decisions.on(observation, id, cause, (state) =>
