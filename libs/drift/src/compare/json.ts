@@ -41,7 +41,7 @@ export function isDeeperThan(levels: number, value: unknown): boolean {
   let here: readonly unknown[] = [value];
   for (let level = 0; here.length > 0; level += 1) {
     if (level > levels) return true;
-    here = here.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) as unknown[] : []));
+    here = here.flatMap((one) => (typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : []));
   }
   return false;
 }

@@ -4,16 +4,12 @@ import type { JsonObject } from '../compare/json';
 import { segmentsOf } from '../compare/json';
 import { keyedPath } from '../compare/keyed-path';
 import type { Tolerance } from '../compare/tolerance';
-import { redactWith } from '../detectors/redact';
+import { digestWith } from '../detectors/redact';
 import type { Difference } from '../difference';
 import { kubernetes } from '../domains/kubernetes';
 import { hideSecrets } from '../domains/kubernetes/hide-secrets';
 
-const redact = redactWith('a key for specs');
-const digest = (bytes: Uint8Array | string) => {
-  const { password } = redact({ password: Buffer.from(bytes).toString('hex') }, {}) as { readonly password: string };
-  return password;
-};
+const digest = digestWith('a key for specs');
 
 interface Around {
   readonly tolerances?: readonly Tolerance[];

@@ -4,7 +4,7 @@ import type { Intent } from '../../compare/intent';
 import type { JsonObject } from '../../compare/json';
 import { isJsonObject, member } from '../../compare/json';
 import { overlayChange } from '../../compare/overlay-change';
-import { identityOf, listAt } from './identity';
+import { identityOf, listAt, toldIdentity } from './identity';
 import type { Objects } from './pairing';
 
 /*
@@ -105,3 +105,17 @@ function withValue(of: unknown, [segment, ...rest]: readonly string[], value: un
 }
 
 const memberOf = (of: unknown, key: string) => (isJsonObject(of) ? member(of, key) : undefined);
+
+/** What these objects say where the key stands: null for nothing; undefined where they have no place for it. */
+export function saidOf(objects: readonly JsonObject[], key: string): { readonly value: unknown } | undefined {
+  const named = new Map(objects.map((object) => [toldIdentity(identityOf(object)), object]));
+  const [name, ...path] = placeOfKey(named, key) ?? [];
+  if (name === undefined) return undefined;
+  return { value: path.reduce<unknown>(insideOf, named.get(name)) ?? null };
+}
+
+function insideOf(of: unknown, segment: string): unknown {
+  if (!Array.isArray(of)) return memberOf(of, segment);
+  const name = segment.slice('[name='.length, -1);
+  return of.find((element) => isJsonObject(element) && element.name === name) as unknown;
+}
