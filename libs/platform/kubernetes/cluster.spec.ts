@@ -6,7 +6,7 @@ import { openConnection } from './connection';
 import { Discovery } from './discovery';
 import type { JsonObject } from './json-object';
 import { textAt } from './json-object';
-import { Mirror } from './mirror';
+import { Mirror, Room } from './mirror';
 import type { MirrorSettings } from './mirror';
 import { OpenApi } from './open-api';
 import type { Resource } from './resource';
@@ -40,7 +40,7 @@ describe('the API server of a cluster', () => {
 
   const mirror = (changed: Partial<MirrorSettings<KeptName>> = {}) => {
     const selection = { resource: configMaps, namespace: 'shop' };
-    const made = new Mirror({ server, selection, keep, mostObjects: 10_000, mostBytes: 1_000_000, ...changed });
+    const made = new Mirror({ server, selection, keep, mostObjects: 10_000, room: new Room(1_000_000), ...changed });
     mirrors.push(made);
     return made;
   };
@@ -269,7 +269,7 @@ describe('the API server of a cluster', () => {
     it('keeps no more than it may', async () => {
       for (let index = 0; index < 11; index += 1) cluster.put(named(`c${String(index)}`));
       expect(await shown(mirror({ mostObjects: 10 }))).toBe('list: too-large');
-      expect(await shown(mirror({ mostBytes: 10 }))).toBe('list: too-large');
+      expect(await shown(mirror({ room: new Room(10) }))).toBe('list: too-large');
       const growing = mirror({ mostObjects: 11 });
       await shown(growing);
       cluster.put(named('one-more'));

@@ -7,7 +7,7 @@ export { openConnection } from './connection';
 export { Discovery } from './discovery';
 export type { JsonObject } from './json-object';
 export type { Kept, Reflection } from './mirror';
-export { Mirror } from './mirror';
+export { Mirror, Room } from './mirror';
 export { OpenApi, schemaNameOf } from './open-api';
 export type { Resource, Selection } from './resource';
 export { collectionPath, objectPath, toldSelection } from './resource';

@@ -13,13 +13,20 @@ export interface Kept {
   readonly bytes: number;
 }
 
+/** Memory that several mirrors share. */
+export class Room {
+  used = 0;
+
+  constructor(readonly mostBytes: number) {}
+}
+
 export interface MirrorSettings<Of extends Kept> {
   readonly server: ApiServer;
   readonly selection: Selection;
   /** What is kept of an object at its arrival; the rest is forgotten at once. Undefined for nothing. */
   readonly keep: (object: JsonObject) => Of | undefined;
   readonly mostObjects: number;
-  readonly mostBytes: number;
+  readonly room: Room;
   /** See `WatchLimits`. */
   readonly silenceMilliseconds?: number;
 }
@@ -73,7 +80,7 @@ export class Mirror<Of extends Kept> {
     this.stopping.abort();
     this.settle('lost');
     await this.running;
-    this.objects = new Map();
+    this.hold(new Map(), 0);
   }
 
   private async run(): Promise<void> {
@@ -136,12 +143,11 @@ export class Mirror<Of extends Kept> {
         if (kept === undefined) continue;
         bytes += kept.bytes;
         objects.set(keyOf(object), kept);
-        this.check(objects.size, bytes);
+        this.check(objects.size, this.settings.room.used - this.bytes + bytes);
       }
       resourceVersion = page.resourceVersion;
     }
-    this.objects = objects;
-    this.bytes = bytes;
+    this.hold(objects, bytes);
     this.resourceVersion = resourceVersion;
   }
 
@@ -161,22 +167,29 @@ export class Mirror<Of extends Kept> {
   }
 
   private put(key: string, kept: Of | undefined): void {
-    this.bytes += (kept?.bytes ?? 0) - (this.objects.get(key)?.bytes ?? 0);
+    const more = (kept?.bytes ?? 0) - (this.objects.get(key)?.bytes ?? 0);
     if (kept === undefined) this.objects.delete(key);
     else this.objects.set(key, kept);
-    this.check(this.objects.size, this.bytes);
+    this.hold(this.objects, this.bytes + more);
+    this.check(this.objects.size, this.settings.room.used);
+  }
+
+  private hold(objects: Map<string, Of>, bytes: number): void {
+    this.settings.room.used += bytes - this.bytes;
+    this.objects = objects;
+    this.bytes = bytes;
   }
 
   private check(count: number, bytes: number): void {
-    const { mostObjects, mostBytes } = this.settings;
-    if (count <= mostObjects && bytes <= mostBytes) return;
-    this.objects = new Map();
+    const { mostObjects, room } = this.settings;
+    if (count <= mostObjects && bytes <= room.mostBytes) return;
+    this.hold(new Map(), 0);
     this.resourceVersion = '';
     throw new ApiFailure(
       'too-large',
       count > mostObjects
         ? `there are more than ${String(mostObjects)} objects`
-        : `the objects take more than ${String(mostBytes)} bytes`,
+        : `all objects together take more than ${String(room.mostBytes)} bytes`,
     );
   }
 

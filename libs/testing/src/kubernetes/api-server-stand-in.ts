@@ -17,6 +17,7 @@ import type { ServedResource } from './resource-table';
 import { builtInResources } from './resource-table';
 import type { Route } from './route';
 import { askedBy, routeOf } from './route';
+import { serverSideApply } from './server-side-apply';
 import { reasonOf, statusOf } from './status';
 import { WatchAnswers } from './watch-answers';
 
@@ -73,6 +74,13 @@ export class ApiServerStandIn {
   /** An object as it is, recorded or made up. */
   put(object: JsonObject): JsonObject {
     return this.store.put(this.resourceOf(object), object, this.time);
+  }
+
+  /** As a deployer does it, by server-side apply. */
+  apply(object: JsonObject, manager: string): void {
+    const made = serverSideApply({ live: this.live(object), config: object, manager, force: true, time: this.time });
+    if (Array.isArray(made)) throw new Error('a forced apply has no conflicts');
+    this.put(made as JsonObject);
   }
 
   remove(object: JsonObject): void {

@@ -1,3 +1,3 @@
 export { ApiServerStandIn } from './api-server-stand-in';
-export type { Asked } from './faults';
-export type { ServedResource } from './resource-table';
+export { isPermitted, permittedBy } from './permitted';
+export { recordedObjects, whyNoRecordedObjects } from './recorded';

@@ -1,0 +1,52 @@
+import { parseAllDocuments } from 'yaml';
+import type { Asked } from './faults';
+import { at, isObject, textAt } from './json';
+
+/** One thing that a manifest of roles permits: a verb on a resource in a namespace, or on one object. */
+export interface Permitted {
+  readonly verb: string;
+  /** `deployments.apps`. */
+  readonly resource: string;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+}
+
+/** Everything that the roles in these documents permit. */
+export function permittedBy(manifest: string): readonly Permitted[] {
+  return parseAllDocuments(manifest).flatMap((document) => {
+    const role: unknown = document.toJS();
+    const namespace = textAt(role, 'metadata', 'namespace');
+    return listAt(role, 'rules').flatMap((rule) => permittedByRule(rule, namespace === '' ? undefined : namespace));
+  });
+}
+
+export function isPermitted({ verb, resource, namespace, name }: Asked, permitted: readonly Permitted[]): boolean {
+  return permitted.some(
+    (one) =>
+      one.verb === verb &&
+      one.resource === resource &&
+      (one.namespace === undefined || one.namespace === namespace) &&
+      (one.name === undefined || one.name === name),
+  );
+}
+
+function permittedByRule(rule: unknown, namespace: string | undefined): readonly Permitted[] {
+  const names = listAt(rule, 'resourceNames');
+  return listAt(rule, 'verbs').flatMap((verb) =>
+    listAt(rule, 'resources').flatMap((plural) =>
+      listAt(rule, 'apiGroups').flatMap((group) =>
+        (names.length === 0 ? [undefined] : names).map((name) => ({
+          verb: String(verb),
+          resource: group === '' ? String(plural) : `${String(plural)}.${String(group)}`,
+          namespace,
+          name: name === undefined ? undefined : String(name),
+        })),
+      ),
+    ),
+  );
+}
+
+function listAt(value: unknown, name: string): readonly unknown[] {
+  const list = isObject(value) ? at(value, name) : undefined;
+  return Array.isArray(list) ? list : [];
+}
