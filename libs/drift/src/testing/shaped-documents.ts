@@ -24,15 +24,13 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
     tie('shape').map((of) => map(of)),
     fc
       .dictionary(name, tie('shape'), { maxKeys: 3 })
-      .map((fields) => keyed(['id', 'zone'], record({ id: value, zone: value, ...fields }))),
+      .map((fields) => keyed(['id', 'zone'], record({ ...fields, id: value, zone: value }))),
   ),
 }));
 
 /** A shape with so many documents of it. */
 export function shapedDocuments(count: number): fc.Arbitrary<readonly [Shape, ...unknown[]]> {
-  return shape.chain((one) =>
-    fc.tuple(fc.constant(one), ...Array.from({ length: count }, () => documentOf(one))),
-  );
+  return shape.chain((one) => fc.tuple(fc.constant(one), ...Array.from({ length: count }, () => documentOf(one))));
 }
 
 function documentOf(of: Shape): fc.Arbitrary<unknown> {
