@@ -49,11 +49,11 @@ const FEW = 4;
 function areDistinct(keys: Keys, list: readonly unknown[]): boolean {
   const [only, ...others] = keys.by;
   if (only === undefined || list.length < 2) return true;
-  const texts = (list as readonly Readonly<Record<string, unknown>>[]).map((element) =>
-    others.length === 0 ? String(keyOf(only, element)) : calledIn(keys, element),
+  const values = (list as readonly Readonly<Record<string, unknown>>[]).map((element) =>
+    others.length === 0 ? keyOf(only, element) : calledIn(keys, element),
   );
-  if (texts.length > FEW) return new Set(texts).size === texts.length;
-  return texts.every((text, index) => texts.indexOf(text) === index);
+  if (values.length > FEW) return new Set(values).size === values.length;
+  return values.every((value, index) => values.indexOf(value) === index);
 }
 
 function nameIn({ by, called }: Keys, element: unknown): string | undefined {
