@@ -73,8 +73,13 @@ const isInForce = ({ until }: Tolerance, now: string) => until === undefined || 
 
 function isAbout({ domain, resource = '*', path, kinds }: Tolerance, place: Place): boolean {
   if (domain !== place.domain || kinds?.includes(place.kind) === false) return false;
-  const pattern = patternSegments(path);
-  return pattern !== undefined && coversName(resource, place.resource) && coversPath(pattern, place.path);
+  return coversName(resource, place.resource) && isThere(path, place.path);
+}
+
+/** Also a path as a difference tells it, in which a name may have dots. */
+function isThere(pattern: string, path: readonly string[]): boolean {
+  const segments = patternSegments(pattern);
+  return (segments !== undefined && coversPath(segments, path)) || pattern === keyedPath(path);
 }
 
 function isWithin({ by, within }: Tolerance, { observed }: Place, writer: Writer | undefined): boolean {

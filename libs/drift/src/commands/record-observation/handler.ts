@@ -4,7 +4,7 @@ import { Clock, contentDigest, Decisions, deriveId, refuse, Refusal } from '@led
 import { Inject, Optional } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
-import { assess } from '../../compare';
+import { assess, tolerancesIn } from '../../compare';
 import { declaredIntent } from '../../declared-intent';
 import { domains } from '../../domains';
 import { drift } from '../../evolve';
@@ -51,11 +51,12 @@ export class RecordObservationHandler implements ICommandHandler<RecordObservati
     }
 
     const { domain, report } = admitted;
-    const { variance } = configured.configuration;
+    const { variance, tolerances: declared } = configured.configuration;
     const acceptances = acceptancesOf(findings);
     const forbids = forbidsBy(variance, environment);
     const rolloutMilliseconds = ROLLOUT_MILLISECONDS;
-    const circumstances = { environment, now, intent, rolloutMilliseconds, tolerances: [], acceptances, forbids };
+    const tolerances = tolerancesIn(environment, declared);
+    const circumstances = { environment, now, intent, rolloutMilliseconds, tolerances, acceptances, forbids };
     const differences = assess(domain, circumstances, report);
     const assessed = { report, observationId, intentRevision: intent?.intentRevision ?? 0, differences };
     const id = detectorStream(project, environment, report.detector);
