@@ -40,6 +40,9 @@ export class ChangeAnswers {
     if (textAt(config, 'metadata', 'name') !== name)
       return [500, statusOf(500, 'InternalError', 'the name does not match')];
     const live = this.store.get(resource, namespace, name);
+    const uid = at(config, 'metadata', 'uid');
+    if (uid !== undefined && uid !== at(live, 'metadata', 'uid'))
+      return [409, statusOf(409, 'Conflict', 'precondition failed')];
     const force = query.get('force') === 'true';
     const placed = resource.namespaced
       ? { ...config, metadata: { ...(config.metadata as JsonObject), namespace } }
