@@ -31,15 +31,15 @@ export function isPermitted({ verb, resource, namespace, name }: Asked, permitte
 }
 
 function permittedByRule(rule: unknown, namespace: string | undefined): readonly Permitted[] {
-  const names = listAt(rule, 'resourceNames');
+  const names: readonly (string | undefined)[] = listAt(rule, 'resourceNames').map(String);
   return listAt(rule, 'verbs').flatMap((verb) =>
     listAt(rule, 'resources').flatMap((plural) =>
       listAt(rule, 'apiGroups').flatMap((group) =>
-        (names.length === 0 ? [undefined] : names).map((name) => ({
+        (names.length === 0 ? [undefined] : names).map((name): Permitted => ({
           verb: String(verb),
           resource: group === '' ? String(plural) : `${String(plural)}.${String(group)}`,
           namespace,
-          name: name === undefined ? undefined : String(name),
+          name,
         })),
       ),
     ),

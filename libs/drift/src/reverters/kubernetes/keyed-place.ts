@@ -41,13 +41,16 @@ function indexIn(list: unknown, segment: string): number | undefined {
     .split(/(?<!\\),/)
     .map((part) => part.replace(/\\(.)/g, '$1'));
   const index = (list as readonly unknown[]).findIndex((element) => {
-    if (!isJsonObject(element)) return parts.length === 1 && parts[0] === `=${String(element)}`;
+    if (!isJsonObject(element)) return parts.length === 1 && parts[0] === `=${told(element)}`;
     const named = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const);
     // What is not said is what it is by default, as the protocol of a port.
     return (
-      named.every(([name, value]) => element[name] === undefined || String(element[name]) === value) &&
+      named.every(([name, value]) => element[name] === undefined || told(element[name]) === value) &&
       named.some(([name]) => element[name] !== undefined)
     );
   });
   return index < 0 ? undefined : index;
 }
+
+/** As a path writes it: texts as they are, the rest as JSON. */
+const told = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -97,16 +97,16 @@ async function placeOf(
   { discovery, namespaces, signal }: Reverting,
 ): Promise<Place | string> {
   const [type = '', told = ''] = object.split(' ');
-  const [namespace, name] = told.includes('/') ? told.split('/') : [undefined, told];
+  const [name = '', namespace] = told.split('/').reverse();
   if (restore.length > 0 && declared === undefined) return 'it is not declared any more';
   const version = textAt(declared, 'apiVersion') ?? apiVersion ?? (type.includes('.') ? undefined : 'v1');
-  if (version === undefined || name === undefined) return 'nobody says in which version it is served';
+  if (version === undefined) return 'nobody says in which version it is served';
   const resource = await discovery.resource(version, type.split('.')[0] ?? '', signal);
   if (resource === undefined) return `the cluster has no ${type} of ${version}`;
-  if (resource.isNamespaced && (namespace === undefined || !namespaces.includes(namespace))) {
-    return 'it is outside the namespaces in which anything is restored';
-  }
-  return { resource, namespace: resource.isNamespaced ? namespace : undefined, name };
+  if (!resource.isNamespaced) return { resource, namespace: undefined, name };
+  return namespace !== undefined && namespaces.includes(namespace)
+    ? { resource, namespace, name }
+    : 'it is outside the namespaces in which anything is restored';
 }
 
 /** One object in the cluster, and what is done to it. */
