@@ -45,11 +45,11 @@ export class DeclarePlannedHandler implements ICommandHandler<DeclarePlanned> {
     if (configuration instanceof Refusal) return configuration;
     const now = this.clock.now();
     const way = { project, environment, releaseId };
-    const { rejection, freezes = [] } = await this.projects.onTheWay(way, configuration, now);
-    const on = freezes.flatMap((freeze) => {
+    const { rejection, freezes = [], exceptions } = await this.projects.onTheWay(way, configuration, now);
+    const frozen = freezes.flatMap((freeze) => {
       const state = freezeAt(freeze, now);
       return state.on ? [{ freeze, until: state.until ?? freeze.until }] : [];
     });
-    return { now, rejection, frozen: on[0] };
+    return { now, rejection, frozen, ...(exceptions !== undefined && { exceptions }) };
   }
 }

@@ -1,5 +1,6 @@
 import type { Decision } from '@ledgerline/kernel';
 import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
+import { brokenGlass } from '../../broken-glass';
 import { allHold, evaluateGates } from '../../evaluate-gates';
 import type { PromotionFailed, PromotionPlanned } from '../../events';
 import { PromotionAuthorized, PromotionGatesEvaluated } from '../../events';
@@ -35,11 +36,4 @@ export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promoti
   if (!authorized) return [evaluated];
   const authorization = promotion.authorizations + 1;
   return [evaluated, PromotionAuthorized({ ...about, releaseId, policyHash, authorization })];
-}
-
-/** What was broken for another plan is whole for this one. */
-function brokenGlass({ glass, planHash }: Extract<Promotion, { status: 'gated' }>): Pick<GateInputs, 'breakGlass'> {
-  if (glass?.status !== 'broken' || glass.planHash !== planHash) return {};
-  const { people, reason, until } = glass;
-  return { breakGlass: { people: [...people], reason, until } };
 }
