@@ -114,14 +114,14 @@ function glassAfter(glass: Glass | undefined, event: GlassEvent): { readonly gla
   switch (event.type) {
     case 'promotion.glass-break-asked': {
       const { person, planHash, reason, until } = event.data;
-      return { glass: { status: 'asked', planHash, people: [person], reason, until, reviewed: false } };
+      return { glass: { status: 'asked', planHash, people: [person], reason, until, review: glass?.review ?? 'none' } };
     }
     case 'promotion.glass-broken': {
       const { people, planHash, reason, until } = event.data;
-      return { glass: { status: 'broken', planHash, people, reason, until, reviewed: false } };
+      return { glass: { status: 'broken', planHash, people, reason, until, review: 'owed' } };
     }
     case 'promotion.glass-break-reviewed':
-      return glass === undefined ? {} : { glass: { ...glass, reviewed: true } };
+      return glass === undefined ? {} : { glass: { ...glass, review: 'written' } };
   }
 }
 

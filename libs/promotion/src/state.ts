@@ -27,8 +27,8 @@ export interface Glass {
   readonly reason: string;
   /** RFC 3339, UTC: until when somebody may agree, or until when it is broken. */
   readonly until: string;
-  /** Whether somebody wrote down what it was about; for what was broken. */
-  readonly reviewed: boolean;
+  /** Of what was broken last, also when somebody asks again: whether it was written down what it was about. */
+  readonly review: 'none' | 'owed' | 'written';
 }
 
 /** The plan in force and everything that is bound to its hash. */
