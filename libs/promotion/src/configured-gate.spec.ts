@@ -84,8 +84,8 @@ describe('a gate of the project file, told completely', () => {
     { window: { rrule: 'FREQ=DAILY', duration: '8h', timezone: 'UTC' } },
     { expression: 'true' },
   ])('only warns where it says so: %j', (gate) => {
-    expect(told({ ...gate, mode: 'warn' } as ConfiguredGate)).toEqual({ ...told(gate), mode: 'warn' });
-    expect(told({ ...gate, mode: 'block' } as ConfiguredGate)).toEqual(told(gate));
+    expect(told({ ...gate, mode: 'warn' })).toEqual({ ...told(gate), mode: 'warn' });
+    expect(told({ ...gate, mode: 'block' })).toEqual(told(gate));
   });
 });
 

@@ -1,5 +1,6 @@
 import type { GateInputs } from './gate-inputs';
 import type { GateResult } from './gate-result';
+import type { PolicyGate } from './policy-gate';
 import { allHold } from './evaluate-gates';
 import { conditions, judge } from './testing/judge';
 import { midnight, noon } from './testing/samples';
@@ -74,7 +75,7 @@ describe('broken glass', () => {
 });
 
 describe('a gate that only warns', () => {
-  const warns = { gate: 'soak', kind: 'soak', environments: ['dev'], for: '2h', mode: 'warn' } as const;
+  const warns: PolicyGate = { gate: 'soak', kind: 'soak', environments: ['dev'], for: '2h', mode: 'warn' };
 
   it('says that it does not hold, and shuts no way', () => {
     const result = judge(warns);

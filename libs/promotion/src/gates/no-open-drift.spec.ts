@@ -1,8 +1,9 @@
 import type { GateInputs } from '../gate-inputs';
 import type { PolicyGate } from '../policy-gate';
 import { judge } from '../testing/judge';
+import type { GateOf } from './verdict';
 
-const gate = { gate: 'no-open-drift', kind: 'no-open-drift', environments: ['stage'] } as const;
+const gate: GateOf<'no-open-drift'> = { gate: 'no-open-drift', kind: 'no-open-drift', environments: ['stage'] };
 const stage: GateInputs['environments'] = {
   stage: { stints: [], openFindings: ['DR-2', 'DR-3'], minorFindings: ['DR-1'], criticalFindings: ['DR-3'], blind: [] },
 };
