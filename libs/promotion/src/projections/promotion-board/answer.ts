@@ -3,13 +3,13 @@ import type { PromotionBoardRow } from './project';
 
 /** A row with what follows from it: why it is blocked, and when it may go on by itself. */
 export interface PromotionAnswer extends PromotionBoardRow {
-  /** Names of the gates that do not hold; empty unless it waits for them. */
+  /** Names of the gates that do not hold and do not only warn; empty unless it waits for them. */
   readonly blockedBy: readonly string[];
   /** When all of them may hold by time alone; null when somebody has to do something, or nothing is waited for. */
   readonly earliest: string | null;
 }
 
 export function promotionAnswer(row: PromotionBoardRow): PromotionAnswer {
-  const open = row.status === 'gated' ? row.gates.filter(({ holds }) => !holds) : [];
+  const open = row.status === 'gated' ? row.gates.filter(({ holds, mode }) => !holds && mode !== 'warn') : [];
   return { ...row, blockedBy: open.map(({ gate }) => gate), earliest: earliestOf(open) ?? null };
 }

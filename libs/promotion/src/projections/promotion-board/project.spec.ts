@@ -147,4 +147,10 @@ describe('the promotion board', () => {
     expect(needs && promotionAnswer(needs)).toMatchObject({ blockedBy: ['soak', 'approvals:rm'], earliest: null });
     expect(over && promotionAnswer(over)).toMatchObject({ blockedBy: [], earliest: null });
   });
+
+  it('is not blocked by a gate that only warns', () => {
+    const warns = { ...gate, gate: 'window', mode: 'warn' as const, earliest: '2026-02-01T00:00:00.000Z' };
+    const [row] = rowsAfter(promotionBoard, requested, planned, evaluated(gate, warns));
+    expect(row && promotionAnswer(row)).toMatchObject({ blockedBy: ['soak'], earliest: gate.earliest });
+  });
 });
