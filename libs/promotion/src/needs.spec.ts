@@ -58,6 +58,10 @@ describe('what a policy needs to know', () => {
       { state: 'dev-approved', reached: false, missing: ['soak says so'], earliest: noon },
     ]);
     expect(states(evaluated(gate('soak', false, noon), gate('evidence', false)))[0]?.earliest).toBeUndefined();
+    const warns = { ...gate('window', false), mode: 'warn' as const };
+    expect(states(evaluated(gate('soak', false, noon), warns))).toEqual([
+      { state: 'dev-approved', reached: false, missing: ['soak says so'], earliest: noon },
+    ]);
     expect(states(StandingStateReached(StandingStateReached.sample))).toEqual([
       { state: 'dev-approved', reached: true, missing: [] },
     ]);

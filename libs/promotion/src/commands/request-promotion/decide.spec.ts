@@ -51,6 +51,7 @@ describe('requesting a promotion', () => {
     const gates = [
       { gate: 'converged:dev', holds: true, because: 'v84 converged in dev', unblockedBy: [] },
       { gate: 'evidence:junit:unit', holds: false, because: 'no junit result of "unit" in dev yet', unblockedBy: [] },
+      { gate: 'soak', holds: false, because: 'this only warns', unblockedBy: [], mode: 'warn' as const },
     ];
     const pending = standingAfter(StandingGatesEvaluated({ ...StandingGatesEvaluated.sample, gates }));
     expect(request({ ...toStage, standing: pending }, 'stage')(promotion.initial)).toEqual(

@@ -1,6 +1,7 @@
 import { type Decision, type Refusal, refuse } from '@ledgerline/kernel';
 import { PromotionRequested } from '../../events';
 import type { GateInputs } from '../../gate-inputs';
+import { isBlocking } from '../../gate-result';
 import type { Admission } from '../../pipeline';
 import type { PromotionRefusal } from '../../refusals';
 import type { Promotion, Standing } from '../../state';
@@ -79,7 +80,7 @@ function misplaced({ environment, kind }: RequestPromotion, facts: RequestFacts)
 function notAdmitted(environment: string, { release, admits, standing }: RequestFacts): TurnedDown {
   const reached = standing.get(admits.state);
   if (admits.in === undefined || reached?.status === 'reached') return undefined;
-  const lacking = reached?.gates.filter(({ holds }) => !holds).map(({ because }) => because) ?? [];
+  const lacking = reached?.gates.filter(isBlocking).map(({ because }) => because) ?? [];
   const missing = lacking.length > 0 ? lacking.join('; ') : `${release.alias} has not converged in ${admits.in} yet`;
   const facts = { release: release.alias, environment, state: admits.state, in: admits.in, missing };
   return refuse('not-admitted', facts, '/release');

@@ -1,3 +1,4 @@
+import { isBlocking } from '../../gate-result';
 import { earliestOf } from '../../next-instant';
 import type { PromotionBoardRow } from './project';
 
@@ -10,6 +11,6 @@ export interface PromotionAnswer extends PromotionBoardRow {
 }
 
 export function promotionAnswer(row: PromotionBoardRow): PromotionAnswer {
-  const open = row.status === 'gated' ? row.gates.filter(({ holds, mode }) => !holds && mode !== 'warn') : [];
+  const open = row.status === 'gated' ? row.gates.filter(isBlocking) : [];
   return { ...row, blockedBy: open.map(({ gate }) => gate), earliest: earliestOf(open) ?? null };
 }
