@@ -52,6 +52,7 @@ export const promotionProcess: ProcessManager<PromotionProcessState, PromotionPr
     'exception.expired',
     'exception.ended',
     'release.rejected',
+    'release.rejection-lifted',
   ],
   correlate,
   initial: { status: 'none' },
@@ -85,6 +86,8 @@ function decideOpen(state: Open, input: PromotionProcessInput): Effects {
       return wakeFor(input);
     case 'promotion.authorized':
       return authorized(state, input);
+    case 'promotion.approval-revoked':
+      return onRevoked(state);
     case 'promotion.rolling-out':
       return ignore('it waits for the environment to be observed as declared');
     case 'refused':
@@ -151,18 +154,27 @@ function authorized(state: Open, { data: { authorization = 1 } }: PromotionAutho
   return send({ command: 'reach-state', promotionId, project, releaseId }, { command: 'declare-intent', ...intent });
 }
 
-/** What moved is planned again; what cannot be planned or declared at all ends the promotion, and says why. */
+/** What was authorised on the word waits for its gates again, unless something newer only waited for it to go. */
+function onRevoked(state: Open): Effects {
+  const { promotionId, newer } = state;
+  if (!('planHash' in state)) return evaluateIfGated(state);
+  return newer === undefined
+    ? send({ command: 'evaluate-gates', promotionId })
+    : send({ command: 'supersede-promotion', promotionId, by: newer });
+}
+
+/** What moved is planned again, and what is barred waits for its gates again; what cannot be planned or declared at all ends the promotion, and says why. */
 function onRefused(state: Open, { command, code, facts }: Refused<PromotionProcessCommand>): Effects {
   const { promotionId, newer, turnedDown } = state;
   const fails = (reason: string) => send({ command: 'fail-promotion', promotionId, reason });
-  if (isTurnedDown(command, code)) {
-    if (newer !== undefined) {
-      return send({ command: 'supersede-promotion', promotionId, by: newer, turnedDown: true });
+  const hasMoved = isTurnedDown(command, code);
+  if (hasMoved || isBarred(command, code)) {
+    if (newer !== undefined) return send({ command: 'supersede-promotion', promotionId, by: newer, turnedDown: true });
+    if (!hasMoved || turnedDown < MAX_TURNED_DOWN) {
+      return send({ command: 'plan-promotion', promotionId, turnedDown: true });
     }
-    if (turnedDown < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
     return fails(`its environment moved ${String(MAX_TURNED_DOWN)} times while its intent was to be declared`);
   }
-  if (isBarred(command, code)) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
   if (!endsIt.has(command.command)) return ignore(`${command.command} was refused: ${code}`);
   const told = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
   return fails(`${command.command} was refused: ${code}${told.length === 0 ? '' : ` (${told.join(', ')})`}`);
