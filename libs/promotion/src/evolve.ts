@@ -50,9 +50,9 @@ type Gated = Extract<Promotion, { status: 'gated' }>;
 type GatedEvent = PromotionPlanApproved | PromotionGatesEvaluated | PromotionAuthorized;
 
 function requested({ data }: PromotionRequested): Promotion {
-  const { promotionId, project, environment, releaseId, requester, kind } = data;
-  const request = { promotionId, project, environment, releaseId, requester, ...(kind !== undefined && { kind }) };
-  return { status: 'requested', ...request, authorizations: 0 };
+  const { promotionId, project, environment, releaseId, requester, kind, automatic } = data;
+  const how = { ...(kind !== undefined && { kind }), ...(automatic !== undefined && { automatic }) };
+  return { status: 'requested', promotionId, project, environment, releaseId, requester, ...how, authorizations: 0 };
 }
 
 function gated(state: Gated, event: GatedEvent): Promotion {
@@ -126,9 +126,10 @@ function glassAfter(glass: Glass | undefined, event: GlassEvent): { readonly gla
 }
 
 function requestOf(state: Request): Request {
-  const { promotionId, project, environment, releaseId, requester, kind, authorizations, glass } = state;
-  const request = { promotionId, project, environment, releaseId, requester, authorizations };
-  return { ...request, ...(kind !== undefined && { kind }), ...(glass !== undefined && { glass }) };
+  const { promotionId, project, environment, releaseId, requester, kind, automatic, authorizations, glass } = state;
+  const how = { ...(kind !== undefined && { kind }), ...(automatic !== undefined && { automatic }) };
+  const request = { promotionId, project, environment, releaseId, requester, ...how, authorizations };
+  return { ...request, ...(glass !== undefined && { glass }) };
 }
 
 /** The id of a release's standing in {@link standing}; `releaseId` is `sha256:` and 64 digits. */

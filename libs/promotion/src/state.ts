@@ -12,6 +12,8 @@ export interface Request {
   readonly requester: string;
   /** An earlier release comes back, or what failed to roll out is declared once more; absent for any other. */
   readonly kind?: 'rollback' | 'retry';
+  /** Nobody asked: it was ready. */
+  readonly automatic?: true;
   /** How often it was authorised so far. */
   readonly authorizations: number;
   /** The last time that somebody wanted its gates broken. */

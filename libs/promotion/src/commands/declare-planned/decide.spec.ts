@@ -1,6 +1,12 @@
 import { Refusal } from '@ledgerline/kernel';
 import type { PromotionStreamEvent } from '../../events';
-import { PromotionAuthorized, PromotionFailed, PromotionGlassBroken, PromotionPlanned } from '../../events';
+import {
+  PromotionAuthorized,
+  PromotionFailed,
+  PromotionGlassBroken,
+  PromotionPlanned,
+  PromotionRequested,
+} from '../../events';
 import { promotion } from '../../evolve';
 import { causeOf, histories } from '../../testing/histories';
 import { digest, midnight, noon } from '../../testing/samples';
@@ -86,6 +92,17 @@ describe('the last look before an intent is declared', () => {
     expect(lookingAt({ ...frozen('q4'), ...excepted('freeze:q4', midnight) }, 1, ...history)).toEqual(saysFrozen);
     expect(lookingAt({ ...frozen('q4'), ...excepted('freeze:q3', noon) }, 1, ...history)).toEqual(saysFrozen);
     expect(lookingAt({ ...frozen('q3', 'q4'), ...excepted('freeze:q3', noon) }, 1, ...history)).toEqual(saysFrozen);
+  });
+
+  it('never lets what nobody asked for go back to an older release', () => {
+    const [first, ...then] = histories.authorized;
+    const byItself = [PromotionRequested({ ...first.data, automatic: true }), ...then];
+    const bars = { ...nothing, newer: 'v85' };
+    expect(lookingAt(bars, 1, ...byItself)).toEqual(
+      new Refusal('older-than-declared', { release: digest('b'), declared: 'v85', environment: 'prod' }),
+    );
+    expect(lookingAt(nothing, 1, ...byItself)).toBeUndefined();
+    expect(lookingAt(bars, 1, ...histories.authorized)).toBeUndefined();
   });
 
   it('knows no promotion that was never requested', () => {

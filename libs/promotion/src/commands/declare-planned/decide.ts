@@ -15,6 +15,8 @@ export interface Bars {
   readonly rejection: GateInputs['rejection'];
   /** The freezes that are on, and until when. */
   readonly frozen: readonly { readonly freeze: FreezeFact; readonly until: string }[];
+  /** Alias of what is declared there now, where that is newer than the release. */
+  readonly newer?: string;
   /** Gates that somebody is excused from there. */
   readonly exceptions?: GateInputs['exceptions'];
 }
@@ -28,8 +30,12 @@ export function barred(
   if (promotion.status === 'unknown') return refuse('no-such-promotion', { promotionId, project: 'any project' });
   if (promotion.status !== 'authorized' || isAnother(promotion, authorization))
     return refuse('authorization-withdrawn');
-  const { rejection } = bars;
-  if (rejection !== undefined) return refuse('release-rejected', { release: promotion.releaseId, ...rejection });
+  const { rejection, newer } = bars;
+  const { releaseId: release } = promotion;
+  if (rejection !== undefined) return refuse('release-rejected', { release, ...rejection });
+  if (promotion.automatic && newer !== undefined) {
+    return refuse('older-than-declared', { release, declared: newer, environment });
+  }
   const frozen = bars.frozen.find(({ freeze }) => !isWaived(freeze, bars, promotion));
   if (frozen === undefined) return undefined;
   const { freezeId, reason, liftedBy } = frozen.freeze;

@@ -36,6 +36,13 @@ describe('requesting a promotion', () => {
     given(promotion).when(request(toProd)).then(requested);
   });
 
+  it('says when the release was cut, where that is known', () => {
+    const cutAt = '2026-01-01T00:00:00.000Z';
+    given(promotion)
+      .when(request({ ...toProd, cutAt }))
+      .then(PromotionRequested({ ...requested.data, cutAt }));
+  });
+
   it('happens once, however often the same request comes', () => {
     given(promotion, requested).when(request(toProd)).thenNothing();
   });

@@ -15,6 +15,8 @@ export interface RequestFacts {
   readonly standing: Standing;
   /** What the environment is declared to be, and whether its rollout failed; absent before its first intent. */
   readonly declared?: { readonly releaseId: string; readonly alias: string; readonly failed: boolean };
+  /** When the release was cut. */
+  readonly cutAt?: string;
   /** Whether the release was ever declared there. */
   readonly wasThere?: boolean;
   readonly rejection?: GateInputs['rejection'];
@@ -36,13 +38,14 @@ export function requestPromotion(
   const turnedDown = rejected(facts) ?? unasked(command, facts) ?? misplaced(command, facts);
   if (turnedDown !== undefined) return turnedDown;
   const { cause, project, environment, reason, kind, automatic } = command;
-  const { promotionId, release } = facts;
+  const { promotionId, release, cutAt } = facts;
   return [
     PromotionRequested({
       ...{ promotionId, project, environment, releaseId: release.id, alias: release.alias },
       ...{ requester: cause.actor.id, reason },
       ...(kind !== undefined && { kind }),
       ...(automatic && { automatic }),
+      ...(cutAt !== undefined && { cutAt }),
     }),
   ];
 }

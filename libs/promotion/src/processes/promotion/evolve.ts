@@ -53,10 +53,12 @@ function evolveOpen(state: Open, input: PromotionProcessInput): PromotionProcess
   }
 }
 
-/** A request for another release in the same environment. */
+/** A request for another release in the same environment; not one for an older release that nobody made. */
 export function isNewer(state: Open, { data }: PromotionRequested): boolean {
-  const { promotionId, environment, releaseId } = data;
-  return promotionId !== state.promotionId && environment === state.environment && releaseId !== state.releaseId;
+  const { promotionId, environment, releaseId, automatic, cutAt } = data;
+  if (promotionId === state.promotionId || environment !== state.environment) return false;
+  const isOlder = cutAt !== undefined && state.cutAt !== undefined && cutAt < state.cutAt;
+  return releaseId !== state.releaseId && !(automatic && isOlder);
 }
 
 export function isBecauseOf({ promotionId }: Open, { data: { because } }: IntentDeclared): boolean {
@@ -64,9 +66,9 @@ export function isBecauseOf({ promotionId }: Open, { data: { because } }: Intent
 }
 
 function requested({ data }: PromotionRequested): PromotionProcessState {
-  const { promotionId, project, environment, releaseId, kind } = data;
+  const { promotionId, project, environment, releaseId, kind, cutAt } = data;
   const known = { promotionId, project, environment, releaseId, rollback: kind === 'rollback' };
-  return { status: 'planning', ...known, upstream: [], turnedDown: 0 };
+  return { status: 'planning', ...known, ...(cutAt !== undefined && { cutAt }), upstream: [], turnedDown: 0 };
 }
 
 function planned(state: Open, { data: { plan, planHash, upstream } }: PromotionPlanned): PromotionProcessState {
@@ -85,10 +87,11 @@ function knownOf({
   environment,
   releaseId,
   rollback,
+  cutAt,
   upstream,
   turnedDown,
   newer,
 }: Known): Known {
   const known = { promotionId, project, environment, releaseId, rollback, upstream, turnedDown };
-  return newer === undefined ? known : { ...known, newer };
+  return { ...known, ...(cutAt !== undefined && { cutAt }), ...(newer !== undefined && { newer }) };
 }
