@@ -81,13 +81,13 @@ function decideOpen(state: Open, input: PromotionProcessInput): Effects {
     case 'promotion.requested':
       return onAnotherRequest(state, input);
     case 'promotion.planned':
-      return send({ command: 'evaluate-gates', promotionId: state.promotionId });
+      return evaluateOrGiveWay(state);
     case 'promotion.gates-evaluated':
       return wakeFor(input);
     case 'promotion.authorized':
       return authorized(state, input);
     case 'promotion.approval-revoked':
-      return onRevoked(state);
+      return 'planHash' in state ? evaluateOrGiveWay(state) : evaluateIfGated(state);
     case 'promotion.rolling-out':
       return ignore('it waits for the environment to be observed as declared');
     case 'refused':
@@ -154,10 +154,8 @@ function authorized(state: Open, { data: { authorization = 1 } }: PromotionAutho
   return send({ command: 'reach-state', promotionId, project, releaseId }, { command: 'declare-intent', ...intent });
 }
 
-/** What was authorised on the word waits for its gates again, unless something newer only waited for it to go. */
-function onRevoked(state: Open): Effects {
-  const { promotionId, newer } = state;
-  if (!('planHash' in state)) return evaluateIfGated(state);
+/** What waits for its gates, or does again, gives way to something newer that only waited for it to go. */
+function evaluateOrGiveWay({ promotionId, newer }: Open): Effects {
   return newer === undefined
     ? send({ command: 'evaluate-gates', promotionId })
     : send({ command: 'supersede-promotion', promotionId, by: newer });

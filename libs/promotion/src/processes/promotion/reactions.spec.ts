@@ -105,6 +105,12 @@ describe('a promotion that is authorised', () => {
     );
   });
 
+  it('gives way to a newer one that came when it was on its way back to its gates', () => {
+    expect(whenItIs(...gated, authorized(), refused('frozen'), newer, planned)).toEqual(
+      sends({ command: 'supersede-promotion', promotionId, by: 'p-2' }),
+    );
+  });
+
   it('gives way to the newer one when a word is taken back', () => {
     expect(whenItIs(...gated, authorized(), newer, revoked)).toEqual(
       sends({ command: 'supersede-promotion', promotionId, by: 'p-2' }),
