@@ -1,4 +1,3 @@
-import { Refusal } from '@ledgerline/kernel';
 import { type AProject, aProject } from './testing/a-project';
 import { Deeds } from './testing/deeds';
 
@@ -63,9 +62,12 @@ describe('a word that is taken back while the promotion is authorised', () => {
     expect((await project.declaredIn('prod'))?.release.alias).toBe('v84');
   });
 
-  it('is refused when the intent was declared in between, and nothing is taken back', async () => {
+  it('is too late when the intent was declared in between, and nothing is taken back', async () => {
+    project.processes.hold('intent.declared');
+    await project.processes.settle();
+    expect(await project.statusOf(promotionId)).toBe('authorized');
+    expect(await deeds.revoke(promotionId, 'mei')).toMatchObject({ code: 'too-late-to-revoke' });
     await project.processes.letGo();
-    expect(await deeds.revoke(promotionId, 'mei')).toBeInstanceOf(Refusal);
     await project.converged('prod');
     expect(await project.statusOf(promotionId)).toBe('completed');
   });
