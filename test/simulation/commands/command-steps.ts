@@ -68,7 +68,10 @@ const commandStep = fc.oneof(
   },
   { weight: 3, arbitrary: by('agree') },
   { weight: 1, arbitrary: by('end-exception') },
-  { weight: 1, arbitrary: onBy('reject') },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('reject' as const), which, who, heard: fc.boolean() }),
+  },
   { weight: 1, arbitrary: onBy('lift-rejection') },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.constantFrom(1, 5, 10, 15) }) },
 );
@@ -110,6 +113,15 @@ const ways: readonly { readonly weight: number; readonly steps: readonly Command
       { do: 'revoke', which: 0, who: 'mei', first: false },
       { do: 'declare-late', which: 0 },
       ...[approves('otto'), ...going],
+    ],
+  },
+  {
+    weight: 2,
+    steps: [
+      ...[...asked, approves('ana'), breaks('ana')],
+      { do: 'propose', who: 'zed', replicas: 4 },
+      { do: 'approve-proposal', who: 'otto' },
+      ...[{ do: 'plan', which: 0 } as const, ...approved, ...going],
     ],
   },
   {

@@ -59,7 +59,7 @@ export class Estate {
   private readonly project: ProjectEstate;
   /** By release: the first plan of its promotion, and what was sent to be declared and withheld then. */
   private readonly first: [string | undefined, string | undefined] = [undefined, undefined];
-  private readonly late: [DeclareIntent | undefined, DeclareIntent | undefined] = [undefined, undefined];
+  private readonly late: [DeclarePlanned | undefined, DeclarePlanned | undefined] = [undefined, undefined];
   private proposalId = 'none';
   private passed = true;
   private commands = 0;
@@ -181,7 +181,7 @@ export class Estate {
       state.approvals.has(personBehind(cause.actor.id, state.people));
     const withheld = isFenced ? state.authorization.number : undefined;
     if (isFenced) {
-      this.late[which] = this.declaration(state);
+      this.late[which] = this.planned(state);
       const withhold = new WithholdIntent(cause, PROJECT, PROD, state.promotionId, state.authorization.number);
       this.change((known) => withholdIntent(withhold, known));
     }
@@ -204,18 +204,15 @@ export class Estate {
   private declare(which: Which): Came {
     const state = this.promotions[which];
     if (state.status !== 'authorized') return 'nothing';
-    const { planHash, plan, releaseId, promotionId, authorization, kind } = state;
-    const { baseline, proposedIntent } = plan;
-    const cause = this.by('ci');
-    const intent = { project: PROJECT, environment: PROD, releaseId, planHash, baseline, proposedIntent };
-    const planned = new DeclarePlanned(cause, promotionId, intent, authorization.number, kind === 'rollback');
-    const stopped = barred(planned, this.bars(releaseId), state);
-    const came = stopped?.code ?? this.declareIntent(this.declaration(state));
+    const planned = this.planned(state);
+    const came = barred(planned, this.bars(state.releaseId), state)?.code ?? this.declareIntent(planned);
     if (came === 'release-rejected') this.close('fail', which);
     else if (came !== 'done') this.plan(which, true);
     const { intent: declared } = this.environment;
     if (came !== 'done' || declared === undefined) return came;
-    const rolling = new RecordRollingOut(cause, promotionId, declared.intentRevision, declared.intentHash);
+    const rolling = new RecordRollingOut(
+      ...([planned.cause, state.promotionId, declared.intentRevision, declared.intentHash] as const),
+    );
     return this.move(which, (known) => recordRollingOut(rolling, known));
   }
 
@@ -228,30 +225,38 @@ export class Estate {
     return { now, rejection, frozen, exceptions };
   }
 
-  private declaration(state: Extract<Promotion, { status: 'authorized' }>): DeclareIntent {
+  private planned(state: Extract<Promotion, { status: 'authorized' }>): DeclarePlanned {
     const { promotionId, planHash, releaseId, plan, authorization, kind } = state;
     const { baseline, proposedIntent } = plan;
-    return new DeclareIntent(
-      ...([this.by('ci'), PROJECT, PROD, promotionId, planHash, releaseId, baseline, proposedIntent] as const),
-      ...([authorization.number, kind === 'rollback'] as const),
-    );
+    const intent = { project: PROJECT, environment: PROD, releaseId, planHash, baseline, proposedIntent };
+    return new DeclarePlanned(this.by('ci'), promotionId, intent, authorization.number, kind === 'rollback');
   }
 
-  /** Whoever had looked before a word was taken back. */
+  /** Whoever comes late: before their last look, and after it. */
   private declareLate(which: Which): Came {
     const late = this.late[which];
-    return late === undefined ? 'nothing' : this.declareIntent(late);
+    if (late === undefined) return 'nothing';
+    const isThere = this.environment.promotions.has(late.promotionId);
+    const bars = { now: this.project.now, rejection: undefined, frozen: [] };
+    if (!isThere && barred(late, bars, this.promotions[which]) === undefined) return 'let through at its last look';
+    return this.declareIntent(late);
   }
 
-  private declareIntent(command: DeclareIntent): Came {
-    const release = releases.find(({ releaseId }) => releaseId === command.releaseId);
+  private declareIntent({ cause, promotionId, intent, authorization, rollback }: DeclarePlanned): Came {
+    const release = releases.find(({ releaseId }) => releaseId === intent.releaseId);
+    const { planHash, releaseId, baseline, proposedIntent } = intent;
+    const command = new DeclareIntent(
+      ...([cause, PROJECT, PROD, promotionId, planHash, releaseId, baseline, proposedIntent] as const),
+      ...([authorization, rollback] as const),
+    );
     return this.change((known) => declareIntent(command, known, { configuration, release }));
   }
 
   private reject(step: StepOf<'reject'>): Came {
     const came = this.project.reject(step);
     const { status } = this.promotions[step.which];
-    if (came === 'done' && (status === 'requested' || status === 'gated')) this.close('fail', step.which);
+    const isOpen = status === 'requested' || status === 'gated';
+    if (came === 'done' && step.heard && isOpen) this.close('fail', step.which);
     return came;
   }
 

@@ -103,7 +103,7 @@ export class Rules {
       case 'end-exception':
         return this.project.endException(step.who);
       case 'reject':
-        return this.reject(step.which, step.who);
+        return this.reject(step);
       case 'lift-rejection':
         return this.project.reject(step.which, step.who, false);
       case 'pass':
@@ -337,11 +337,12 @@ export class Rules {
     }
   }
 
-  private reject(which: Which, who: Person): Came {
+  /** What is open fails as soon as it is heard of, and is kept where it is until then. */
+  private reject({ which, who, heard }: StepOf<'reject'>): Came {
     const came = this.project.reject(which, who, true);
     const promotion = this.promotions[which];
     const isOpen = promotion.status === 'requested' || promotion.status === 'gated';
-    if (came === 'done' && isOpen) promotion.status = 'failed';
+    if (came === 'done' && heard && isOpen) promotion.status = 'failed';
     return came;
   }
 
