@@ -23,16 +23,27 @@ export const projectFile = {
         { 'no-open-drift': 'material' },
       ],
     },
-    'prod-approved': { gates: [{ approvals: { of: 'release-managers', count: 2 } }] },
+    'prod-approved': { gates: [{ approvals: { of: 'release-managers', count: 2, comment: 'required' } }] },
+  },
+  people: { mei: { aliases: ['mei-gh'] } },
+  governance: {
+    exceptions: { of: 'release-managers', 'at-most': '7d' },
+    freezes: { of: 'release-managers' },
+    'break-glass': { of: 'release-managers', minutes: 15 },
   },
   variance: { 'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' } },
 };
 
-/** By login: the person behind it. */
+/** The gates on the way into prod. */
+export const prodGates = ['approvals:release-managers', 'after:stage'] as const;
+export type ProdGate = (typeof prodGates)[number];
+
+/** By login: whom the edge takes them for. */
 export const people: Readonly<Record<string, string>> = {
   ana: 'ana',
   'ana@laptop': 'ana',
   mei: 'mei',
+  'mei-gh': 'mei-gh',
   otto: 'otto',
   olga: 'olga',
   max: 'max',
@@ -44,9 +55,15 @@ export const people: Readonly<Record<string, string>> = {
 const services: ReadonlySet<string> = new Set(['ci', 'robot']);
 export const isService = (login: string): boolean => services.has(login);
 export const logins = Object.keys(people);
-export const persons = new Set(Object.values(people).filter((person) => !isService(person)));
+/** The person behind a name, as the project knows its people. */
+export const behind = (name: string): string => (name === 'mei-gh' ? 'mei' : name);
+export const persons = new Set(
+  Object.values(people)
+    .filter((name) => !isService(name))
+    .map(behind),
+);
 /** Everybody but zed may approve, if they had no part in it. */
-export const groupsOf = (person: string): readonly string[] => (person === 'zed' ? ['guests'] : ['release-managers']);
+export const groupsOf = (login: string): readonly string[] => (login === 'zed' ? ['guests'] : ['release-managers']);
 
 /** Who wrote each release and who cut it. */
 export const releases = [

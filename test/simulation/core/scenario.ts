@@ -7,6 +7,7 @@ import { promotion } from '../../../libs/promotion/src/evolve';
 import { POISONER } from '../model/answer-check';
 import type { EnvironmentName } from './project';
 import { environments, isService, people, PROJECT, releases, SOAK_MILLISECONDS } from './project';
+import { Governors, textIn } from './governors';
 import { requestsOf } from './requests-of';
 import type { Answer, Request } from './requests';
 import { commandIdOf } from './requests';
@@ -14,6 +15,8 @@ import type { History, Journey, Step } from './steps';
 import type { World } from './world';
 
 type Asked = Pick<Request, 'body' | 'command'>;
+
+type OnPromotions = 'promote' | 'approve' | 'revoke' | 'break-glass' | 'abort';
 
 interface Proposed {
   readonly environment: string;
@@ -29,13 +32,16 @@ export class Scenario {
   private readonly requests: Request[] = [];
   /** By promotion: the first plan that anybody saw. */
   private readonly firstPlans = new Map<string, string>();
+  private readonly governors: Governors;
   /** Promotions into whose streams something was written that nobody can fold. */
   readonly poisoned = new Set<string>();
 
   constructor(
     private readonly world: World,
     private readonly personOf: (login: string) => string = (login) => people[login] ?? login,
-  ) {}
+  ) {
+    this.governors = new Governors((login, asked) => this.ask(login, asked), world.clock);
+  }
 
   /** From an empty ledger until nothing happens any more, nothing goes wrong any more and time has passed. */
   async play(history: History): Promise<void> {
@@ -89,18 +95,50 @@ export class Scenario {
     await this.world.rest();
   }
 
-  /** The approvals that prod asks for. */
-  private async gather({ crowd, replanned }: Journey): Promise<void> {
-    await Promise.all(crowd.map((login) => this.approve(0, login, 'current')));
+  /** What prod asks for, or what goes for it. */
+  private async gather({ by, crowd, replanned, release }: Journey): Promise<void> {
+    const says = (login: string, index: number) => this.approve(0, login, 'current', index % 3 !== 0);
+    await Promise.all([
+      ...crowd.map((login, index) => (by === 'glass' ? this.breakGlass(0, login) : says(login, index))),
+      this.prepared(by, aliasOf(release)),
+    ]);
     if (replanned) {
-      await this.approve(0, 'ana', 'current');
+      await this.approve(0, 'ana');
       await this.propose('prod', 3 + (this.asked % 7), 'zed');
       await this.decideProposal(0, 'otto', 'approve');
       await this.world.rest();
       await this.approve(0, 'mei', 'first');
     }
-    for (const login of ['ana', 'mei', 'otto']) await this.approve(0, login, 'current');
+    if (by === 'glass') for (const login of ['ana', 'ana', 'mei']) await this.breakGlass(0, login);
+    if (by === 'words-taken-back') {
+      for (const login of ['mei-gh', 'ana']) await this.approve(0, login);
+      await this.revoke(0, 'mei');
+    }
+    for (const login of ['ana', 'mei', 'otto']) await this.approve(0, login);
     await this.world.rest();
+  }
+
+  /** What is decided about the project meanwhile. */
+  private async prepared(by: Journey['by'], alias: string): Promise<void> {
+    switch (by) {
+      case 'exception':
+        return this.exceptApprovals();
+      case 'freeze':
+        return this.governors.freeze('olga', 3_600_000);
+      case 'rejection':
+        await this.governors.reject(alias, 'zed');
+        await this.world.rest();
+        await this.governors.liftRejection(alias, 'olga');
+        return this.promote(alias, 'prod', 'olga');
+      default:
+        return;
+    }
+  }
+
+  /** Whoever wants it waived may not agree to it. */
+  private async exceptApprovals(): Promise<void> {
+    await this.governors.wantException('mei', 'approvals:release-managers', 1_800_000);
+    for (const login of ['mei-gh', 'zed', 'otto', 'ana']) await this.governors.agree(0, login);
   }
 
   private async take(steps: readonly Step[]): Promise<void> {
@@ -124,7 +162,11 @@ export class Scenario {
       case 'promote':
         return this.promote(aliasOf(step.release), step.environment, step.login);
       case 'approve':
-        return this.approve(step.back, step.login, step.plan);
+        return this.approve(step.back, step.login, step.plan, step.comment);
+      case 'revoke':
+        return this.revoke(step.back, step.login);
+      case 'break-glass':
+        return this.breakGlass(step.back, step.login);
       case 'abort':
         return this.onPromotion(step.back, (id) => this.ask(step.login, requestsOf.abort(id)));
       default:
@@ -132,11 +174,24 @@ export class Scenario {
     }
   }
 
-  /** What is about builds, evidence and environments. */
-  private async tend(
-    step: Exclude<Step, { do: 'pass' | 'rest' | 'repeat' | 'poison' | 'promote' | 'approve' | 'abort' }>,
-  ) {
+  /** What is about builds, evidence, environments and the project. */
+  private async tend(step: Exclude<Step, { do: 'pass' | 'rest' | 'repeat' | 'poison' | OnPromotions }>) {
+    const { governors } = this;
     switch (step.do) {
+      case 'freeze':
+        return governors.freeze(step.login, step.milliseconds);
+      case 'lift-freeze':
+        return governors.lift(step.back, step.login);
+      case 'want-exception': {
+        const { login, gate, milliseconds, only } = step;
+        return governors.wantException(login, gate, milliseconds, only === undefined ? undefined : aliasOf(only));
+      }
+      case 'agree':
+        return governors.agree(step.back, step.login);
+      case 'reject':
+        return governors.reject(aliasOf(step.release), step.login);
+      case 'lift-rejection':
+        return governors.liftRejection(aliasOf(step.release), step.login);
       case 'observe':
         return this.observe(step.environment, step.how);
       case 'attest':
@@ -158,14 +213,21 @@ export class Scenario {
     if (id !== undefined) this.promotions.push(id);
   }
 
-  private async approve(back: number, login: string, plan: 'current' | 'first'): Promise<void> {
-    await this.onPromotion(back, async (id) => {
-      const state = await this.stateOf(id);
-      if (state === undefined || !('planHash' in state)) return;
-      const first = this.firstPlans.get(id) ?? state.planHash;
+  private approve(back: number, login: string, plan: 'current' | 'first' = 'current', comment = true): Promise<void> {
+    return this.onPlan(back, async (id, planHash) => {
+      const first = this.firstPlans.get(id) ?? planHash;
       this.firstPlans.set(id, first);
-      await this.ask(login, requestsOf.approve(id, plan === 'first' ? first : state.planHash, login));
+      const said = comment ? 'read it' : undefined;
+      await this.ask(login, requestsOf.approve(id, plan === 'first' ? first : planHash, login, said));
     });
+  }
+
+  private revoke(back: number, login: string): Promise<void> {
+    return this.onPlan(back, (id, planHash) => this.ask(login, requestsOf.revoke(id, planHash)));
+  }
+
+  private breakGlass(back: number, login: string): Promise<void> {
+    return this.onPlan(back, (id, planHash) => this.ask(login, requestsOf.breakGlass(id, planHash, login)));
   }
 
   private async observe(name: string, how: 'as-declared' | 'drifted' | 'partial'): Promise<void> {
@@ -233,6 +295,13 @@ export class Scenario {
     if (id !== undefined && !this.poisoned.has(id)) await act(id);
   }
 
+  private onPlan(back: number, act: (promotionId: string, planHash: string) => Promise<unknown>): Promise<void> {
+    return this.onPromotion(back, async (id) => {
+      const state = await this.stateOf(id);
+      if (state !== undefined && 'planHash' in state) await act(id, state.planHash);
+    });
+  }
+
   private async stateOf(promotionId: string): Promise<Promotion | undefined> {
     if (this.poisoned.has(promotionId)) return undefined;
     return (await this.world.view.load(promotion, promotionId)).state;
@@ -253,10 +322,3 @@ export class Scenario {
 }
 
 const aliasOf = (release: number): string => releases[release]?.alias ?? 'v1';
-
-function textIn({ kind, ...answer }: Answer, key: string): string | undefined {
-  const body =
-    kind === 'answered' && 'body' in answer ? (answer.body as Readonly<Record<string, unknown>> | null) : null;
-  const value = body?.[key];
-  return typeof value === 'string' ? value : undefined;
-}
