@@ -35,14 +35,14 @@ export const requestsOf = {
     body: { do: 'configure' },
     command: (cause) => new ConfigureProject(cause, PROJECT, projectFile),
   }),
-  build: (name: string, author: string): Asked => ({
+  build: (name: string, author: string, builder = 'ci'): Asked => ({
     body: { do: 'build', name, author },
     command: (cause) =>
       new RecordBuild(cause, PROJECT, {
         component: 'web',
         artifacts: [{ reference: `${repository}@${artifactOf(name)}` }],
         source: { repository: 'https://git.example/checkout', commit: 'a'.repeat(40), authors: [author] },
-        builder: 'ci',
+        builder,
       }),
   }),
   cut: (alias: string): Asked => ({

@@ -61,8 +61,8 @@ export class Scenario {
 
   private async prepare(): Promise<void> {
     await this.ask('ci', requestsOf.configure());
-    for (const { alias, author, cutter } of releases) {
-      await this.ask('ci', requestsOf.build(alias, author));
+    for (const { alias, author, builder, cutter } of releases) {
+      await this.ask('ci', requestsOf.build(alias, author, builder));
       await this.ask(cutter, requestsOf.cut(alias));
     }
   }
@@ -111,8 +111,8 @@ export class Scenario {
     }
     if (by === 'glass') for (const login of ['ana', 'ana', 'mei']) await this.breakGlass(0, login);
     if (by === 'words-taken-back') {
-      for (const login of ['mei-gh', 'ana']) await this.approve(0, login);
-      await this.revoke(0, 'mei');
+      for (const login of ['ana', 'mei-gh', 'otto']) await this.approve(0, login);
+      for (const login of ['mei', 'otto']) await this.revoke(0, login);
     }
     for (const login of ['ana', 'mei', 'otto']) await this.approve(0, login);
     await this.world.rest();

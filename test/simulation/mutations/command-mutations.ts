@@ -1,8 +1,8 @@
 import type { Environment } from '@ledgerline/environment';
 import { DeclareIntent, environment, environmentId, project, resolveIntent } from '@ledgerline/environment';
 import { release, releaseStreamId } from '@ledgerline/release';
-import type { Cause, Decider, Decisions, DomainEvent, EventLog } from '@ledgerline/kernel';
-import { contentDigest, Decisions as AnyDecisions, deriveId, EventLogError, Refusal } from '@ledgerline/kernel';
+import type { Cause, Decisions, EventLog } from '@ledgerline/kernel';
+import { contentDigest, deriveId, EventLogError, Refusal } from '@ledgerline/kernel';
 import { EventWriter } from '@ledgerline/platform/ledger';
 import type { Command } from '@nestjs/cqrs';
 import { ApprovePlan } from '../../../libs/promotion/src/commands/approve-plan/command';
@@ -12,73 +12,11 @@ import { releaseEvidence } from '../../../libs/promotion/src/release-evidence';
 import { releaseStints } from '../../../libs/promotion/src/release-stints';
 import type { EvidenceFact } from '../../../libs/promotion/src/gate-inputs';
 import type { Promotion } from '../../../libs/promotion/src/state';
-import type { Commands } from '../core/container';
 import type { Mutation } from '../core/mutation';
 import { catalog } from '../core/catalog';
+import { altered, folded, instead, retouched, withCause } from './around-decisions';
 
 type Overlay = Environment['overlay'];
-type On = Decisions['on'];
-type Load = Decisions['load'];
-
-/** Decisions with another way of deciding or reading. */
-function altered(decisions: Decisions, { on, load }: { on?: On; load?: Load }): Decisions {
-  class Altered extends AnyDecisions {
-    override on: On = on ?? ((...told) => decisions.on(...told));
-    override load: Load = load ?? ((...told) => decisions.load(...told));
-    override outcomeOf: Decisions['outcomeOf'] = (...told) => decisions.outcomeOf(...told);
-  }
-  return new Altered();
-}
-
-/** A decider whose states are retouched before anything is decided on them. */
-function retouched<State>(which: object, retouch: (state: State) => State): Mutation {
-  return {
-    decisions: (decisions) =>
-      altered(decisions, {
-        on: (decider, id, cause, decide, ifMatch) =>
-          decisions.on(
-            decider,
-            id,
-            cause,
-            (state) => decide((decider as object) === which ? (retouch(state as never) as never) : state),
-            ifMatch,
-          ),
-        load: async (decider, id) => {
-          const folded = await decisions.load(decider, id);
-          if ((decider as object) !== which) return folded;
-          return { ...folded, state: retouch(folded.state as never) as never };
-        },
-      }),
-  };
-}
-
-/** Commands of one kind are executed in another way. */
-function instead<Sent>(
-  kind: new (...told: never[]) => Sent,
-  execute: (command: Sent, bus: Commands, decisions: Decisions, view: Decisions) => Promise<unknown>,
-): Mutation {
-  return {
-    bus: (bus, { decisions, view }) => ({
-      execute: (command) => (command instanceof kind ? execute(command, bus, decisions, view) : bus.execute(command)),
-    }),
-  };
-}
-
-/** The same command, for another cause and with other particulars. */
-function withCause<Sent extends Command<unknown>>(command: Sent, cause: Cause, more: Partial<Sent> = {}): Sent {
-  const copy = Object.create(Object.getPrototypeOf(command) as object) as unknown;
-  return Object.assign(copy as Sent, command, { cause }, more);
-}
-
-/** Keeps approvals when the promotion is planned again. */
-const outliving: typeof promotion = {
-  ...promotion,
-  evolve: (state, event) => {
-    const next = promotion.evolve(state, event);
-    if (next.status !== 'gated' || !('approvals' in state)) return next;
-    return { ...next, approvals: new Map([...state.approvals, ...next.approvals]) };
-  },
-};
 
 /** Faults in how commands are decided. */
 export const commandMutations: Readonly<Record<string, Mutation>> = {
@@ -113,14 +51,11 @@ export const commandMutations: Readonly<Record<string, Mutation>> = {
     const planHash = 'planHash' in state ? state.planHash : command.planHash;
     return bus.execute(Object.assign(withCause(command, command.cause), { planHash }));
   }),
-  'approvals outlive their plan': {
-    decisions: (decisions) =>
-      altered(decisions, {
-        on: (decider, id, cause, decide, ifMatch) =>
-          decisions.on(replaced(decider, promotion, outliving), id, cause, decide, ifMatch),
-        load: (decider, id) => decisions.load(replaced(decider, promotion, outliving), id),
-      }),
-  },
+  'approvals outlive their plan': folded(promotion, (state, event) => {
+    const next = promotion.evolve(state, event);
+    if (next.status !== 'gated' || !('approvals' in state)) return next;
+    return { ...next, approvals: new Map([...state.approvals, ...next.approvals]) };
+  }),
   'people approve their own work': instead(ApprovePlan, (command, _, decisions) =>
     decisions.on(promotion, command.promotionId, command.cause, (state) =>
       approvePlan(command, 'involved' in state ? { ...state, involved: [] } : state),
@@ -195,12 +130,4 @@ function staleDecisions(decisions: Decisions, log: EventLog, raw: EventLog): Dec
       return { ...(await log.append(stream, events, revision ?? 'no-stream')), changed: true };
     },
   });
-}
-
-function replaced<State, Event extends DomainEvent>(
-  decider: Decider<State, Event>,
-  which: object,
-  by: object,
-): Decider<State, Event> {
-  return (decider as object) === which ? (by as Decider<State, Event>) : decider;
 }
