@@ -60,6 +60,9 @@ interface Authorization {
   readonly reaches?: string;
 }
 
+/** Which of its authorisations an environment turned down; true where that was recorded before they were counted. */
+export type TurnedDown = number | boolean;
+
 export type ClosedStatus = 'completed' | 'failed' | 'aborted' | 'superseded';
 
 /** What decisions about a promotion need to know; nothing that only a screen shows. */
@@ -82,6 +85,14 @@ type StateStanding =
 
 /** How far a release has come in its pipeline, by state. */
 export type Standing = ReadonlyMap<string, StateStanding>;
+
+/** Whether it is this authorisation that the environment turned down, and not an earlier one. */
+export function wasTurnedDown(
+  { authorization }: Extract<Promotion, { status: 'authorized' }>,
+  turnedDown: TurnedDown,
+): boolean {
+  return turnedDown === true || turnedDown === authorization.number;
+}
 
 export function isClosed(promotion: Promotion): promotion is Extract<Promotion, { status: ClosedStatus }> {
   const { status } = promotion;

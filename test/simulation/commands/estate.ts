@@ -155,7 +155,7 @@ export class Estate {
     return came;
   }
 
-  private plan(which: Which, turnedDown: boolean): Came {
+  private plan(which: Which, turnedDown: number | false): Came {
     return this.move(which, (state) => planPromotion(this.facts(which), state, turnedDown));
   }
 
@@ -207,7 +207,7 @@ export class Estate {
     const planned = this.planned(state);
     const came = barred(planned, this.bars(state.releaseId), state)?.code ?? this.declareIntent(planned);
     if (came === 'release-rejected') this.close('fail', which);
-    else if (came !== 'done') this.plan(which, true);
+    else if (came !== 'done') this.plan(which, state.authorization.number);
     const { intent: declared } = this.environment;
     if (came !== 'done' || declared === undefined) return came;
     const rolling = new RecordRollingOut(

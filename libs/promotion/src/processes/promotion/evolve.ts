@@ -18,6 +18,17 @@ export function isBarred(command: PromotionProcessCommand, code: string): boolea
   return command.command === 'declare-intent' && barred.has(code);
 }
 
+/** The authorisation that was to be declared, where that is what was wanted. */
+export function authorizationOf(command: PromotionProcessCommand): number | undefined {
+  return command.command === 'declare-intent' ? command.authorization : undefined;
+}
+
+/** Whether it was for an earlier authorisation than the one that is on its way now. */
+export function isOfAnother(state: Open, command: PromotionProcessCommand): boolean {
+  const authorization = authorizationOf(command);
+  return state.status === 'authorized' && authorization !== undefined && authorization !== state.authorization;
+}
+
 /** The same object when the input changes nothing that is remembered. */
 export function evolve(state: PromotionProcessState, input: PromotionProcessInput): PromotionProcessState {
   if (state.status === 'over') return state;
@@ -42,7 +53,7 @@ function evolveOpen(state: Open, input: PromotionProcessInput): PromotionProcess
     case 'promotion.approval-revoked':
       return 'planHash' in state ? gated(state, state) : state;
     case 'refused':
-      if (!isTurnedDown(input.command, input.code)) return state;
+      if (!isTurnedDown(input.command, input.code) || isOfAnother(state, input.command)) return state;
       return { status: 'planning', ...knownOf(state), turnedDown: state.turnedDown + 1 };
     case 'intent.declared':
       return isBecauseOf(state, input)

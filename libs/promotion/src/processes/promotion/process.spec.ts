@@ -195,7 +195,7 @@ describe('a promotion', () => {
 
   it('gives way afterwards, if its intent was turned down', () => {
     expect(whatProcessDoes(promotionProcess, ...gated, authorized, requestedOther, turnedDown)).toEqual(
-      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: true }),
+      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: 1 }),
     );
   });
 
@@ -208,7 +208,7 @@ describe('a promotion', () => {
   it('is planned again when its environment has moved, but not for ever', () => {
     const round = [planned, authorized, turnedDown] as const;
     expect(whatProcessDoes(promotionProcess, requested, ...round)).toEqual(
-      sends({ command: 'plan-promotion', promotionId, turnedDown: true }),
+      sends({ command: 'plan-promotion', promotionId, turnedDown: 1 }),
     );
     expect(
       whatProcessDoes(promotionProcess, requested, ...round, ...round, ...round, ...round, ...round, ...round),

@@ -6,7 +6,7 @@ import { nextInstant } from '../../next-instant';
 import type { PromotionProcessCommand } from './commands';
 import { correlate } from './correlate';
 import { evaluateIfGated, ignore, planIfGated, send } from './effects';
-import { evolve, isBarred, isNewer, isTurnedDown } from './evolve';
+import { authorizationOf, evolve, isBarred, isNewer, isOfAnother, isTurnedDown } from './evolve';
 import type { PromotionProcessEvent, PromotionProcessInput } from './inputs';
 import { onConverged, onIntentDeclared, onRolloutFailed } from './on-environment';
 import type { Open, PromotionProcessState } from './state';
@@ -163,14 +163,14 @@ function evaluateOrGiveWay({ promotionId, newer }: Open): Effects {
 
 /** What moved is planned again, and what is barred waits for its gates again; what cannot be planned or declared at all ends the promotion, and says why. */
 function onRefused(state: Open, { command, code, facts }: Refused<PromotionProcessCommand>): Effects {
-  const { promotionId, newer, turnedDown } = state;
+  const { promotionId, newer, turnedDown: times } = state;
+  if (isOfAnother(state, command)) return ignore('another of its authorisations was turned down');
   const fails = (reason: string) => send({ command: 'fail-promotion', promotionId, reason });
   const hasMoved = isTurnedDown(command, code);
   if (hasMoved || isBarred(command, code)) {
-    if (newer !== undefined) return send({ command: 'supersede-promotion', promotionId, by: newer, turnedDown: true });
-    if (!hasMoved || turnedDown < MAX_TURNED_DOWN) {
-      return send({ command: 'plan-promotion', promotionId, turnedDown: true });
-    }
+    const turnedDown = authorizationOf(command) ?? true;
+    if (newer !== undefined) return send({ command: 'supersede-promotion', promotionId, by: newer, turnedDown });
+    if (!hasMoved || times < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId, turnedDown });
     return fails(`its environment moved ${String(MAX_TURNED_DOWN)} times while its intent was to be declared`);
   }
   if (!endsIt.has(command.command)) return ignore(`${command.command} was refused: ${code}`);

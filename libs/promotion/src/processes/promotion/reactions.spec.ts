@@ -46,12 +46,12 @@ const declareIntent = (authorization = 1, rollback = false): PromotionProcessCom
   command: 'declare-intent',
   ...{ promotionId, ...where, releaseId: digest('b'), planHash, baseline, proposedIntent, authorization, rollback },
 });
-const refused = (code: string): Refused<PromotionProcessCommand> => ({
-  ...{ type: 'refused', command: declareIntent(), code, facts: {} },
+const refused = (code: string, authorization = 1): Refused<PromotionProcessCommand> => ({
+  ...{ type: 'refused', command: declareIntent(authorization), code, facts: {} },
 });
 const sends = (...commands: PromotionProcessCommand[]) => commands.map((command) => ({ do: 'send', command }));
 const evaluates = sends({ command: 'evaluate-gates', promotionId });
-const plansAgain = sends({ command: 'plan-promotion', promotionId, turnedDown: true });
+const plansAgain = (turnedDown = 1) => sends({ command: 'plan-promotion', promotionId, turnedDown });
 const ignores = (because: string) => [{ do: 'ignore', because }];
 const whenItIs = (...history: readonly [...Parameters<typeof whatProcessDoes>[1][]]) =>
   whatProcessDoes(promotionProcess, ...(history as unknown as [typeof requested]));
@@ -90,20 +90,29 @@ describe('a promotion that is authorised', () => {
   });
 
   it.each(['authorization-withdrawn', 'frozen'])('goes back to its gates when it is barred: %s', (code) => {
-    expect(whenItIs(...gated, authorized(), refused(code))).toEqual(plansAgain);
+    expect(whenItIs(...gated, authorized(), refused(code))).toEqual(plansAgain());
   });
 
   it.each(['authorization-withdrawn', 'frozen'])('may be barred as often as it takes: %s', (code) => {
-    const round = [planned, authorized(), refused(code)];
-    const rounds = Array.from({ length: 9 }, () => round).flat();
-    expect(whenItIs(requested, ...rounds)).toEqual(plansAgain);
+    const round = (time: number) => [planned, authorized(time), refused(code, time)];
+    const rounds = Array.from({ length: 9 }, (_, index) => round(index + 1)).flat();
+    expect(whenItIs(requested, ...rounds)).toEqual(plansAgain(9));
   });
 
   it.each(['authorization-withdrawn', 'frozen'])('gives way to the newer one when it is barred: %s', (code) => {
     expect(whenItIs(...gated, authorized(), newer, refused(code))).toEqual(
-      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: true }),
+      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: 1 }),
     );
   });
+
+  it.each(['authorization-withdrawn', 'frozen', 'baseline-moved'])(
+    'is not taken back by a late refusal of an earlier authorisation: %s',
+    (code) => {
+      const history = [...gated, authorized(), revoked, authorized(2), refused(code)] as const;
+      expect(whenItIs(...history)).toEqual(ignores('another of its authorisations was turned down'));
+      expect(whenItIs(...history, refused(code, 2))).toEqual(plansAgain(2));
+    },
+  );
 
   it('gives way to a newer one that came when it was on its way back to its gates', () => {
     expect(whenItIs(...gated, authorized(), refused('frozen'), newer, planned)).toEqual(
