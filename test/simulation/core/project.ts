@@ -4,6 +4,7 @@ export const environments = ['dev', 'stage', 'prod'] as const;
 export type EnvironmentName = (typeof environments)[number];
 
 export const SOAK_MILLISECONDS = 7_200_000;
+export const GLASS_MILLISECONDS = 900_000;
 
 export const projectFile = {
   project: PROJECT,
@@ -45,6 +46,7 @@ export const people: Readonly<Record<string, string>> = {
   mei: 'mei',
   'mei-gh': 'mei-gh',
   otto: 'otto',
+  kim: 'kim',
   olga: 'olga',
   max: 'max',
   carl: 'carl',

@@ -6,7 +6,7 @@ import type { Promotion } from '../../../libs/promotion/src/state';
 import { promotion } from '../../../libs/promotion/src/evolve';
 import { POISONER } from '../model/answer-check';
 import type { EnvironmentName } from './project';
-import { environments, isService, people, PROJECT, releases, SOAK_MILLISECONDS } from './project';
+import { environments, GLASS_MILLISECONDS, isService, people, PROJECT, releases, SOAK_MILLISECONDS } from './project';
 import { Governors, textIn } from './governors';
 import { requestsOf } from './requests-of';
 import type { Answer, Request } from './requests';
@@ -15,6 +15,8 @@ import type { History, Journey, Step } from './steps';
 import type { World } from './world';
 
 type Asked = Pick<Request, 'body' | 'command'>;
+
+const EXCEPTION_MILLISECONDS = 1_800_000;
 
 type OnPromotions = 'promote' | 'approve' | 'revoke' | 'break-glass' | 'abort';
 
@@ -80,6 +82,7 @@ export class Scenario {
     const alias = aliasOf(journey.release);
     const suite = name === 'dev' ? 'unit' : 'integration';
     if (journey.raced) await this.propose(name, 3 + (this.asked % 7), 'zed');
+    if (name === 'prod' && journey.by === 'exception') await this.exceptApprovals(journey);
     const approval = () => (journey.raced ? this.decideProposal(0, 'otto', 'approve') : Promise.resolve());
     await Promise.all([this.promote(alias, name, 'olga'), ...(name === 'prod' ? [] : [approval()])]);
     await this.world.rest();
@@ -96,49 +99,58 @@ export class Scenario {
   }
 
   /** What prod asks for, or what goes for it. */
-  private async gather({ by, crowd, replanned, release }: Journey): Promise<void> {
+  private async gather(journey: Journey): Promise<void> {
+    const { by, crowd, replanned, release } = journey;
     const says = (login: string, index: number) => this.approve(0, login, 'current', index % 3 !== 0);
-    await Promise.all([
-      ...crowd.map((login, index) => (by === 'glass' ? this.breakGlass(0, login) : says(login, index))),
-      this.prepared(by, aliasOf(release)),
-    ]);
+    await Promise.all(crowd.map((login, index) => (by === 'glass' ? this.breakGlass(0, login) : says(login, index))));
     if (replanned) {
       await this.approve(0, 'ana');
-      await this.propose('prod', 3 + (this.asked % 7), 'zed');
+      await this.propose('prod', 3 + (this.asked % 7), 'ana');
       await this.decideProposal(0, 'otto', 'approve');
       await this.world.rest();
       await this.approve(0, 'mei', 'first');
     }
-    if (by === 'glass') for (const login of ['ana', 'ana', 'mei']) await this.breakGlass(0, login);
+    if (by === 'glass') await this.breakByTwo(journey);
     if (by === 'words-taken-back') {
       for (const login of ['ana', 'mei-gh', 'otto']) await this.approve(0, login);
       for (const login of ['mei', 'otto']) await this.revoke(0, login);
     }
-    for (const login of ['ana', 'mei', 'otto']) await this.approve(0, login);
+    await Promise.all([this.approveByAll(), this.barred(by, aliasOf(release))]);
+    await this.world.rest();
+    if (by !== 'rejection') return;
+    await this.governors.liftRejection(aliasOf(release), 'olga');
+    await this.promote(aliasOf(release), 'prod', 'olga');
+    await this.world.rest();
+    await this.approveByAll();
     await this.world.rest();
   }
 
-  /** What is decided about the project meanwhile. */
-  private async prepared(by: Journey['by'], alias: string): Promise<void> {
-    switch (by) {
-      case 'exception':
-        return this.exceptApprovals();
-      case 'freeze':
-        return this.governors.freeze('olga', 3_600_000);
-      case 'rejection':
-        await this.governors.reject(alias, 'zed');
-        await this.world.rest();
-        await this.governors.liftRejection(alias, 'olga');
-        return this.promote(alias, 'prod', 'olga');
-      default:
-        return;
+  private async approveByAll(): Promise<void> {
+    for (const login of ['ana', 'mei', 'otto', 'kim']) await this.approve(0, login);
+  }
+
+  /** The second may come too late for the first. */
+  private async breakByTwo({ flaky }: Journey): Promise<void> {
+    for (const login of ['ana', 'ana', 'mei', 'otto']) {
+      await this.breakGlass(0, login);
+      if (flaky && login === 'ana') this.world.clock.pass(GLASS_MILLISECONDS);
     }
   }
 
-  /** Whoever wants it waived may not agree to it. */
-  private async exceptApprovals(): Promise<void> {
-    await this.governors.wantException('mei', 'approvals:release-managers', 1_800_000);
+  /** Something comes into its way, perhaps when it is authorised already. */
+  private async barred(by: Journey['by'], alias: string): Promise<void> {
+    if (by !== 'freeze' && by !== 'rejection') return;
+    const { random } = this.world;
+    for (let turns = random.chance(0.5) ? random.below(120) : 0; turns > 0; turns -= 1) await this.world.turn();
+    if (by === 'freeze') await this.governors.freeze('olga', 3_600_000);
+    else await this.governors.reject(alias, 'zed');
+  }
+
+  /** Whoever wants it waived may not agree to it. It may be over before anybody needs it. */
+  private async exceptApprovals({ raced }: Journey): Promise<void> {
+    await this.governors.wantException('mei', 'approvals:release-managers', EXCEPTION_MILLISECONDS);
     for (const login of ['mei-gh', 'zed', 'otto', 'ana']) await this.governors.agree(0, login);
+    if (raced) this.world.clock.pass(EXCEPTION_MILLISECONDS);
   }
 
   private async take(steps: readonly Step[]): Promise<void> {

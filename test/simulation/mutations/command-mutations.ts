@@ -66,7 +66,7 @@ export const commandMutations: Readonly<Record<string, Mutation>> = {
   ),
   'every login is a person': { personOf: (login) => login },
   'one approval counts twice': retouched<Promotion>(promotion, (state) => {
-    const somebody = { person: 'somebody', groups: ['release-managers'] };
+    const somebody = { person: 'somebody', groups: ['release-managers'], comment: 'read it' };
     if (!('approvals' in state) || state.approvals.size !== 1) return state;
     return { ...state, approvals: new Map([...state.approvals, ['somebody', somebody]]) };
   }),
