@@ -60,9 +60,9 @@ export const requestsOf = {
     command: (cause) =>
       new AttachEvidence(cause, PROJECT, alias, { kind: 'junit', suite, environment, document: junit(verdict, run) }),
   }),
-  promote: (alias: string, environment: EnvironmentName): Asked => ({
-    body: { do: 'promote', alias, environment },
-    command: (cause) => new RequestPromotion(cause, PROJECT, environment, alias, 'it is due'),
+  promote: (alias: string, environment: EnvironmentName, kind?: 'rollback' | 'retry'): Asked => ({
+    body: { do: 'promote', alias, environment, ...(kind !== undefined && { kind }) },
+    command: (cause) => new RequestPromotion(cause, PROJECT, environment, alias, 'it is due', kind),
   }),
   approve: (promotionId: string, planHash: string, login: string, comment?: string): Asked => ({
     body: { do: 'approve', promotionId, planHash, ...(comment !== undefined && { comment }) },

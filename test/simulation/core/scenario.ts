@@ -18,7 +18,7 @@ type Asked = Pick<Request, 'body' | 'command'>;
 
 const EXCEPTION_MILLISECONDS = 1_800_000;
 
-type OnPromotions = 'promote' | 'approve' | 'revoke' | 'break-glass' | 'abort';
+type OnPromotions = 'promote' | 'again' | 'approve' | 'revoke' | 'break-glass' | 'abort';
 
 interface Proposed {
   readonly environment: string;
@@ -173,6 +173,8 @@ export class Scenario {
         return this.poison(step.back);
       case 'promote':
         return this.promote(aliasOf(step.release), step.environment, step.login);
+      case 'again':
+        return this.promote(aliasOf(step.release), step.environment, step.login, step.kind);
       case 'approve':
         return this.approve(step.back, step.login, step.plan, step.comment);
       case 'revoke':
@@ -219,8 +221,8 @@ export class Scenario {
     }
   }
 
-  private async promote(alias: string, name: EnvironmentName, login: string): Promise<void> {
-    const answer = await this.ask(login, requestsOf.promote(alias, name));
+  private async promote(alias: string, name: EnvironmentName, login: string, kind?: 'rollback' | 'retry') {
+    const answer = await this.ask(login, requestsOf.promote(alias, name, kind));
     const id = textIn(answer, 'promotionId');
     if (id !== undefined) this.promotions.push(id);
   }

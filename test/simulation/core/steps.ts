@@ -21,6 +21,13 @@ const span = fc.constantFrom(30 * MINUTE, 3 * HOUR, 12 * HOUR);
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('promote' as const), release, environment, login }) },
   {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ do: fc.constant('again' as const), release, environment, login },
+      kind: fc.constantFrom('rollback' as const, 'retry' as const),
+    }),
+  },
+  {
     weight: 6,
     arbitrary: fc.record({
       do: fc.constant('approve' as const),

@@ -18,6 +18,8 @@ export interface ModelEnvironment {
   readonly proposers: Map<string, string>;
   readonly proposals: Map<string, Proposal>;
   readonly declared: Set<string>;
+  /** Releases that were declared here. */
+  readonly releases: Set<string>;
   readonly converged: Set<number>;
   readonly failed: Set<number>;
   readonly openFindings: Set<string>;
@@ -47,6 +49,7 @@ export class EnvironmentModel {
       proposers: new Map(),
       proposals: new Map(),
       declared: new Set(),
+      releases: new Set(),
       converged: new Set(),
       failed: new Set(),
       openFindings: new Set(),
@@ -142,6 +145,7 @@ export class EnvironmentModel {
       this.blame(event, 'the same promotion declared before');
     }
     here.declared.add(text(because, 'promotionId'));
+    here.releases.add(releaseId);
     here.intentRevision = number(data, 'intentRevision');
     here.intentHash = text(data, 'intentHash');
     here.releaseId = releaseId;

@@ -158,6 +158,9 @@ export class PromotionModel {
     const id = text(data, 'promotionId');
     if (this.promotions.has(id)) this.blame(event, 'it was requested before');
     if (this.project.wasRejected(text(data, 'releaseId'), this.during(event))) this.blame(event, 'it was rejected');
+    const { releases, failed } = this.environments.get(text(data, 'environment'));
+    if (data.kind !== undefined && !releases.has(text(data, 'releaseId'))) this.blame(event, 'it never was there');
+    if (data.kind === 'retry' && failed.size === 0) this.blame(event, 'no rollout failed there');
     this.promotions.set(id, {
       id,
       environment: text(data, 'environment'),
