@@ -50,6 +50,21 @@ describe('an exception', () => {
     expect(await project.statusOf(promotionId)).toBe('rolling-out');
   });
 
+  it('is announced before it ends, and expires once', async () => {
+    await deeds.except('soak', END);
+    const granted = ['exception.requested', 'exception.approved', 'exception.granted'];
+    await project.until('2026-01-01T08:59:59.999Z');
+    expect(await project.typesIn('exceptions-checkout')).toEqual(granted);
+    await project.until('2026-01-01T09:00:00.000Z');
+    expect(await project.typesIn('exceptions-checkout')).toEqual([...granted, 'exception.ending-announced']);
+    await project.until(END);
+    await project.until('2026-01-02T00:00:00.000Z');
+    expect((await project.typesIn('exceptions-checkout')).slice(granted.length)).toEqual([
+      'exception.ending-announced',
+      'exception.expired',
+    ]);
+  });
+
   it('blocks again when somebody ends it before', async () => {
     const exceptionId = await deeds.except('soak', END);
     await deeds.endException(exceptionId);
@@ -79,8 +94,8 @@ describe('an exception', () => {
     await deeds.except('soak', END);
     await deeds.approvedByTwo(promotionId);
     expect(await project.statusOf(promotionId)).toBe('rolling-out');
-    const authorisations = (await project.typesOf(promotionId)).filter((type) => type === 'promotion.authorized');
-    expect(authorisations).toHaveLength(1);
+    const types = await project.typesIn(`promotion-${promotionId}`);
+    expect(types.filter((type) => type === 'promotion.authorized')).toHaveLength(1);
   });
 
   it('is for a gate that is there', async () => {

@@ -10,7 +10,7 @@ import {
   project,
   ProjectConfigured,
 } from '@ledgerline/environment';
-import type { Accepted, Cause, Decider, EventLog } from '@ledgerline/kernel';
+import type { Accepted, Cause, EventLog } from '@ledgerline/kernel';
 import { Clock, Decisions, deriveId, digestOf, EventCatalog, Refusal } from '@ledgerline/kernel';
 import { LedgerModule } from '@ledgerline/platform/ledger';
 import {
@@ -30,7 +30,6 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { ApprovePlan } from '../commands/approve-plan/command';
 import { RequestPromotion } from '../commands/request-promotion/command';
-import type { PromotionStreamEvent } from '../events';
 import { promotionEvents, PromotionRequested } from '../events';
 import { promotion, standing, standingId } from '../evolve';
 import type { Pipeline } from '../pipeline';
@@ -247,13 +246,11 @@ export class AProject {
     return (await this.decisions.load(environment, environmentId('checkout', where))).state;
   }
 
-  /** Types of everything that stands in a promotion's stream. */
-  async typesOf(promotionId: string): Promise<readonly string[]> {
-    const told: Decider<readonly string[], PromotionStreamEvent> = {
-      ...{ stream: promotion.stream, initial: [] },
-      evolve: (types, { type }) => [...types, type],
-    };
-    return (await this.decisions.load(told, promotionId)).state;
+  /** Types of everything that stands in a stream. */
+  async typesIn(stream: string): Promise<readonly string[]> {
+    const types: string[] = [];
+    for await (const { type } of this.log.readStream(stream)) types.push(type);
+    return types;
   }
 
   /** The releases that are on their way into the environment, by alias; the first that was requested comes first. */

@@ -1,3 +1,4 @@
+import type { Refused } from '@ledgerline/kernel';
 import { isEnding } from '../../endings';
 import type { PromotionPlanned, PromotionRequested } from '../../events';
 import type { IntentDeclared } from '../../foreign-events';
@@ -53,8 +54,7 @@ function evolveOpen(state: Open, input: PromotionProcessInput): PromotionProcess
     case 'promotion.approval-revoked':
       return 'planHash' in state ? gated(state, state) : state;
     case 'refused':
-      if (!isTurnedDown(input.command, input.code) || isOfAnother(state, input.command)) return state;
-      return { status: 'planning', ...knownOf(state), turnedDown: state.turnedDown + 1 };
+      return refused(state, input);
     case 'intent.declared':
       return isBecauseOf(state, input)
         ? { status: 'rolling-out', ...knownOf(state), intentRevision: input.data.intentRevision }
@@ -74,6 +74,11 @@ export function isNewer(state: Open, { data }: PromotionRequested): boolean {
 
 export function isBecauseOf({ promotionId }: Open, { data: { because } }: IntentDeclared): boolean {
   return 'promotionId' in because && because.promotionId === promotionId;
+}
+
+function refused(state: Open, { command, code }: Refused<PromotionProcessCommand>): PromotionProcessState {
+  if (!isTurnedDown(command, code) || isOfAnother(state, command)) return state;
+  return { status: 'planning', ...knownOf(state), turnedDown: state.turnedDown + 1 };
 }
 
 function requested({ data }: PromotionRequested): PromotionProcessState {
