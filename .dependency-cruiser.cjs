@@ -3,8 +3,28 @@ const contexts = ['access', 'release', 'environment', 'promotion', 'drift', 'aud
 const anyContext = contexts.join('|');
 /** Files that only compute; whoever reads them needs to know nothing of the world. */
 const pureNames = '/(command|decide|evolve|state|project|process|compare)[.]ts$';
-const pureOf = (context) => [`libs/${context}/src.*${pureNames}`, `libs/${context}/src/events/`];
+const pureOf = (context) => [
+  `libs/${context}/src.*${pureNames}`,
+  `libs/${context}/src/events/`,
+  // What migrations do follows from their text alone.
+  `libs/${context}/src/migrations/(?!.*[.]spec[.]ts$)`,
+];
 const pure = contexts.flatMap(pureOf);
+
+/** Where the command line works by itself, and what it may take for that: what computes, and adapters that speak to nobody. */
+const offline = '(^|/)apps/cli/src/offline/';
+const silentAdapters = ['sigstore', 'sql-parser', 'xml', 'strict-json', 'json-schema', 'package-url'];
+const takenOffline = [
+  '(^|/)libs/kernel/',
+  `(^|/)libs/(${anyContext})/src/offline/index[.]ts$`,
+  `(^|/)libs/platform/(${silentAdapters.join('|')})/`,
+];
+/** Whatever speaks to others: adapters, and the frameworks around them. */
+const speakers = [
+  `(^|/)libs/platform/(?!(${silentAdapters.join('|')})/)`,
+  '(^|/)libs/(api-client|embedded-eventstore)/',
+  'node_modules/(@nestjs|@eventstore|@grpc|kafkajs|pg|fastify|openapi-fetch|undici)/',
+];
 
 /** SDK → the only folders that may import it. */
 const sdks = [
@@ -21,7 +41,10 @@ const sdks = [
   ['cloudevents', '(^|/)libs/platform/cloudevents/'],
   ['@bufbuild/cel|@bufbuild/protobuf', '(^|/)libs/platform/cel/'],
   ['rrule-temporal', '(^|/)libs/platform/recurrence/'],
-  ['fast-xml-parser', '(^|/)libs/platform/xml/'],
+  ['saxes', '(^|/)libs/platform/xml/'],
+  ['@sigstore/.*', '(^|/)libs/platform/(sigstore|signing)/'],
+  ['lossless-json', '(^|/)libs/platform/strict-json/'],
+  ['libpg-query|@pgsql', '(^|/)libs/platform/sql-parser/'],
   ['testcontainers|@testcontainers/.*', '(^|/)libs/testing/'],
   ['openapi-fetch', '(^|/)libs/api-client/'],
 ];
@@ -78,8 +101,22 @@ module.exports = {
     {
       name: 'the-command-line-talks-to-the-api-alone',
       severity: 'error',
-      from: { path: '(^|/)apps/cli/', pathNot: '[.]spec[.]ts$' },
+      from: { path: '(^|/)apps/cli/', pathNot: ['[.]spec[.]ts$', offline] },
       to: { path: '(^|/)(libs|apps)/', pathNot: ['(^|/)libs/api-client/', '(^|/)apps/cli/'] },
+    },
+    {
+      name: 'offline-verbs-take-what-speaks-to-nobody',
+      comment: 'docs/adr/0020-offline-verbs.md',
+      severity: 'error',
+      from: { path: offline, pathNot: '[.]spec[.]ts$' },
+      to: { path: '(^|/)(libs|apps)/', pathNot: [...takenOffline, '(^|/)apps/cli/'] },
+    },
+    {
+      name: 'what-works-offline-reaches-nobody',
+      comment: 'also through others: what a context offers for offline use may lead to nothing that speaks',
+      severity: 'error',
+      from: { path: `(^|/)libs/(${anyContext})/src/offline/index[.]ts$` },
+      to: { path: speakers, reachable: true },
     },
     {
       name: 'tests-help-tests-only',

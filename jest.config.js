@@ -23,6 +23,7 @@ const project = (displayName, testMatch, more = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/architecture/violations/'],
   moduleNameMapper: {
     '^@ledgerline/platform/(.*)$': '<rootDir>/libs/platform/$1/index.ts',
+    '^@ledgerline/offline/(.*)$': '<rootDir>/libs/$1/src/offline/index.ts',
     '^@ledgerline/([^/]*)$': '<rootDir>/libs/$1/src/index.ts',
   },
   ...more,

@@ -16,8 +16,9 @@ const components = { web: 'server.mjs', worker: 'worker.mjs' } as const;
 
 const people = {
   olga: { kind: 'person', role: 'developer', groups: [] },
-  ana: { kind: 'person', role: 'release-manager', groups: ['release-managers'] },
-  mei: { kind: 'person', role: 'release-manager', groups: ['release-managers'] },
+  ana: { kind: 'person', role: 'release-manager', groups: ['release-managers', 'web-team'] },
+  mei: { kind: 'person', role: 'release-manager', groups: ['release-managers', 'orders-team'] },
+  kim: { kind: 'person', role: 'operator', groups: ['platform-leads', 'database-owners'] },
   ida: { kind: 'person', role: 'auditor', groups: [] },
   ci: { kind: 'service', role: 'ci', groups: [] },
 } as const;

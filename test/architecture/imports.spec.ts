@@ -37,6 +37,7 @@ describe('the import table', () => {
       'kernel-imports-nothing-of-ours: libs/kernel/src/reaches-out.ts',
       'libraries-know-no-application: libs/drift/src/knows-an-application.ts',
       'no-circular: libs/drift/src/circle-one.ts',
+      'offline-verbs-take-what-speaks-to-nobody: apps/cli/src/offline/asks-a-context.ts',
       'only-a-command-knows-the-bus: libs/drift/src/commands/reach-inside/decide.ts',
       'platform-imports-the-kernel: libs/platform/http/knows-a-context.ts',
       'pure-drift-imports-kernel-and-its-own-context: libs/drift/src/commands/reach-inside/decide.ts',
@@ -44,6 +45,7 @@ describe('the import table', () => {
       'sdk-behind-its-adapter-cloudevents: libs/drift/src/compare.ts',
       'tests-help-tests-only: libs/drift/src/knows-an-application.ts',
       'the-command-line-talks-to-the-api-alone: apps/cli/src/reads-the-kernel.ts',
+      'what-works-offline-reaches-nobody: libs/release/src/offline/index.ts',
     ]);
   });
 });

@@ -1,12 +1,7 @@
-import { DeclareIntent, diffIntents, resolveIntent } from '@ledgerline/environment';
-import { contentDigest, deriveId, EventCatalog, Refusal } from '@ledgerline/kernel';
-import type { SpecPostgres } from '@ledgerline/testing';
-import { aPostgres, InMemoryEventLog } from '@ledgerline/testing';
-import { CommandBus } from '@nestjs/cqrs';
-import { pino } from 'pino';
-import { SpecApi } from '../../apps/api/src/testing/an-api';
-import { allDefinitions, allProjections } from '../../apps/projector/src/projections';
-import { Projector } from '../../apps/projector/src/projector';
+import type { VarianceRules } from '@ledgerline/environment';
+import { diffIntents, resolveIntent } from '@ledgerline/environment';
+import { contentDigest, Refusal } from '@ledgerline/kernel';
+import { ProjectedApi } from './projected-api';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 const flag = { state: 'ENABLED', variants: { on: true, off: false }, defaultVariant: 'off' };
@@ -16,7 +11,7 @@ const content = {
   configuration: { web: { replicas: 2 } },
   flags: { 'new-pricing': flag },
 };
-const rules = {
+const rules: VarianceRules = {
   'web.replicas': { type: 'integer', maximum: 40, owner: 'web-team', why: 'load differs' },
   'flags.new-pricing': { type: 'boolean', environments: ['dev'], owner: 'pricing', why: 'tested before sale' },
 };
@@ -28,53 +23,24 @@ const file = {
 };
 
 describe('environments over HTTP', () => {
-  const stopping = new AbortController();
-  let postgres: SpecPostgres;
-  let api: SpecApi;
-  let projected: Promise<void>;
-  let keys: Record<'olga' | 'ana' | 'deployer', string>;
+  let api: ProjectedApi;
+  let keys: Record<'olga' | 'ana' | 'mei' | 'deployer', string>;
   let releaseId: string;
 
   beforeAll(async () => {
-    postgres = await aPostgres();
-    const log = new InMemoryEventLog();
-    const catalog = new EventCatalog(allDefinitions);
-    const projector = new Projector({
-      log,
-      catalog,
-      tables: allProjections,
-      databaseUrl: postgres.url,
-      logger: pino({ level: 'silent' }),
-    });
-    projected = projector.run(stopping.signal);
-    api = await SpecApi.start(log, { databaseUrl: postgres.url });
-    keys = { olga: await keyOf('olga', 'release-manager'), ana: await keyOf('ana', 'operator'), deployer: '' };
-    keys.deployer = await keyOf('deployer-prod', 'deployer', 'prod');
+    api = await ProjectedApi.start();
+    keys = {
+      olga: await api.keyOf('olga', 'release-manager', { groups: ['web-team'] }),
+      ana: await api.keyOf('ana', 'developer', { groups: ['web-team'] }),
+      mei: await api.keyOf('mei', 'operator', { groups: ['pricing'] }),
+      deployer: await api.keyOf('deployer-prod', 'deployer', { environment: 'prod' }),
+    };
   });
 
-  afterAll(async () => {
-    await api.stop();
-    stopping.abort();
-    await projected;
-    await postgres.stop();
-  });
+  afterAll(() => api.stop());
 
-  const here = '/v1/projects/checkout';
-  const keyOf = async (id: string, role: string, environment?: string) => {
-    const kind = role === 'deployer' ? 'service' : 'person';
-    const body = { principal: { kind, id }, role, ...(environment && { environment }) };
-    return String((await api.ask(`${here}/api-keys`, { method: 'POST', body })).json.key);
-  };
-  const send = async (method: string, path: string, body: unknown, key?: string, headers = {}) =>
-    api.ask(`${here}${path}`, { method, body, headers, ...(key !== undefined && { key }) });
-  /** As the read side shows it once it has come this far; on a busy machine that may take it several requests. */
-  const read = async (path: string, after?: string, key = keys.olga) => {
-    const url = after === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}minPosition=${after}`;
-    for (;;) {
-      const answer = await api.ask(`${here}${url}`, { key });
-      if (answer.json.code !== 'projection-behind') return answer;
-    }
-  };
+  const send = (...told: Parameters<ProjectedApi['send']>) => api.send(...told);
+  const read = (path: string, after?: string, key = keys.olga, headers = {}) => api.read(path, key, after, headers);
   const declare = async (environment: string) => {
     const release = {
       releaseId,
@@ -87,21 +53,11 @@ describe('environments over HTTP', () => {
         manifests: {},
       },
     };
-    const intent = resolveIntent(release, { version: 0, values: {} }, { project: 'checkout', environment, rules });
+    const target = { project: 'checkout', environment, rules };
+    const intent = resolveIntent(release, { version: 0, values: {} }, target);
     if (intent instanceof Refusal) throw new Error(intent.code);
     expect(diffIntents(undefined, intent)).toHaveLength(3);
-    const commandId = deriveId('declare', environment);
-    const cause = {
-      commandId,
-      actor: { kind: 'system', id: 'promotion' },
-      causationId: 'c',
-      correlationId: 'c',
-    } as const;
-    const baseline = { intentRevision: 0, overlayVersion: 0 };
-    const proposed = contentDigest(intent);
-    return api.app
-      .get(CommandBus)
-      .execute(new DeclareIntent(cause, 'checkout', environment, commandId, digest, releaseId, baseline, proposed));
+    return api.declare(environment, releaseId, contentDigest(intent));
   };
 
   it('configures the project, once', async () => {
@@ -144,11 +100,11 @@ describe('environments over HTTP', () => {
     const intent = await read('/environments/prod/intent', undefined, keys.deployer);
     expect(intent).toMatchObject({ status: 200, json: { intentRevision: 1, document: { overlayVersion: 0 } } });
     const headers = { 'if-none-match': String(intent.headers.etag) };
-    const same = await api.ask(`${here}/environments/prod/intent`, { key: keys.deployer, headers });
+    const same = await read('/environments/prod/intent', undefined, keys.deployer, headers);
     expect([same.status, same.text]).toEqual([304, '']);
   });
 
-  it('lets a value differ once two people want it', async () => {
+  it('lets a value differ once somebody wants it and its owner agrees', async () => {
     const proposals = '/environments/prod/overlay/proposals';
     const propose = (changes: object) => send('POST', proposals, { changes, reason: 'load differs' }, keys.olga);
     expect(await propose({ 'flags.new-pricing': true })).toMatchObject({
@@ -168,8 +124,12 @@ describe('environments over HTTP', () => {
       status: 403,
       json: { code: 'duties-not-separate' },
     });
+    expect(await send('POST', approval, {}, keys.mei)).toMatchObject({
+      status: 403,
+      json: { code: 'not-in-group', facts: { groups: 'web-team' } },
+    });
     const approved = await send('POST', approval, {}, keys.ana);
-    expect(approved).toMatchObject({ status: 201, json: { changed: true } });
+    expect(approved).toMatchObject({ status: 201, json: { changed: true, effective: true, missing: [] } });
 
     const after = String(approved.json.position);
     expect(await read('/environments/prod/overlay', after)).toMatchObject({
@@ -215,7 +175,10 @@ describe('environments over HTTP', () => {
     const past = await read(`/environments?at=0`, now);
     expect(past).toMatchObject({ status: 404, json: { code: 'project-not-configured' } });
     expect(await read('/environments', now)).toMatchObject({
-      json: { items: [{ environment: 'dev', status: 'declared' }, { environment: 'prod' }], next: null },
+      json: {
+        items: [{ environment: 'dev', status: 'declared' }, { environment: 'prod' }],
+        next: null,
+      },
     });
   });
 });

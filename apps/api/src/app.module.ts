@@ -4,6 +4,7 @@ import type { EventLog } from '@ledgerline/kernel';
 import type { RouteBook } from '@ledgerline/platform/http';
 import { HttpModule } from '@ledgerline/platform/http';
 import { LedgerModule } from '@ledgerline/platform/ledger';
+import { SigningModule } from '@ledgerline/platform/signing';
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -28,6 +29,8 @@ export interface AppOptions {
   readonly observationHeartbeatSeconds?: number;
   /** Folder for snapshots of long streams; none are kept when absent. */
   readonly snapshots?: string | undefined;
+  /** Private key (PEM) that attestations are signed with; there are none when absent. */
+  readonly signingKey?: string | undefined;
 }
 
 /** The whole HTTP edge: every context's routes behind the same guards, on the ledger and the read side it is given. */
@@ -55,6 +58,7 @@ export class AppModule {
           ...(closeEventLog && { close: closeEventLog }),
         }),
         ReadSideModule.forRoot(databaseUrl),
+        SigningModule.forRoot(limits.signingKey),
         HttpModule.forRoot({
           refusals: Object.values(refusalsByContext),
           routes,

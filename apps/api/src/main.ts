@@ -1,4 +1,5 @@
 import { openEventLog } from '@ledgerline/platform/eventstore';
+import { readFileSync } from 'node:fs';
 import { destination, pino } from 'pino';
 import { createApp } from './create-app';
 import { settingsFrom } from './settings';
@@ -6,12 +7,21 @@ import { settingsFrom } from './settings';
 const LOG_BUFFER = { minLength: 4_096, periodicFlush: 100 };
 
 async function main(): Promise<void> {
-  const { host, port, eventStoreUrl, logLevel, ...limits } = settingsFrom(process.env);
+  const { host, port, eventStoreUrl, logLevel, signingKeyFile, ...limits } = settingsFrom(process.env);
+  const signingKey = signingKeyFile === undefined ? undefined : keyIn(signingKeyFile);
   const logger = pino({ name: 'api', level: logLevel }, destination({ sync: false, ...LOG_BUFFER }));
   const eventLog = openEventLog({ url: eventStoreUrl });
-  const app = await createApp({ eventLog, closeEventLog: () => eventLog.close(), ...limits }, logger);
+  const app = await createApp({ eventLog, closeEventLog: () => eventLog.close(), signingKey, ...limits }, logger);
   await app.listen(port, host);
   logger.info({ url: await app.getUrl() }, 'listening');
+}
+
+function keyIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`LEDGERLINE_SIGNING_KEY: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -8,6 +8,11 @@ describe('settings', () => {
     expect(settingsFrom(needed)).toMatchObject({ observationHeartbeatSeconds: 60 });
   });
 
+  it('know no signing key unless a file is named', () => {
+    expect(settingsFrom({ ...needed, LEDGERLINE_SIGNING_KEY: '' }).signingKeyFile).toBeUndefined();
+    expect(settingsFrom({ ...needed, LEDGERLINE_SIGNING_KEY: '/k.pem' }).signingKeyFile).toBe('/k.pem');
+  });
+
   it('name what is missing', () => {
     expect(() => settingsFrom({ ...needed, DATABASE_URL: '' })).toThrow('DATABASE_URL is not set');
   });

@@ -13,6 +13,8 @@ export interface Settings {
   readonly observationHeartbeatSeconds: number;
   /** Folder for snapshots of long streams; none are kept when absent. */
   readonly snapshots: string | undefined;
+  /** File with the private key that attestations are signed with (PKCS#8 PEM); there are none when absent. */
+  readonly signingKeyFile: string | undefined;
   readonly logLevel: string;
 }
 
@@ -30,6 +32,7 @@ export function settingsFrom(environment: Environment): Settings {
     maxStreams: numberIn(environment, 'LEDGERLINE_MAX_STREAMS', 1_000),
     observationHeartbeatSeconds: numberIn(environment, 'LEDGERLINE_OBSERVATION_HEARTBEAT_SECONDS', 60),
     snapshots: environment.LEDGERLINE_SNAPSHOTS,
+    signingKeyFile: environment.LEDGERLINE_SIGNING_KEY === '' ? undefined : environment.LEDGERLINE_SIGNING_KEY,
     logLevel: environment.LOG_LEVEL ?? 'info',
   };
 }

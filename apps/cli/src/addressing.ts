@@ -29,6 +29,40 @@ export function parseEnvironment(text: string): EnvironmentAddress {
   return { environment, back: Number(back ?? 0), at: at === undefined ? undefined : parseMoment(at) };
 }
 
+/** What people name to compare it: an environment now or then, a version of its overlay, or a release. */
+export interface SideAddress {
+  readonly project?: string;
+  /** Of an environment, or of a release where there is no such environment. */
+  readonly name: string;
+  readonly at?: string;
+  readonly back?: number;
+  readonly overlay?: number;
+}
+
+/** `prod`, `prod~1`, `prod@2026-11-01T12:00Z`, `prod#14`, `v84`, `checkout@v84`, an id or a commit. */
+export function parseSide(text: string): SideAddress {
+  const [, overlaid, overlay] = /^([a-z0-9-]+)#([0-9]{1,6})$/.exec(text) ?? [];
+  if (overlaid !== undefined) return { name: overlaid, overlay: Number(overlay) };
+  const [, earlier, back] = /^([a-z0-9-]+)~([0-9]{1,4})$/.exec(text) ?? [];
+  if (earlier !== undefined) return { name: earlier, back: Number(back) };
+  const [, environment, moment = ''] = /^([a-z0-9-]+)@(.+)$/.exec(text) ?? [];
+  if (environment !== undefined && isMoment(moment)) return { name: environment, at: parseMoment(moment) };
+  const { project, release } = parsedOrRefused(text);
+  return { name: release, ...(project !== undefined && { project }) };
+}
+
+function parsedOrRefused(text: string): ReleaseAddress {
+  if (/^(?:[a-z0-9-]+@)?[A-Za-z0-9][A-Za-z0-9._:+-]{0,199}$/.test(text)) return parseRelease(text);
+  throw new AddressError(
+    `"${text}" names nothing to compare: say prod, prod~1, prod@2026-11-01T12:00Z, prod#14 or v84`,
+  );
+}
+
+/** Anything that begins like a date, so that a mistyped one is told as such, and a position. */
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d/.test(text) || /^[0-9]+$/.test(text);
+}
+
 /** An instant in any RFC 3339 spelling (seconds may be left out), or a position of the ledger. */
 export function parseMoment(text: string): string {
   if (/^[0-9]+$/.test(text)) return text;

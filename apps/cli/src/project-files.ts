@@ -21,6 +21,28 @@ export async function readProjectFile(file: string): Promise<ProjectFile> {
   return { folder: dirname(resolve(file)), content: asObject(await readData(file), file) };
 }
 
+/** The configuration as it is sent: keys under `trust` that are named by a path are read from there. */
+export async function configurationOf({ content, folder }: ProjectFile): Promise<ProjectFile['content']> {
+  const { trust } = content;
+  if (typeof trust !== 'object' || trust === null || Array.isArray(trust)) return content;
+  const keys = Object.entries(trust as ProjectFile['content']).map(
+    async ([name, signer]) => [name, await withKey(signer, folder)] as const,
+  );
+  return { ...content, trust: Object.fromEntries(await Promise.all(keys)) };
+}
+
+/** What has another form is left for the api to refuse. */
+async function withKey(signer: unknown, folder: string): Promise<unknown> {
+  if (typeof signer !== 'object' || signer === null || !('key' in signer) || typeof signer.key !== 'string')
+    return signer;
+  if (signer.key.trimStart().startsWith('-----BEGIN')) return signer;
+  const file = resolve(folder, signer.key);
+  const key = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
+  });
+  return { ...signer, key };
+}
+
 /** A YAML or JSON file; YAML aliases are bounded by the parser. */
 export async function readData(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {

@@ -15,7 +15,7 @@ export interface Session {
   /** The data of an answer; whoever asks is told when there is none. */
   ask<Data>(answer: Promise<{ readonly data?: Data }>): Promise<Data>;
   /** Writes data to stdout in the asked form. */
-  print<Data>(data: Data, forPeople: (data: Data) => string): void;
+  print<Data>(data: Data, forPeople: (data: Data) => string, forMarkdown?: (data: Data) => string): void;
   /** Tells people something beside the data, on stderr. */
   say(text: string): void;
 }
@@ -31,13 +31,31 @@ export function addGlobalOptions(program: Command): Command {
   return program
     .option('--url <url>', 'where the api answers (LEDGERLINE_URL)')
     .option('-p, --project <name>', 'project (LEDGERLINE_PROJECT)')
-    .option('-o, --output <format>', 'table, json or yaml', 'table');
+    .option('-o, --output <format>', 'table, json, yaml or markdown', 'table');
+}
+
+/** The form in which data is asked for. */
+export function formatOf(command: Command): Format {
+  const { output } = command.optsWithGlobals<GlobalOptions>();
+  const format = formats.find((known) => known === output);
+  if (format === undefined) throw new UsageError(`-o ${output}: say table, json, yaml or markdown`);
+  return format;
+}
+
+/** For a verb that asks nobody: it needs no api, no project and no key. */
+export function openOffline(command: Command): Pick<Session, 'print' | 'say'> {
+  const format = formatOf(command);
+  return {
+    print: (data, forPeople, forMarkdown) => {
+      process.stdout.write(render(format, data, forPeople, forMarkdown));
+    },
+    say: (text) => process.stderr.write(`${text}\n`),
+  };
 }
 
 export function openSession(command: Command, projectInAddress?: string): Session {
+  const offline = openOffline(command);
   const options = command.optsWithGlobals<GlobalOptions>();
-  const format = formats.find((known) => known === options.output);
-  if (format === undefined) throw new UsageError(`-o ${options.output}: say table, json or yaml`);
   const project = projectInAddress ?? options.project ?? process.env.LEDGERLINE_PROJECT;
   if (project === undefined) throw new UsageError('which project? say --project NAME or set LEDGERLINE_PROJECT');
   const key = process.env.LEDGERLINE_API_KEY;
@@ -52,7 +70,6 @@ export function openSession(command: Command, projectInAddress?: string): Sessio
       if (data === undefined) throw new Error('the api answered without data');
       return data;
     },
-    print: (data, forPeople) => process.stdout.write(render(format satisfies Format, data, forPeople)),
-    say: (text) => process.stderr.write(`${text}\n`),
+    ...offline,
   };
 }

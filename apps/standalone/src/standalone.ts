@@ -6,6 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { API_NODE_FLAGS } from './node-flags';
 import { accepts, answersOk, freePort } from './probes';
+import { keptSigningKey } from './signing-key';
 import { SupervisedProcess } from './supervised-process';
 
 export interface StandaloneOptions {
@@ -40,6 +41,7 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
   const logs = join(dataDir, 'logs');
   await mkdir(logs, { recursive: true });
   const rootKey = await keptRootKey(dataDir);
+  const signingKey = await keptSigningKey(dataDir, process.env.LEDGERLINE_SIGNING_KEY);
   const processes = new Map<string, SupervisedProcess>();
   const stops: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -87,10 +89,8 @@ export async function startStandalone(options: StandaloneOptions): Promise<Stand
     );
     const port = options.port ?? (await freePort());
     const url = `http://127.0.0.1:${String(port)}`;
-    await run(
-      role('api', logs, { ...env, ...snapshots('api'), HOST: '127.0.0.1', PORT: String(port) }, `${url}/health/ready`),
-      url,
-    );
+    const served = { HOST: '127.0.0.1', PORT: String(port), LEDGERLINE_SIGNING_KEY: signingKey };
+    await run(role('api', logs, { ...env, ...snapshots('api'), ...served }, `${url}/health/ready`), url);
     return { url, rootKey, databaseUrl, eventStoreUrl, processes, stop };
   } catch (error) {
     await stop();

@@ -23,14 +23,22 @@ export async function overlays(world: World, story: Narrator): Promise<void> {
         body: { changes, reason: `where ${environment} runs` },
       });
     const proposalId = proposed.data?.proposalId ?? '';
-    const approved = await world
-      .as('ana')
-      .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
+    const approve = (who: 'ana' | 'mei') =>
+      world.as(who).POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
         params: { path: { ...path, proposalId } },
       });
+    if (environment === 'prod') {
+      const other = await approve('mei').catch((error: unknown) => error as { code?: string });
+      story.hold(
+        'mei approves what is owned by web-team: refused, not-in-group',
+        'code' in other && other.code === 'not-in-group',
+        other,
+      );
+    }
+    const approved = await approve('ana');
     story.hold(
-      `${environment.padEnd(5)} overlay: ${Object.keys(changes).join(', ')}; proposed by olga, approved by ana`,
-      approved.data?.changed === true,
+      `${environment.padEnd(5)} overlay: ${Object.keys(changes).join(', ')}; proposed by olga, approved by ana of web-team`,
+      approved.data?.effective === true,
     );
     story.note(`database checkout_${environment}, flagd file and processes below ${root.replace(world.dataDir, '…')}`);
   }
@@ -62,10 +70,10 @@ async function refusedAheadOfTime(world: World, story: Narrator, release: string
   );
 }
 
-async function request(world: World, release: string, environment: EnvironmentName): Promise<string> {
+export async function request(world: World, release: string, environment: EnvironmentName): Promise<string> {
   const { data } = await world.as('olga').POST('/v1/projects/{project}/promotions', {
     params: { path: { project: PROJECT } },
-    body: { release, environment, reason: `v1 to ${environment}` },
+    body: { release, environment, reason: `${release} to ${environment}` },
   });
   return data?.promotionId ?? '';
 }
@@ -75,7 +83,7 @@ async function promote(world: World, story: Narrator, release: string, environme
   await converge(world, story, promotionId, environment);
 }
 
-async function converge(
+export async function converge(
   world: World,
   story: Narrator,
   promotionId: string,
@@ -102,7 +110,7 @@ interface Attestation {
   readonly state: string;
 }
 
-async function attest(
+export async function attest(
   world: World,
   story: Narrator,
   release: string,
@@ -127,7 +135,7 @@ async function attest(
     });
     return data?.states.some((reached) => reached.state === state);
   });
-  story.fact(`v1 is ${state}`);
+  story.fact(`${release} is ${state}`);
 }
 
 /** prod: two people who had no part in it give their word for exactly this plan. */

@@ -44,9 +44,9 @@ export async function resolve(world: World, story: Narrator, found: ByHand): Pro
       .POST('/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/approval', {
         params: { path: { ...path, proposalId } },
       });
-    return data?.changed;
+    return data?.effective;
   });
-  story.fact('mei reviews and approves it: it is intent now');
+  story.fact('mei of orders-team, who own the setting, approves it: it is intent now');
   await closedAs(world, story, found.setting.findingId, 'captured');
 }
 

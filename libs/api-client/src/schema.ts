@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/approvals/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalInbox_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/approvals/pending": {
         parameters: {
             query?: never;
@@ -174,6 +190,86 @@ export interface paths {
         get: operations["projectConfiguration_show"];
         put: operations["configureProject_configure"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["configurationChanges_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["configurationChanges_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rejectConfiguration_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reviewConfiguration_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/changes/{proposalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawConfiguration_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +542,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["rejectOverlay_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay/proposals/{proposalId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawReview_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay/reverts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revertOverlay_revert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overlay_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/overlay/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overlay_version"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -756,6 +916,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/promotions/{promotionId}/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["promotionAttestation_attest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/promotions/{promotionId}/break-glass": {
         parameters: {
             query?: never;
@@ -884,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/releases/{ref}/attestation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releaseAttestation_attest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/releases/{ref}/evidence": {
         parameters: {
             query?: never;
@@ -940,6 +1132,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["releaseStanding_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/signing-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["signingKey_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1027,6 +1235,11 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        ApprovalInbox: {
+            items: components["schemas"]["InboxItem"][];
+            /** @description how many more wait for somebody else */
+            others: number;
+        };
         ApproveExceptionRequest: {
             comment?: string;
         };
@@ -1036,10 +1249,11 @@ export interface components {
         };
         AttachEvidenceRequest: {
             /** @enum {unknown} */
-            kind: "junit";
+            kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
             suite: string;
             environment?: string;
-            document: string;
+            document?: string;
+            blob?: string;
             subjects?: string[];
         };
         AttachedEvidence: {
@@ -1051,6 +1265,7 @@ export interface components {
             changed: boolean;
             releaseId: string;
             evidenceId: string;
+            kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
             verdict: "passed" | "failed";
             summary: {
                 tests: number;
@@ -1058,6 +1273,18 @@ export interface components {
                 errors: number;
                 skipped: number;
             };
+            detail?: {
+                [key: string]: number;
+            };
+            format?: "dsse" | "sigstore-bundle" | "bare";
+            predicateType?: string;
+            signers?: {
+                name: string;
+                fingerprint: string;
+            }[];
+            /** Format: date-time */
+            ranAt?: string;
+            blob: string;
         };
         BreakGlassRequest: {
             planHash: string;
@@ -1159,6 +1386,8 @@ export interface components {
                     [key: string]: {
                         /** @description what it is */
                         kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
                     };
                 };
                 /** @description flagd file with the feature flags */
@@ -1480,8 +1709,37 @@ export interface components {
                         minutes?: number;
                     };
                 };
+                /** @description keys whose signatures on evidence count, by name */
+                trust?: {
+                    [key: string]: {
+                        /** @description public key (ECDSA P-256, Ed25519 or RSA) as PEM; `ledgerline apply` also takes the path of a PEM file beside this one */
+                        key: string;
+                    };
+                };
             };
+            /** @description who put it into force; of one that was reviewed, whose word was the last */
             configuredBy: string;
+            because?: {
+                proposalId: string;
+            };
+            fallsOut?: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            overridden?: {
+                reason: string;
+                asks: {
+                    of: string;
+                    count: number;
+                };
+            };
             /**
              * Format: date-time
              * @description since when it is in force
@@ -1489,7 +1747,479 @@ export interface components {
             at: string;
             position: string;
         };
-        ConfigurationPlan: {
+        ConfigurationChange: {
+            project: string;
+            /** Format: uuid */
+            proposalId: string;
+            /** @description `superseded`: another configuration took effect since it was proposed */
+            status: "open" | "effective" | "rejected" | "withdrawn" | "superseded";
+            /** @description of the configuration that it was made against */
+            baseVersion: number;
+            configurationHash: string;
+            parts: {
+                /** @description top-level member of the configuration */
+                part: string;
+                /** @description whether a change of it is reviewed, where the project asks for that */
+                governed: boolean;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            fallsOut: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            asks: {
+                of: string;
+                count: number;
+            };
+            reason: string;
+            proposer: string;
+            words: {
+                person: string;
+                comment?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            }[];
+            /** @description words that it still waits for */
+            missing: number;
+            decision: {
+                status: "effective" | "rejected" | "withdrawn";
+                /** @description whose word was the last, or who rejected or withdrew it */
+                person: string;
+                reason?: string;
+                /** @description as which it is in force */
+                version?: number;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            position: string;
+        };
+        ConfigurationChangeInFull: {
+            project: string;
+            /** Format: uuid */
+            proposalId: string;
+            /** @description `superseded`: another configuration took effect since it was proposed */
+            status: "open" | "effective" | "rejected" | "withdrawn" | "superseded";
+            /** @description of the configuration that it was made against */
+            baseVersion: number;
+            configurationHash: string;
+            parts: {
+                /** @description top-level member of the configuration */
+                part: string;
+                /** @description whether a change of it is reviewed, where the project asks for that */
+                governed: boolean;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            fallsOut: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            asks: {
+                of: string;
+                count: number;
+            };
+            reason: string;
+            proposer: string;
+            words: {
+                person: string;
+                comment?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            }[];
+            /** @description words that it still waits for */
+            missing: number;
+            decision: {
+                status: "effective" | "rejected" | "withdrawn";
+                /** @description whose word was the last, or who rejected or withdrew it */
+                person: string;
+                reason?: string;
+                /** @description as which it is in force */
+                version?: number;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            position: string;
+            configuration: {
+                project: string;
+                /** @description what is deployed, by name */
+                components: {
+                    [key: string]: {
+                        artifact: "oci" | "tarball";
+                        /** @description where its artifacts are, without tag or digest */
+                        repository: string;
+                    };
+                };
+                /** @description what is migrated, by name */
+                databases: {
+                    [key: string]: {
+                        /** @constant */
+                        engine: "postgres";
+                        /** @description folder of its SQL files, which run in the order of their names */
+                        migrations: string;
+                    };
+                };
+                /** @description seed data and snapshots, by name */
+                datasets: {
+                    [key: string]: {
+                        /** @description what it is */
+                        kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
+                    };
+                };
+                /** @description flagd file with the feature flags */
+                flags?: string;
+                /** @description file with the base configuration, by component */
+                configuration?: string;
+                /** @description where releases go, by name */
+                environments: {
+                    [key: string]: {
+                        /** @description the release state that may enter; every release is a candidate */
+                        admits: string;
+                        /** @description upstream environments in which the release must have converged first */
+                        after: string[];
+                        labels: {
+                            [key: string]: string;
+                        };
+                        /** @description detectors whose complete observations establish convergence: artifacts, flagd, postgres */
+                        observe: string[];
+                        /**
+                         * @description a release is promoted here by itself as soon as it may; on request when absent
+                         * @constant
+                         */
+                        promote?: "automatically";
+                        /** @description gates of a rollback, in place of those on the way in */
+                        rollback?: {
+                            /** @description what has to hold for an earlier release to come back */
+                            gates: ({
+                                /** @description a verification result of the release */
+                                evidence: {
+                                    kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
+                                    /** @description the suite that the evidence was attached under; any when absent */
+                                    suite?: string;
+                                    /** @constant */
+                                    verdict: "passed";
+                                    /** @description so many passing results in a row; 1 when absent */
+                                    count?: number;
+                                    /** @description so many tests at least in each of them */
+                                    "min-tests"?: number;
+                                    /** @description how old it may be: 90s, 30m, 2h, 7d */
+                                    "max-age"?: string;
+                                    /** @description signed with this key of `trust` */
+                                    signer?: string;
+                                    /** @description the environment that it ran in; the state’s own when absent */
+                                    in?: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                approvals: {
+                                    of?: string;
+                                    role?: string;
+                                    count: number;
+                                    /**
+                                     * @description a word counts only with a comment
+                                     * @constant
+                                     */
+                                    comment?: "required";
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                soak: string | {
+                                    /** @description how long */
+                                    for: string;
+                                    in: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description the release has converged in this environment */
+                                converged: string;
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description no open finding of that severity or above, and nothing unseen */
+                                "no-open-drift": ("minor" | "material" | "critical") | {
+                                    severity: "minor" | "material" | "critical";
+                                    /** @description environments; those upstream, and the target, when absent */
+                                    in: string[];
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                migrations: {
+                                    /** @description the worst that a migration which is still to run may be */
+                                    "at-most": "additive" | "blocking";
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description a dataset version of the release */
+                                dataset: {
+                                    name: string;
+                                    /** @description how long ago it may have been taken */
+                                    "max-age"?: string;
+                                    /** @description the release has converged there, with this version of the dataset */
+                                    "verified-in"?: string;
+                                    /** @description it was taken on the schema that this environment is declared to have */
+                                    "schema-of"?: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description open at these times only */
+                                window: {
+                                    /** @description RFC 5545 recurrence rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0 */
+                                    rrule: string;
+                                    /** @description for how long each time */
+                                    duration: string;
+                                    /** @description IANA time zone: Europe/Berlin */
+                                    timezone: string;
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            } | {
+                                /** @description CEL over `release`, `environment`, `evidence`, `promotion` and `now`; true when it holds */
+                                expression: string;
+                                /** @description what has to hold where the expression does not */
+                                otherwise?: {
+                                    /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                    approvals: {
+                                        of?: string;
+                                        role?: string;
+                                        count: number;
+                                        /**
+                                         * @description a word counts only with a comment
+                                         * @constant
+                                         */
+                                        comment?: "required";
+                                    };
+                                };
+                                /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                                mode?: "block" | "warn";
+                            })[];
+                        };
+                    };
+                };
+                /** @description what releases can reach, by name */
+                states: {
+                    [key: string]: {
+                        /** @description where the release must have converged; absent for a state that is authorised */
+                        in?: string;
+                        /** @description what has to hold for a release to reach the state */
+                        gates: ({
+                            /** @description a verification result of the release */
+                            evidence: {
+                                kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
+                                /** @description the suite that the evidence was attached under; any when absent */
+                                suite?: string;
+                                /** @constant */
+                                verdict: "passed";
+                                /** @description so many passing results in a row; 1 when absent */
+                                count?: number;
+                                /** @description so many tests at least in each of them */
+                                "min-tests"?: number;
+                                /** @description how old it may be: 90s, 30m, 2h, 7d */
+                                "max-age"?: string;
+                                /** @description signed with this key of `trust` */
+                                signer?: string;
+                                /** @description the environment that it ran in; the state’s own when absent */
+                                in?: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                            approvals: {
+                                of?: string;
+                                role?: string;
+                                count: number;
+                                /**
+                                 * @description a word counts only with a comment
+                                 * @constant
+                                 */
+                                comment?: "required";
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            soak: string | {
+                                /** @description how long */
+                                for: string;
+                                in: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description the release has converged in this environment */
+                            converged: string;
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description no open finding of that severity or above, and nothing unseen */
+                            "no-open-drift": ("minor" | "material" | "critical") | {
+                                severity: "minor" | "material" | "critical";
+                                /** @description environments; those upstream, and the target, when absent */
+                                in: string[];
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            migrations: {
+                                /** @description the worst that a migration which is still to run may be */
+                                "at-most": "additive" | "blocking";
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description a dataset version of the release */
+                            dataset: {
+                                name: string;
+                                /** @description how long ago it may have been taken */
+                                "max-age"?: string;
+                                /** @description the release has converged there, with this version of the dataset */
+                                "verified-in"?: string;
+                                /** @description it was taken on the schema that this environment is declared to have */
+                                "schema-of"?: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description open at these times only */
+                            window: {
+                                /** @description RFC 5545 recurrence rule: FREQ=WEEKLY;BYDAY=MO,TU,WE,TH;BYHOUR=9;BYMINUTE=0 */
+                                rrule: string;
+                                /** @description for how long each time */
+                                duration: string;
+                                /** @description IANA time zone: Europe/Berlin */
+                                timezone: string;
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        } | {
+                            /** @description CEL over `release`, `environment`, `evidence`, `promotion` and `now`; true when it holds */
+                            expression: string;
+                            /** @description what has to hold where the expression does not */
+                            otherwise?: {
+                                /** @description so many distinct people of this group, or with this role, none of whom had a part in what is promoted */
+                                approvals: {
+                                    of?: string;
+                                    role?: string;
+                                    count: number;
+                                    /**
+                                     * @description a word counts only with a comment
+                                     * @constant
+                                     */
+                                    comment?: "required";
+                                };
+                            };
+                            /** @description whether the way is shut while it does not hold (the default), or whoever decides is only told */
+                            mode?: "block" | "warn";
+                        })[];
+                    };
+                };
+                /** @description what may differ between environments, by key; `*` stands for one segment, and at the end for the rest */
+                variance: {
+                    [key: string]: {
+                        /** @description who answers for the difference, and reviews each: a group or a person */
+                        owner: string;
+                        /** @description why there may be one */
+                        why: string;
+                        /** @description between which environments it may differ; all of them when absent */
+                        environments?: string[];
+                        /** @description bounds by the value of another environment */
+                        relative?: {
+                            /** @description the environments that it binds */
+                            in: string[];
+                            /** @description the environment whose value is the measure */
+                            to: string;
+                            /** @description so many times the other value at least */
+                            "at-least"?: number;
+                            /** @description so many times the other value at most */
+                            "at-most"?: number;
+                            /**
+                             * @description the same as the other value
+                             * @constant
+                             */
+                            equal?: true;
+                        }[];
+                        /**
+                         * @description the value is { reference, version } of a credential that is kept elsewhere
+                         * @constant
+                         */
+                        credential?: true;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+                /** @description people who appear under several names */
+                people?: {
+                    [key: string]: {
+                        aliases: string[];
+                    };
+                };
+                governance?: {
+                    /** @description who reviews changes of environments, states, gates, variance, people, trust and governance */
+                    configuration?: {
+                        of: string;
+                        /** @description how many of them; 1 when absent */
+                        count?: number;
+                    };
+                    /** @description who approves exceptions from gates */
+                    exceptions?: {
+                        of: string;
+                        /** @description how many of them; 1 when absent */
+                        count?: number;
+                        /** @description how long an exception may last; 90d when absent */
+                        "at-most"?: string;
+                    };
+                    /** @description who declares and lifts freezes and the global stop */
+                    freezes?: {
+                        of: string;
+                    };
+                    /** @description who may break the glass, two of them together, and for how long it stays broken */
+                    "break-glass"?: {
+                        of: string;
+                        /** @description 15 when absent */
+                        minutes?: number;
+                    };
+                };
+                /** @description keys whose signatures on evidence count, by name */
+                trust?: {
+                    [key: string]: {
+                        /** @description public key (ECDSA P-256, Ed25519 or RSA) as PEM; `ledgerline apply` also takes the path of a PEM file beside this one */
+                        key: string;
+                    };
+                };
+            };
+            /** @description against the configuration that it was made against */
             changes: {
                 /** @description JSON pointer (RFC 6901) into the configuration */
                 path: string;
@@ -1498,9 +2228,84 @@ export interface components {
                 from: unknown;
                 /** @description null for nothing */
                 to: unknown;
+                /** @description part of the policy; reviewed, where the project asks for that */
+                governed: boolean;
+            }[];
+        };
+        ConfigurationChanges: {
+            items: components["schemas"]["ConfigurationChange"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
+        ConfigurationPlan: {
+            /** @description of the configuration that it was held against; 0 for none */
+            baseVersion: number;
+            changes: {
+                /** @description JSON pointer (RFC 6901) into the configuration */
+                path: string;
+                kind: "added" | "removed" | "changed";
+                /** @description null for nothing */
+                from: unknown;
+                /** @description null for nothing */
+                to: unknown;
+                /** @description part of the policy; reviewed, where the project asks for that */
+                governed: boolean;
+            }[];
+            /** @description whose words it would wait for; null when it would be in force at once */
+            asks: {
+                of: string;
+                count: number;
+            } | null;
+            /** @description values of environments that would no longer be allowed; with more than 200 it cannot be applied */
+            fallsOut: {
+                environment: string;
+                key: string;
+                /** @description as the overlay has it; of one with more than 500 bytes, its digest */
+                value: unknown;
+                because: string;
+                /** @description who answers for the key */
+                owner: string;
+                /** @description of the overlay change that waits with this value; absent for one that is in force */
+                proposalId?: string;
+            }[];
+            /** @description environments whose intent would not resolve again */
+            stranded: {
+                environment: string;
+                /** @description alias of the release that is declared there */
+                release: string;
+                because: string;
+            }[];
+            /** @description release states that there would be no more */
+            statesGone: string[];
+            /** @description under way to environments that would be gone; at most 200 */
+            promotions: {
+                promotionId: string;
+                environment: string;
+                alias: string | null;
+                requester: string;
             }[];
         };
         ConfigurationRequest: {
+            configuration: {
+                [key: string]: unknown;
+            };
+        };
+        ConfigurationReviewed: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            /** @description `configured` with the last word that was missing: the configuration is in force */
+            status: "configured" | "proposed";
+            /** @description words that are still missing */
+            missing: number;
+        };
+        ConfigureProjectRequest: {
+            reason?: string;
+            acceptFallOut?: boolean;
+            override?: boolean;
             configuration: {
                 [key: string]: unknown;
             };
@@ -1512,8 +2317,23 @@ export interface components {
             position: string;
             /** @description false when there was nothing left to do */
             changed: boolean;
+            /** @description `proposed` when others have to review it first: then nothing has changed yet */
+            status: "configured" | "proposed";
+            /** @description of the configuration in force */
             version: number;
+            /** @description of the configuration that was sent */
             configurationHash: string;
+            /** @description what waits, and for whom */
+            change?: {
+                /** Format: uuid */
+                proposalId: string;
+                asks: {
+                    of: string;
+                    count: number;
+                };
+                /** @description what one of them has to run */
+                review: string;
+            };
         };
         CutRelease: {
             /** @description revision of the stream, also in ETag */
@@ -1615,6 +2435,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -1626,8 +2451,27 @@ export interface components {
                     value: unknown;
                     owner: string;
                     why: string;
+                    exception?: {
+                        id: string;
+                        until: string;
+                    };
                 }[];
             };
+        };
+        DeclaredValue: {
+            side: "from" | "to";
+            environment: string;
+            owner: string;
+            why: string;
+            /**
+             * Format: date-time
+             * @description when the value became effective
+             */
+            since?: string;
+            /** @description of the event that made it so */
+            position?: string;
+            proposedBy?: string;
+            reviewedBy?: string[];
         };
         DetectorStatus: {
             project: string;
@@ -1646,6 +2490,45 @@ export interface components {
             /** @description unknown as soon as anything is not known, then the worst of what is */
             verdict: "in-sync" | "pending" | "drift" | "unknown";
             silentSince: string | null;
+        };
+        Diff: {
+            from: components["schemas"]["DiffSide"];
+            to: components["schemas"]["DiffSide"];
+            differences: components["schemas"]["ExplainedDifference"][];
+            /** @description how many there are of each classification */
+            counts: {
+                release: number;
+                "declared-variance": number;
+                excepted: number;
+                pending: number;
+                unexplained: number;
+            };
+        };
+        DiffSide: {
+            kind: "environment" | "overlay" | "release";
+            /** @description as it can be asked for on the command line */
+            name: string;
+            environment?: string;
+            release?: {
+                id: string;
+                alias: string;
+            };
+            overlayVersion?: number;
+            intentRevision?: number;
+            /**
+             * Format: date-time
+             * @description when that was declared
+             */
+            since?: string;
+            /** @description whether it had been found as declared */
+            converged?: boolean;
+            /** @description when it is looked at, and whether that is the present; a release never changes */
+            asOf?: {
+                now: boolean;
+                position?: string;
+                /** Format: date-time */
+                instant?: string;
+            };
         };
         Difference: {
             fingerprint: string;
@@ -1675,6 +2558,17 @@ export interface components {
                 [key: string]: string;
             };
             observe: string[];
+            promote: "automatically" | "on-request";
+            /** @description why nothing is promoted here by itself, though it would be */
+            paused: {
+                reason: string;
+                person?: string;
+                /** @description the rollback that paused it */
+                promotionId?: string;
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
             status: "empty" | "declared" | "rolling-out" | "rolled-out" | "rollout-failed" | "converged";
             intent: components["schemas"]["EnvironmentIntent"] | null;
             /** @description when observations established that it is as declared; null until then */
@@ -1685,43 +2579,6 @@ export interface components {
             } | null;
             /** @description the last report about this intent */
             rollout: components["schemas"]["EnvironmentRollout"] | null;
-        };
-        EnvironmentDiff: {
-            from: components["schemas"]["EnvironmentDiffSide"];
-            to: components["schemas"]["EnvironmentDiffSide"];
-            differences: components["schemas"]["EnvironmentDifference"][];
-        };
-        EnvironmentDiffSide: {
-            environment: string;
-            release: {
-                id: string;
-                alias: string;
-            };
-            overlayVersion: number;
-            intentRevision: number;
-        };
-        EnvironmentDifference: {
-            /** @description part of the intent, or domain of the detector */
-            kind: string;
-            key: string;
-            /** @description null for nothing */
-            from: unknown;
-            /** @description null for nothing */
-            to: unknown;
-            classification: "release" | "declared-variance" | "excepted" | "unexplained";
-            reason: string;
-            /** @description of the variance rule */
-            owner?: string;
-            findingId?: string;
-            /** @description where the finding was observed */
-            environment?: string;
-            /** Format: date-time */
-            since?: string;
-            /**
-             * Format: date-time
-             * @description when the exception ends
-             */
-            until?: string;
         };
         EnvironmentIntent: {
             intentRevision: number;
@@ -1783,6 +2640,8 @@ export interface components {
             };
             reason: string;
             requester: string;
+            /** Format: date-time */
+            requestedAt: string;
             /** @description who answers for what is waived, and is told before it ends */
             owner: string;
             /** @description whose word it needs; anybody’s who may approve when empty */
@@ -1794,6 +2653,18 @@ export interface components {
                 comment?: "required";
             }[];
             approvers: string[];
+            /** @description every word that was given for it */
+            words: {
+                person: string;
+                groups: string[];
+                role?: string;
+                comment?: string;
+            }[];
+            /** @description people who may not approve it, and why */
+            involved: {
+                person: string;
+                as: string;
+            }[];
             /** Format: date-time */
             until: string;
             since: string | null;
@@ -1830,6 +2701,40 @@ export interface components {
             items: components["schemas"]["Exception"][];
             /** @description cursor of the next page; null on the last */
             next: string | null;
+        };
+        ExplainedDifference: {
+            /** @description part of the intent, or domain of the detector */
+            kind: string;
+            key: string;
+            /** @description null for nothing */
+            from: unknown;
+            /** @description null for nothing */
+            to: unknown;
+            classification: "release" | "declared-variance" | "excepted" | "pending" | "unexplained";
+            reason: string;
+            /** @description of the variance rule */
+            owner?: string;
+            /** @description the values of their own that the sides have there */
+            declared?: components["schemas"]["DeclaredValue"][];
+            /** @description the variance rule that does not allow the value */
+            rule?: string;
+            /** @description that is to bring the one release to the other side */
+            promotionId?: string;
+            findingId?: string;
+            /** @description where the finding was observed */
+            environment?: string;
+            /** Format: date-time */
+            since?: string;
+            /** @description of the event that opened the finding */
+            position?: string;
+            /**
+             * Format: date-time
+             * @description when the exception ends, or it may be pending no more
+             */
+            until?: string;
+            /** @description who accepted the finding */
+            by?: string;
+            exceptionId?: string;
         };
         Finding: {
             project: string;
@@ -1888,6 +2793,10 @@ export interface components {
             reason?: string;
             /** @description what became of it, where it closed */
             as?: string;
+            /** Format: date-time */
+            until?: string;
+            exceptionId?: string;
+            before?: components["schemas"]["Difference"];
         };
         Findings: {
             items: components["schemas"]["Finding"][];
@@ -1987,6 +2896,37 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        InboxItem: {
+            kind: "plan" | "exception" | "glass" | "overlay" | "policy";
+            /** @description promotionId, exceptionId or proposalId */
+            id: string;
+            environment: string | null;
+            /** @description in a few words */
+            what: string;
+            requester: string;
+            reason: string;
+            /** @description words that are missing */
+            waitsFor: {
+                of: string;
+                count: number;
+                /** @constant */
+                comment?: "required";
+            }[];
+            /** @description people who said yes */
+            said: string[];
+            /** @description your yes would bring it forward */
+            mine: boolean;
+            /** @description why it would not */
+            because: string | null;
+            /** Format: date-time */
+            since: string;
+            position: string;
+            planHash?: string;
+            /** @description its alias, of a plan */
+            release?: string;
+            /** Format: date-time */
+            until?: string;
+        };
         IngestResults: {
             results: {
                 /** @description id of the CloudEvent */
@@ -2030,6 +2970,11 @@ export interface components {
             /** @constant */
             status: "up";
         };
+        MissingReview: {
+            /** @description group or person; null for keys that no rule covers, which anybody else may review */
+            owner: string | null;
+            keys: string[];
+        };
         ObservationTaken: {
             /** @description revision of the stream, also in ETag */
             revision: string;
@@ -2055,7 +3000,7 @@ export interface components {
         OverlayProposal: {
             /** Format: uuid */
             proposalId: string;
-            status: "open" | "approved" | "rejected";
+            status: "open" | "approved" | "rejected" | "superseded" | "reverted";
             /** @description the overlay version that it was made against */
             baseVersion: number;
             changes: {
@@ -2063,16 +3008,28 @@ export interface components {
             };
             reason: string;
             proposer: string;
+            /** @description the finding that it captures */
             findingId?: string;
+            /** @description the version whose values it brings back */
+            reverts?: number;
+            /** @description the words that count */
+            reviews: components["schemas"]["OverlayReview"][];
+            /** @description whose word it waits for */
+            missing: components["schemas"]["MissingReview"][];
+            /** @description the version that took these values back */
+            revertedBy: number | null;
             /** Format: date-time */
             at: string;
             position: string;
             decision: components["schemas"]["OverlayProposalDecision"] | null;
         };
         OverlayProposalDecision: {
-            status: "approved" | "rejected";
+            status: "approved" | "rejected" | "superseded";
+            /** @description who decided it; whose approval of another one superseded it */
             person: string;
             reason?: string;
+            /** @description the proposal that superseded it */
+            by?: string;
             /** Format: date-time */
             at: string;
             position: string;
@@ -2086,6 +3043,57 @@ export interface components {
             changed: boolean;
             /** Format: uuid */
             proposalId: string;
+        };
+        OverlayReview: {
+            person: string;
+            /** @description for whom they spoke */
+            owners: string[];
+            keys: string[];
+            /** Format: date-time */
+            at: string;
+            position: string;
+        };
+        OverlayReviewed: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            /** @description whether its values are in force */
+            effective: boolean;
+            /** @description whose word is still missing */
+            missing: components["schemas"]["MissingReview"][];
+        };
+        OverlayVersion: {
+            version: number;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: uuid */
+            proposalId: string;
+            changes: {
+                [key: string]: unknown;
+            };
+            reason: string;
+            proposer: string;
+            /** @description whose word was the last that it needed */
+            approver: string;
+            reviews: components["schemas"]["OverlayReview"][];
+            /** @description the finding that it captures */
+            findingId?: string;
+            /** @description the version whose values it brings back */
+            reverts?: number;
+            /** @description the version that took these values back */
+            revertedBy: number | null;
+            /** Format: date-time */
+            at: string;
+            position: string;
+        };
+        OverlayVersions: {
+            items: components["schemas"]["OverlayVersion"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
         };
         PauseAutomationRequest: {
             reason: string;
@@ -2167,6 +3175,22 @@ export interface components {
                 };
                 /** Format: date-time */
                 until?: string;
+            }[];
+            /** @description the release that is declared there now */
+            declared: {
+                id: string;
+                alias: string;
+            } | null;
+            upstream: {
+                environment: string;
+                /** @description alias */
+                release: string;
+                /** @description components whose artifact is the same there */
+                sameArtifacts: string[];
+                /** @description what is declared there for each setting that gets a value of the environment’s own */
+                values: {
+                    [key: string]: unknown;
+                };
             }[];
         };
         PreviewPlanRequest: {
@@ -2344,6 +3368,19 @@ export interface components {
             revision: string;
             /** @description names of the gates that do not hold while it waits for them */
             blockedBy: string[];
+            /** @description by gate that lacks somebody’s word: who could give it; of the single promotion only */
+            voters?: {
+                [key: string]: {
+                    person: string;
+                    can: boolean;
+                    /** @description why not */
+                    because?: string;
+                }[];
+            };
+            /** @description other name to the person behind it */
+            people?: {
+                [key: string]: string;
+            };
             earliest: string | null;
         };
         PromotionAccepted: {
@@ -2461,6 +3498,9 @@ export interface components {
             /** Format: uuid */
             buildId: string;
         };
+        RejectConfigurationRequest: {
+            reason: string;
+        };
         RejectExceptionRequest: {
             reason: string;
         };
@@ -2519,6 +3559,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -2527,6 +3572,33 @@ export interface components {
             };
             buildIds: string[];
             builds: components["schemas"]["Build"][];
+            /** @description by database, in the order in which they run */
+            migrations: {
+                [key: string]: {
+                    id: string;
+                    checksum: string;
+                    /** @description the release that brought it; null while not known here */
+                    releaseId: string | null;
+                    safety?: "additive" | "blocking" | "destructive";
+                    /** @description the reason of its worst statement */
+                    because?: string;
+                    /** @description the worst of them; only of migrations that this release brought */
+                    statements?: {
+                        line: number;
+                        kind: string;
+                        safety: "additive" | "blocking" | "destructive";
+                        reason: string;
+                        instead?: string;
+                    }[];
+                    /** @description how many statements there are beside them */
+                    omitted?: number;
+                    /** @description releases that have to have converged in an environment before it runs there */
+                    requires: {
+                        releaseId: string;
+                        alias: string | null;
+                    }[];
+                }[];
+            };
             involved: {
                 person: string;
                 as: string;
@@ -2539,8 +3611,7 @@ export interface components {
             };
             evidence: {
                 evidenceId: string;
-                /** @constant */
-                kind: "junit";
+                kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
                 suite: string;
                 environment?: string;
                 verdict: "passed" | "failed";
@@ -2550,6 +3621,17 @@ export interface components {
                     errors: number;
                     skipped: number;
                 };
+                detail?: {
+                    [key: string]: number;
+                };
+                format?: "dsse" | "sigstore-bundle" | "bare";
+                predicateType?: string;
+                signers?: {
+                    name: string;
+                    fingerprint: string;
+                }[];
+                /** Format: date-time */
+                ranAt?: string;
                 blob: string;
                 subjects: string[];
                 /** Format: date-time */
@@ -2699,6 +3781,10 @@ export interface components {
             difference: components["schemas"]["Difference"];
             requestedBy: string;
         };
+        RevertOverlayRequest: {
+            version: number;
+            reason: string;
+        };
         Reverts: {
             items: components["schemas"]["Revert"][];
             /** @description cursor of the next page; null on the last */
@@ -2706,6 +3792,9 @@ export interface components {
         };
         ReviewBrokenGlassRequest: {
             review: string;
+        };
+        ReviewConfigurationRequest: {
+            comment?: string;
         };
         RevokeApprovalRequest: {
             planHash: string;
@@ -2718,6 +3807,24 @@ export interface components {
             /** Format: date-time */
             last: string;
             times: number;
+        };
+        SignedEnvelope: {
+            /** @constant */
+            payloadType: "application/vnd.in-toto+json";
+            /** @description the in-toto statement, base64 */
+            payload: string;
+            signatures: {
+                /** @description fingerprint of the server’s key: `GET …/signing-key` */
+                keyid: string;
+                /** @description base64 */
+                sig: string;
+            }[];
+        };
+        SigningKey: {
+            /** @description SubjectPublicKeyInfo, PEM */
+            pem: string;
+            /** @description SHA-256 of the key (SPKI, DER); the key id in envelopes */
+            fingerprint: string;
         };
         StoredBlob: {
             /** @description revision of the stream, also in ETag */
@@ -2745,6 +3852,9 @@ export interface components {
             groups: string[];
             environment?: string;
             permissions: string[];
+        };
+        WithdrawReviewRequest: {
+            reason: string;
         };
     };
     responses: never;
@@ -2948,6 +4058,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvalInbox_read: {
+        parameters: {
+            query?: {
+                all?: "true" | "false";
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description everything that you can say yes to */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalInbox"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -3271,17 +4422,220 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ConfigurationRequest"];
+                "application/json": components["schemas"]["ConfigureProjectRequest"];
             };
         };
         responses: {
-            /** @description the configuration is in force */
+            /** @description the configuration is in force, or proposed */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Configured"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configurationChanges_list: {
+        parameters: {
+            query?: {
+                status?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of changes */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationChanges"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    configurationChanges_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the change */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationChangeInFull"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectConfiguration_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectConfigurationRequest"];
+            };
+        };
+        responses: {
+            /** @description the change goes nowhere */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewConfiguration_review: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewConfigurationRequest"];
+            };
+        };
+        responses: {
+            /** @description your word is recorded, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationReviewed"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawConfiguration_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the change goes nowhere */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -3338,8 +4692,16 @@ export interface operations {
             query: {
                 from: string;
                 to: string;
+                fromBack?: number;
+                toBack?: number;
+                fromOverlay?: number;
+                toOverlay?: number;
                 /** @description as of this instant (RFC 3339, UTC) or ledger position */
                 at?: string;
+                /** @description the one side as of this instant or position, whatever `at` says */
+                fromAt?: string;
+                /** @description the other side as of this instant or position, whatever `at` says */
+                toAt?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -3351,7 +4713,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description every difference, classified */
+            /** @description every difference, with exactly one classification */
             200: {
                 headers: {
                     /** @description the rows have at least everything up to this position of the ledger */
@@ -3363,7 +4725,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EnvironmentDiff"];
+                    "application/json": components["schemas"]["Diff"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -3915,7 +5277,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description the proposal waits for approval */
+            /** @description the proposal waits for its reviews */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3951,13 +5313,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description the values are in force */
+            /** @description your word is recorded, once */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/json": components["schemas"]["OverlayReviewed"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -3998,6 +5360,176 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReview_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                proposalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description your word does not count any more */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revertOverlay_revert: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevertOverlayRequest"];
+            };
+        };
+        responses: {
+            /** @description the proposal waits for its reviews */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayProposed"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlay_versions: {
+        parameters: {
+            query?: {
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                environment: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of versions */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersions"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overlay_version: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                environment: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the version */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlayVersion"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -4928,6 +6460,47 @@ export interface operations {
             };
         };
     };
+    promotionAttestation_attest: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                promotionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a DSSE envelope, signed with the server’s key */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedEnvelope"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     breakGlass_breakGlass: {
         parameters: {
             query?: never;
@@ -5293,6 +6866,48 @@ export interface operations {
             };
         };
     };
+    releaseAttestation_attest: {
+        parameters: {
+            query?: {
+                state?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a DSSE envelope, signed with the server’s key */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedEnvelope"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attachEvidence_attach: {
         parameters: {
             query?: never;
@@ -5438,6 +7053,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseStanding"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signingKey_show: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the public key */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -3,6 +3,7 @@ import { acceptanceExpiryBinding } from './processes/acceptance-expiry/runner';
 import { captureBinding } from './processes/capture/runner';
 import { convergenceBinding } from './processes/convergence/runner';
 import { driftLifecycleBinding } from './processes/drift-lifecycle/runner';
+import { rejectedReleaseBinding } from './processes/rejected-release/runner';
 
 /** What happens by itself in this context. */
 export const driftProcesses: readonly ProcessBinding[] = [
@@ -10,4 +11,5 @@ export const driftProcesses: readonly ProcessBinding[] = [
   captureBinding,
   convergenceBinding,
   driftLifecycleBinding,
+  rejectedReleaseBinding,
 ];

@@ -1,3 +1,4 @@
+import { LEDGER_DOMAIN } from './processes/rejected-release/rejection-difference';
 import type { Acceptance, Drift, Finding } from './state';
 
 const unresolved: ReadonlySet<Finding['status']> = new Set([
@@ -7,10 +8,14 @@ const unresolved: ReadonlySet<Finding['status']> = new Set([
   'revert-requested',
 ]);
 
-/** The findings that nobody has resolved or excepted; what a `no-open-drift` gate counts. */
+/**
+ * The findings that nobody has resolved or excepted; what a `no-open-drift` gate counts. That a rejected release is still
+ * declared is no drift from what is declared, and another release is the way out of it: it shuts no gate.
+ */
 export function openFindings({ findings }: Drift, atLeast: 'minor' | 'material' | 'critical' = 'minor') {
   return [...findings.values()].filter(
-    ({ status, difference }) => unresolved.has(status) && rank[difference.severity] >= rank[atLeast],
+    ({ status, difference }) =>
+      unresolved.has(status) && difference.domain !== LEDGER_DOMAIN && rank[difference.severity] >= rank[atLeast],
   );
 }
 

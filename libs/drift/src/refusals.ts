@@ -86,4 +86,4 @@ export const driftRefusals = {
 
 /** Some of the words are the environment's own. */
 export type DriftRefusal =
-  keyof typeof driftRefusals | 'no-such-environment' | 'nothing-declared' | 'variance-not-allowed';
+  keyof typeof driftRefusals | 'no-such-environment' | 'nothing-declared' | 'secret-in-value' | 'variance-not-allowed';

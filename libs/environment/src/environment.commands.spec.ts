@@ -7,9 +7,11 @@ import { ProposeOverlay } from './commands/propose-overlay/command';
 import { RecordConvergence } from './commands/record-convergence/command';
 import { RejectOverlay } from './commands/reject-overlay/command';
 import { ReportRollout } from './commands/report-rollout/command';
+import { RevertOverlay } from './commands/revert-overlay/command';
+import { WithdrawReview } from './commands/withdraw-review/command';
 import { environment } from './evolve';
 import { EnvironmentApplication } from './testing/environment-application';
-import { sampleIntent } from './testing/histories';
+import { declared, sampleIntent } from './testing/histories';
 import { sampleConfiguration, sampleRelease } from './testing/samples';
 
 describe('an environment on the ledger', () => {
@@ -53,7 +55,7 @@ describe('an environment on the ledger', () => {
     accepted(await configure());
     accepted(await declare());
     const { proposalId } = await propose();
-    accepted(await app.execute(new ApproveOverlay(app.by('ana'), 'checkout', 'prod', proposalId)));
+    accepted(await app.execute(new ApproveOverlay(app.by('ana'), 'checkout', 'prod', proposalId, ['web-team'])));
     accepted(await app.execute(new ReportRollout(app.by('deployer'), 'checkout', 'prod', 2, { status: 'finished' })));
     const seen = [{ detector: 'artifacts', observationId: 'ob-1' }];
     accepted(await app.execute(new RecordConvergence(app.by('drift'), 'checkout', 'prod', 2, seen)));
@@ -103,12 +105,112 @@ describe('an environment on the ledger', () => {
     const [one, other] = [await propose(), await propose({ 'web.replicas': 14 })];
     const outcomes = await Promise.all(
       [one, other].map(({ proposalId }) =>
-        app.execute(new ApproveOverlay(app.by('ana'), 'checkout', 'prod', proposalId)),
+        app.execute(new ApproveOverlay(app.by('ana'), 'checkout', 'prod', proposalId, ['web-team'])),
       ),
     );
     const refusals = outcomes.filter((outcome) => outcome instanceof Refusal);
-    expect(refusals).toMatchObject([{ code: 'overlay-moved' }]);
+    expect(refusals).toMatchObject([{ code: 'proposal-closed', facts: { status: 'superseded' } }]);
     expect((await state()).overlay.version).toBe(1);
+  });
+
+  it('says whose word is still missing, until it is in force', async () => {
+    accepted(await configure());
+    const { proposalId } = await propose({ 'web.replicas': 12, 'databases.orders.settings.work_mem': '8MB' });
+    const approve = async (who: string, group: string) =>
+      accepted(await app.execute(new ApproveOverlay(app.by(who), 'checkout', 'prod', proposalId, [group])));
+    expect(await approve('ana', 'web-team')).toMatchObject({
+      effective: false,
+      missing: [{ owner: 'orders-team', keys: ['databases.orders.settings.work_mem'] }],
+    });
+    expect(await approve('mei', 'orders-team')).toMatchObject({ effective: true, missing: [] });
+  });
+
+  it('counts no word that was taken back', async () => {
+    accepted(await configure());
+    const { proposalId } = await propose({ 'web.replicas': 12, 'databases.orders.settings.work_mem': '8MB' });
+    const approve = (who: string, group: string) =>
+      app.execute(new ApproveOverlay(app.by(who), 'checkout', 'prod', proposalId, [group]));
+    accepted(await approve('ana', 'web-team'));
+    accepted(await app.execute(new WithdrawReview(app.by('ana'), 'checkout', 'prod', proposalId, 'too many')));
+    expect(accepted(await approve('mei', 'orders-team'))).toMatchObject({
+      effective: false,
+      missing: [{ owner: 'web-team', keys: ['web.replicas'] }],
+    });
+  });
+
+  it('brings the values of an earlier version back, reviewed like any other proposal', async () => {
+    accepted(await configure());
+    const approve = async (proposalId: string) =>
+      accepted(await app.execute(new ApproveOverlay(app.by('ana'), 'checkout', 'prod', proposalId, ['web-team'])));
+    await approve((await propose()).proposalId);
+    await approve((await propose({ 'web.replicas': 14 })).proposalId);
+    const { proposalId } = accepted(
+      await app.execute(new RevertOverlay(app.by('olga'), 'checkout', 'prod', 1, 'it was better')),
+    );
+    expect((await state()).overlay.values).toEqual({ 'web.replicas': 14 });
+    await approve(proposalId);
+    expect((await state()).overlay).toEqual({ version: 3, values: { 'web.replicas': 12 } });
+  });
+
+  it('measures a value by what another environment is declared to be at that moment', async () => {
+    const bound = [{ in: ['prod'], to: 'stage', 'at-most': 10 }];
+    const replicas = { ...sampleConfiguration.variance['web.replicas'], relative: bound };
+    const variance = { ...sampleConfiguration.variance, 'web.replicas': replicas };
+    accepted(await configure({ ...sampleConfiguration, variance }));
+    const ask = (count: number) =>
+      app.execute(new ProposeOverlay(app.by('olga'), 'checkout', 'prod', { 'web.replicas': count }, 'load differs'));
+    expect(await ask(20)).toMatchObject({
+      code: 'variance-not-allowed',
+      facts: { because: 'stage has no value there yet, so that the bound to it cannot be checked' },
+    });
+    const { data } = declared();
+    await app.append('environment-checkout:stage', {
+      type: 'intent.declared',
+      data: { ...data, environment: 'stage' },
+    });
+    accepted(await ask(20));
+    expect(await ask(21)).toMatchObject({
+      code: 'variance-not-allowed',
+      pointer: '/changes/web.replicas',
+      facts: { because: 'it is 21, and at most 10 times that of stage (2) is allowed' },
+    });
+  });
+
+  it('lets a value in that an exception names, for as long as it lasts', async () => {
+    accepted(await configure());
+    accepted(await declare());
+    const ask = () =>
+      app.execute(new ProposeOverlay(app.by('olga'), 'checkout', 'prod', { 'web.replicas': 400 }, 'load test'));
+    const granted = (exceptionId: string, until: string, where = 'prod') =>
+      app.append('exceptions-checkout', {
+        type: 'exception.granted',
+        data: {
+          ...{ exceptionId, project: 'checkout', until, reason: 'load test', requester: 'olga', approvers: ['mei'] },
+          waives: { variance: 'web.replicas', environment: where },
+        },
+      });
+    const over = { exceptionId: 'EX-3', project: 'checkout', person: 'mei', reason: 'done' };
+    await granted('EX-0', '2026-01-01T00:00:00.000Z');
+    await granted('EX-1', '2027-01-01T00:00:00.000Z', 'stage');
+    await granted('EX-3', '2027-01-01T00:00:00.000Z');
+    await app.append('exceptions-checkout', { type: 'exception.ended', data: over });
+    expect(await ask()).toMatchObject({ code: 'variance-not-allowed' });
+
+    await granted('EX-4', '2026-07-01T00:00:00Z');
+    await granted('EX-5', '2026-06-01T00:00:00Z');
+    const { proposalId } = accepted(await ask());
+    app.setTime('2026-05-15T00:00:00.000Z');
+    accepted(await app.execute(new ApproveOverlay(app.by('ana'), 'checkout', 'prod', proposalId, ['web-team'])));
+    expect((await state()).intent?.document.variance).toEqual([
+      {
+        ...{ key: 'web.replicas', base: 2, value: 400, owner: 'web-team', why: 'load test' },
+        exception: { id: 'EX-4', until: '2026-07-01T00:00:00Z' },
+      },
+    ]);
+
+    app.setTime('2026-07-01T00:00:00.000Z');
+    const again = new ProposeOverlay(app.by('olga'), 'checkout', 'prod', { 'web.replicas': 401 }, 'load test');
+    expect(await app.execute(again)).toMatchObject({ code: 'variance-not-allowed' });
   });
 
   it('declares an intent once, however often and by whomever it is tried', async () => {

@@ -1,27 +1,17 @@
 import type { Decider } from '@ledgerline/kernel';
-import { withEntry, withMember } from '@ledgerline/kernel';
+import { withMember } from '@ledgerline/kernel';
 import type {
   EnvironmentStreamEvent,
-  OverlayApproved,
-  OverlayRejected,
-  ProjectStreamEvent,
   RolloutFailed,
   RolloutFinished,
   RolloutProgressed,
   RolloutStarted,
 } from './events';
-import type { Environment, Project, Rollout } from './state';
+import { overlayChanged } from './overlay/overlay-changed';
+import type { Environment, Rollout } from './state';
 import { authorizationKey } from './state';
 
-/** A project's stream; the id is the project's name. */
-export const project: Decider<Project, ProjectStreamEvent> = {
-  name: 'project',
-  stream: (id) => `project-${id}`,
-  initial: { status: 'unconfigured' },
-  evolve(_state, { data: { version, configurationHash, configuration } }) {
-    return { status: 'configured', version, configurationHash, configuration };
-  },
-};
+export { project } from './evolve-project';
 
 /** The id of an environment's stream in {@link environment}. */
 export const environmentId = (projectName: string, environmentName: string) => `${projectName}:${environmentName}`;
@@ -34,6 +24,7 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
     intent: undefined,
     overlay: { version: 0, values: {} },
     proposers: {},
+    changedIn: new Map(),
     proposals: new Map(),
     promotions: new Set(),
     withheld: new Set(),
@@ -42,15 +33,6 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
   evolve(state, event) {
     if (isReport(event)) return rolled(state, event.data.intentRevision, reported(event));
     switch (event.type) {
-      case 'overlay.proposed': {
-        const { proposalId, baseVersion, changes, proposer } = event.data;
-        const proposal = { status: 'open', baseVersion, changes, proposer } as const;
-        return { ...state, proposals: withEntry(state.proposals, proposalId, proposal) };
-      }
-      case 'overlay.approved':
-        return approved(state, event);
-      case 'overlay.rejected':
-        return { ...state, proposals: decided(state, event, 'rejected', event.data.rejecter) };
       case 'intent.declared': {
         const { intentRevision, intentHash, document, because } = event.data;
         const rollout = { status: 'awaited' } as const;
@@ -74,33 +56,11 @@ export const environment: Decider<Environment, EnvironmentStreamEvent> = {
         return state.intent?.intentRevision === event.data.intentRevision
           ? { ...state, intent: { ...state.intent, converged: true } }
           : state;
+      default:
+        return overlayChanged(state, event);
     }
   },
 };
-
-function approved(state: Environment, event: OverlayApproved): Environment {
-  const { proposalId, version, values, approver } = event.data;
-  const proposal = state.proposals.get(proposalId);
-  const known = { ...state.proposers };
-  for (const key of Object.keys(proposal?.changes ?? {})) known[key] = proposal?.proposer ?? approver;
-  const proposers = Object.fromEntries(Object.entries(known).filter(([key]) => Object.hasOwn(values, key)));
-  return {
-    ...state,
-    overlay: { version, values },
-    proposers,
-    proposals: decided(state, event, 'approved', approver),
-  };
-}
-
-function decided(
-  { proposals }: Environment,
-  { data: { proposalId } }: OverlayApproved | OverlayRejected,
-  status: 'approved' | 'rejected',
-  decidedBy: string,
-): Environment['proposals'] {
-  const proposal = proposals.get(proposalId);
-  return proposal === undefined ? proposals : withEntry(proposals, proposalId, { ...proposal, status, decidedBy });
-}
 
 function rolled(state: Environment, intentRevision: number, rollout: Rollout): Environment {
   return state.intent?.intentRevision === intentRevision ? { ...state, intent: { ...state.intent, rollout } } : state;

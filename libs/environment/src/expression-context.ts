@@ -49,6 +49,7 @@ const EvidenceInExpression = Type.Array(
     verdict: Type.String({ description: 'passed or failed' }),
     tests: Type.Integer(),
     failed: Type.Integer(),
+    predicateType: Type.String({ description: 'what an in-toto statement is; empty for everything else' }),
     signers: Type.Array(Type.String(), { description: 'names of the keys of `trust` that signed it' }),
     at: Instant,
   }),

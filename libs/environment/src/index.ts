@@ -1,7 +1,7 @@
 export { DeclareIntent } from './commands/declare-intent/command';
 export { ProposeOverlay } from './commands/propose-overlay/command';
-export { proposalIdOf } from './commands/propose-overlay/decide';
 export { WithholdIntent } from './commands/withhold-intent/command';
+export { proposalIdOf } from './overlay/propose-changes';
 export { RecordConvergence } from './commands/record-convergence/command';
 export { EnvironmentCommandsModule } from './environment.commands.module';
 export { EnvironmentHttpModule } from './environment.http.module';
@@ -13,19 +13,28 @@ export {
   IntentDeclared,
   OverlayApproved,
   OverlayProposed,
+  OverlaySuperseded,
   ProjectConfigured,
   RolloutFinished,
   RolloutStarted,
 } from './events';
 export { environment, environmentId, project } from './evolve';
 export { ExpressionContext } from './expression-context';
-export type { VarianceRules } from './intent/check-variance';
-export { checkVariance, ruleFor } from './intent/check-variance';
+export { checkRules, checkVariance } from './intent/check-variance';
+export type { VarianceRules } from './intent/covering-rule';
+export { ruleFor } from './intent/covering-rule';
 export { diffIntents } from './intent/diff-intents';
 export { resolveIntent } from './intent/resolve-intent';
+export { secretUnder } from './intent/secret-under';
+export type { VarianceFacts } from './intent/variance-facts';
+export { readVarianceFacts } from './overlay/read-variance-facts';
 export type { GateSetting } from './gate-settings';
 export { millisecondsOf } from './duration';
 export { IntentDocument } from './intent-document';
+export { aliasesOf } from './people';
 export type { ProjectConfiguration } from './project-configuration';
+export { ROLLOUT_MILLISECONDS } from './rollout-window';
+export { ListWaitingReviews } from './queries/waiting-reviews/query';
+export type { WaitingReview } from './queries/waiting-reviews/waiting-review';
 export { environmentRefusals } from './refusals';
 export type { Environment, Project } from './state';

@@ -5,7 +5,7 @@ import { Type } from '@sinclair/typebox';
 const Digest = Type.String({ pattern: DIGEST_PATTERN });
 const Json = Type.Unknown();
 
-/** A value of the environment that differs from the release's own, and the rule that allows it. */
+/** A value of the environment that differs from the release's own, and who answers for it. */
 export const DeclaredVariance = Type.Object({
   key: Type.String(),
   /** The release's own value; null when it has none. */
@@ -13,6 +13,8 @@ export const DeclaredVariance = Type.Object({
   value: Json,
   owner: Type.String(),
   why: Type.String(),
+  /** What allows it where no rule does, and until when. */
+  exception: Type.Optional(Type.Object({ id: Type.String(), until: Type.String() })),
 });
 export type DeclaredVariance = Static<typeof DeclaredVariance>;
 
@@ -28,7 +30,17 @@ export const IntentDocument = Type.Object({
   modules: Type.Record(Type.String(), Type.Object({ version: Type.String(), digest: Type.Optional(Digest) })),
   configuration: Type.Record(Type.String(), Type.Record(Type.String(), Json)),
   flags: Type.Record(Type.String(), Json),
-  datasets: Type.Record(Type.String(), Type.Object({ version: Type.String(), digest: Type.Optional(Digest) })),
+  datasets: Type.Record(
+    Type.String(),
+    Type.Object({
+      version: Type.String(),
+      digest: Type.Optional(Digest),
+      takenAt: Type.Optional(Type.String()),
+      /** By database, the last migration that had run when it was taken. */
+      schema: Type.Optional(Type.Record(Type.String(), Type.String())),
+      provenance: Type.Optional(Type.String()),
+    }),
+  ),
   manifests: Type.Record(Type.String(), Digest),
   variance: Type.Array(DeclaredVariance),
 });

@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { gatesOf } from './gate-settings';
 import { Governance, People } from './governance-settings';
 import { byName, closed, fileAt, MOST, Name, NAME, namesOf, textOf } from './setting-types';
+import { Trust } from './trust';
 import { VarianceRule } from './variance-rule';
 
 /** Segments between dots; `*` stands for any one segment, and for the rest when it ends the key. */
@@ -21,6 +22,14 @@ const Database = Type.Object(
   {
     engine: Type.Literal('postgres'),
     migrations: fileAt('folder of its SQL files, which run in the order of their names'),
+  },
+  closed,
+);
+
+const Dataset = Type.Object(
+  {
+    kind: textOf(100, 'what it is'),
+    from: Type.Optional(fileAt('file that tells which version of it a release takes, and where that comes from')),
   },
   closed,
 );
@@ -71,7 +80,7 @@ export const ProjectConfiguration = Type.Object(
     project: Name,
     components: byName(Component, 'what is deployed, by name'),
     databases: byName(Database, 'what is migrated, by name'),
-    datasets: byName(Type.Object({ kind: textOf(100, 'what it is') }, closed), 'seed data and snapshots, by name'),
+    datasets: byName(Dataset, 'seed data and snapshots, by name'),
     flags: Type.Optional(fileAt('flagd file with the feature flags')),
     configuration: Type.Optional(fileAt('file with the base configuration, by component')),
     environments: byName(EnvironmentSettings, 'where releases go, by name'),
@@ -84,6 +93,8 @@ export const ProjectConfiguration = Type.Object(
     }),
     people: Type.Optional(People),
     governance: Type.Optional(Governance),
+    /** Absent where nobody is trusted, as in every configuration that was made before there was trust. */
+    trust: Type.Optional(Trust),
   },
   closed,
 );

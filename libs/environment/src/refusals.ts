@@ -1,72 +1,11 @@
 import type { Refusal, RefusalText } from '@ledgerline/kernel';
+import { configurationRefusals } from './configuration/refusals';
+import { overlayRefusals } from './overlay/refusals';
 
 /** Every way in which this context says no; `docs/refusals.md` is generated from here. */
 export const environmentRefusals = {
-  'configuration-invalid': {
-    status: 422,
-    says: 'this is no configuration of a project: {problem}',
-    remedy: 'correct the place that the pointer names; docs/ledgerline.schema.json has the form',
-  },
-  'project-name-differs': {
-    status: 422,
-    says: 'the configuration is for project {found}, and was sent to {project}',
-    remedy: 'send it to the project that it names',
-  },
-  'name-reserved': {
-    status: 422,
-    says: '"{name}" means something of its own here',
-    remedy: 'choose another name; `databases` and `flags` begin overlay keys, and every release is a `candidate`',
-  },
-  'environment-unknown': {
-    status: 422,
-    says: 'the configuration has no environment {environment}',
-    remedy: 'define it under `environments`, or take the name out',
-  },
-  'environments-in-a-circle': {
-    status: 422,
-    says: 'no release could ever enter these environments, each waits for the next: {circle}',
-    remedy: 'take one of them out of `after`, or let the state that it admits be reached elsewhere',
-  },
-  'state-unknown': {
-    status: 422,
-    says: 'the configuration has no state {state}',
-    remedy: 'define it under `states`, or admit `candidate`',
-  },
-  'detector-unknown': {
-    status: 422,
-    says: 'there is no detector {detector}; there are: {known}',
-    remedy: 'name detectors that exist',
-  },
-  'dataset-unknown': {
-    status: 422,
-    says: 'the configuration has no dataset {dataset}',
-    remedy: 'define it under `datasets`, or name one of those that are there',
-  },
-  'expression-invalid': {
-    status: 422,
-    says: 'the expression{where} cannot be used: {problem}',
-    remedy: 'write CEL over what docs/guides/write-a-gate.md lists',
-  },
-  'quorum-unclear': {
-    status: 422,
-    says: 'it is not said whose approval is asked for',
-    remedy: 'write either `of` with a group or `role` with a role',
-  },
-  'window-invalid': {
-    status: 422,
-    says: 'the rule "{rrule}" tells no windows: {problem}',
-    remedy: 'write an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=MO,TU;BYHOUR=9 with an IANA time zone',
-  },
-  'alias-ambiguous': {
-    status: 422,
-    says: '"{alias}" stands for {person} and for {other}',
-    remedy: 'let every name stand for one person',
-  },
-  'variance-rule-invalid': {
-    status: 422,
-    says: 'variance rule {rule} {problem}',
-    remedy: 'write the rule in JSON Schema 2020-12, self-contained, with simple patterns, beside `owner` and `why`',
-  },
+  ...configurationRefusals,
+  ...overlayRefusals,
   'project-not-configured': {
     status: 404,
     says: 'project {project} has no configuration yet',
@@ -87,56 +26,25 @@ export const environmentRefusals = {
     says: 'no release has been declared in {environment} yet',
     remedy: 'promote one: `ledgerline promote <release> --to {environment}`',
   },
-  'overlay-key-unknown': {
-    status: 422,
-    says: 'overlay key {key} names nothing that {where} has',
-    remedy:
-      'write `<component>.<path>`, `databases.<database>.settings.<name>`, `databases.<database>.extensions.<name>`, `flags.<flag>` or `flags.<flag>.targeting`',
-  },
-  'overlay-key-not-set': {
-    status: 422,
-    says: 'the overlay of {environment} has no value for {key} that could be taken out',
-    remedy: 'read the overlay with `ledgerline env show {environment}`',
-  },
-  'overlay-keys-overlap': {
-    status: 422,
-    says: 'overlay key {key} lies inside of {other}, which has a value too',
-    remedy: 'keep one of the two; null takes a key out',
-  },
-  'overlay-value-too-large': {
-    status: 422,
-    says: 'the value of {key} has {bytes} bytes, and {limit} are allowed',
-    remedy: 'keep large values in the release; an overlay is small',
-  },
-  'overlay-unchanged': {
-    status: 422,
-    says: 'the overlay of {environment} has these values already',
-    remedy: 'propose what is to change',
-  },
-  'flag-value-unknown': {
-    status: 422,
-    says: 'flag {flag} has no variant with the value of {key}',
-    remedy: 'choose the value of one of its variants, or add a variant in a new release',
-  },
-  'variance-not-allowed': {
-    status: 422,
-    says: '{key} may not differ like that in {environment}: {because} (rule: {rule})',
-    remedy: 'ask {owner} to allow it in the project’s `variance`, or put the value into a release',
-  },
-  'no-such-proposal': {
+  'no-such-intent': {
     status: 404,
-    says: '{environment} has no overlay proposal {proposalId}',
-    remedy: 'list its proposals with `GET /v1/projects/{project}/environments/{environment}/overlay`',
+    says: 'there is no intent {back} before the one of {environment}',
+    remedy: 'go back less far: `ledgerline env show {environment}` says which intent is in force',
   },
-  'proposal-closed': {
-    status: 409,
-    says: 'the proposal is {status} already, by {person}',
-    remedy: 'propose again what is still wanted',
+  'no-such-overlay': {
+    status: 404,
+    says: 'the overlay of {environment} had no version {version}',
+    remedy: 'see which version is in force with `ledgerline overlay show {environment}`',
   },
-  'overlay-moved': {
-    status: 409,
-    says: 'the proposal was made against version {base} of the overlay, which is at version {current} now',
-    remedy: 'read the present overlay, and propose again what is still wanted',
+  'nothing-to-compare': {
+    status: 404,
+    says: '{name} is neither an environment nor a release of {project}',
+    remedy: 'name an environment, or a release by alias, id, beginning of an id, or commit: `ledgerline status`',
+  },
+  'sides-not-comparable': {
+    status: 422,
+    says: '{from} and {to} are not of a kind: an overlay version is compared with another one',
+    remedy: 'write two overlay versions, such as prod#13 and prod#14, or two environments or releases',
   },
   'environment-moved': {
     status: 409,
@@ -151,7 +59,17 @@ export const environmentRefusals = {
   'duties-not-separate': {
     status: 403,
     says: '{person} is its {as}, and nobody approves their own work',
-    remedy: 'ask another person who may approve',
+    remedy: 'ask another one of {groups}',
+  },
+  'not-in-group': {
+    status: 403,
+    says: '{person} is none of those whose word is asked for: {groups}',
+    remedy: 'ask one of {groups}',
+  },
+  'not-reviewed': {
+    status: 409,
+    says: '{person} has not given a word for this proposal that could be taken back',
+    remedy: 'see who has with `ledgerline overlay show`; whoever proposed it may reject it',
   },
   'baseline-moved': {
     status: 409,

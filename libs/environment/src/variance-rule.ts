@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { closed, namesOf, textOf } from './setting-types';
 
 /** Bounds that another environment's value gives. */
-interface RelativeBound {
+export interface RelativeBound {
   /** Environments that it binds. */
   in: string[];
   to: string;

@@ -34,6 +34,14 @@ describe('counting words', () => {
     expect(countedFor({ count: 1 }, [silent], [])).toEqual([]);
   });
 
+  it('counts one person in place of a group where the quorum may name one, and nowhere else', () => {
+    const owner: Quorum = { of: 'Ana', count: 1, orPerson: true };
+    const aliases = { 'ana-gh': 'ana' };
+    expect(countedFor(owner, [yes('ana-gh'), yes('mei')], [], aliases)).toEqual(['ana']);
+    expect(countedFor({ of: 'ana', count: 1 }, [yes('ana')], [])).toEqual([]);
+    expect(countedFor(owner, [yes('ana')], [{ person: 'ana-gh', as: 'proposer' }], aliases)).toEqual([]);
+  });
+
   it('never counts more than there are people, or anybody who is involved', () => {
     const names = fc.constantFrom('ana', 'Ana', 'ana-gh', 'mei', 'otto');
     const words = fc.array(fc.record({ person: names, groups: fc.subarray(['release-managers', 'others']) }));
@@ -70,6 +78,14 @@ describe('giving one’s word', () => {
       { ...vote, aliases: { 'ana-gh': 'ana' } },
     );
     expect(word).toEqual({ person: 'ana', groups: ['database-owners'] });
+  });
+
+  it('is recorded for the quorum that names the person', () => {
+    const quorums: Quorum[] = [owners, { of: 'ana', count: 1, orPerson: true }];
+    expect(wordOf({ actor: person('ana'), groups: ['web-team'] }, { quorums, involved: [] })).toEqual({
+      person: 'ana',
+      groups: ['ana'],
+    });
   });
 
   it.each([

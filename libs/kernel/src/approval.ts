@@ -22,6 +22,8 @@ export interface Quorum {
   readonly count: number;
   /** A yes without a comment does not count. */
   readonly comment?: 'required';
+  /** `of` may name one person instead of a group. */
+  readonly orPerson?: true;
 }
 
 /** Other name to the person behind it, in the spelling of {@link spelledAlike}. */
@@ -51,13 +53,17 @@ export function countedFor(
   aliases: Aliases = {},
 ): readonly string[] {
   const barred = new Set(involved.map(({ person }) => personBehind(person, aliases)));
-  const counted = words.filter((word) => answers(word, quorum)).map(({ person }) => personBehind(person, aliases));
+  const counted = words
+    .filter((word) => answers(word, quorum, aliases))
+    .map(({ person }) => personBehind(person, aliases));
   return [...new Set(counted)].filter((person) => !barred.has(person));
 }
 
-function answers(word: Word, { of, role, comment }: Quorum): boolean {
+function answers(word: Word, { of, role, comment, orPerson }: Quorum, aliases: Aliases): boolean {
   if (comment === 'required' && word.comment === undefined) return false;
-  return of === undefined ? role !== undefined && word.role === role : word.groups.includes(of);
+  if (of === undefined) return role !== undefined && word.role === role;
+  if (word.groups.includes(of)) return true;
+  return orPerson === true && personBehind(word.person, aliases) === personBehind(of, aliases);
 }
 
 /** Somebody who wants to say yes. */
@@ -89,7 +95,7 @@ export function wordOf(voter: Voter, { quorums, involved, aliases = {} }: Vote):
   if (quorums.length === 0) return { ...said, groups: [] };
 
   const commented = { ...said, comment: comment ?? '', groups: voter.groups, ...(voter.role && { role: voter.role }) };
-  const asked = quorums.filter((quorum) => answers(commented, quorum));
+  const asked = quorums.filter((quorum) => answers(commented, quorum, aliases));
   if (asked.length === 0) return refuse('not-in-group', { person, groups });
   if (comment === undefined && asked.every((quorum) => quorum.comment === 'required')) {
     return refuse('comment-required', { groups }, '/comment');

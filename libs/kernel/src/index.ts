@@ -1,4 +1,4 @@
-export type { Aliases, Involvement, Quorum, VoteRefusal, Word } from './approval';
+export type { Aliases, Involvement, Quorum, Voter, VoteRefusal, Word } from './approval';
 export { askedBy, countedFor, personBehind, spelledAlike, wordOf } from './approval';
 export { canonicalJson, contentDigest } from './canonical-json';
 export { Clock, SystemClock } from './clock';
@@ -26,3 +26,4 @@ export type { Correlation, Effect, Input, ProcessManager, Refused, Wake } from '
 export type { AnyProjection, Projection } from './projection';
 export type { RefusalText } from './refusal';
 export { Refusal, refuse } from './refusal';
+export { maybeSecretName, secretForm, secretIn } from './secrets';

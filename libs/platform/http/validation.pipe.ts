@@ -3,13 +3,14 @@ import { Injectable, ValidationPipe } from '@nestjs/common';
 import { refuse } from '@ledgerline/kernel';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { momentParameters } from './moment';
 import type { Flaw } from './problems/problem';
 import { RequestRefused } from './problems/request-refused';
-import { pointerTo } from './strict-json/pointer';
+import { pointerTo } from '@ledgerline/platform/strict-json';
 
 const MAX_FLAWS = 20;
 /** Parameters that every route understands, whatever its own are. */
-const global: ReadonlySet<string> = new Set(['at', 'minPosition', 'limit', 'cursor']);
+const global: ReadonlySet<string> = new Set([...momentParameters, 'minPosition', 'limit', 'cursor']);
 
 const strictly = {
   whitelist: true,
@@ -28,7 +29,8 @@ export class RequestPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (value instanceof Uint8Array || metadata.type === 'custom' || metadata.type === 'param') return value;
-    if (metadata.type === 'body' && isDto(metadata)) return checkedBody(value ?? {}, metadata.metatype);
+    if (metadata.type === 'body' && isDto(metadata))
+      return checkedBody(value === undefined ? {} : value, metadata.metatype);
     const checked: unknown = metadata.type === 'query' && isObject(value) ? ownParameters(value, metadata) : value;
     return (await super.transform(checked, metadata)) as unknown;
   }

@@ -1,1 +1,2 @@
-export { InvalidXml, parseXml } from './parse-xml';
+export { InvalidXml } from './invalid-xml';
+export { readXml } from './read-xml';

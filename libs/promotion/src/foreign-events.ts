@@ -22,8 +22,9 @@ export type EvidenceAttached = Foreign<
     suite: string;
     environment?: string;
     verdict: 'passed' | 'failed';
-    signers?: readonly Readonly<{ name: string }>[];
     summary: Readonly<{ tests: number; failures: number; errors: number }>;
+    predicateType?: string;
+    signers?: readonly Readonly<{ name: string }>[];
   }
 >;
 

@@ -17,11 +17,13 @@ export const EvidenceFact = Type.Object({
   /** Absent for what ran on the artifacts alone. */
   environment: Type.Optional(Type.String()),
   verdict: Type.Union([Type.Literal('passed'), Type.Literal('failed')]),
-  /** Names of the keys of `trust` that signed it. */
-  signers: Type.Optional(Type.Array(Type.String())),
   tests: Type.Integer(),
   /** Failures and errors. */
   failed: Type.Integer(),
+  /** What an in-toto statement is. */
+  predicateType: Type.Optional(Type.String()),
+  /** Who signed it, by the names under which the project trusted their keys then. */
+  signers: Type.Optional(Type.Array(Type.String())),
   at: Instant,
 });
 export type EvidenceFact = Static<typeof EvidenceFact>;

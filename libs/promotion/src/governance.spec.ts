@@ -1,4 +1,3 @@
-import { aliasesOf } from './aliases';
 import { decidedBy } from './governance';
 import { aPerson, aService } from './testing/histories';
 
@@ -20,9 +19,4 @@ describe('whoever decides about what is no promotion', () => {
       code: 'not-a-person',
     });
   });
-});
-
-it('other names are spelled as people see them', () => {
-  expect(aliasesOf(people)).toEqual({ 'ana-gh': 'ana', 'ana@acme.example': 'ana', 'mei-gh': 'mei' });
-  expect(aliasesOf()).toEqual({});
 });

@@ -8,7 +8,7 @@ import {
   type Word,
   wordOf,
 } from '@ledgerline/kernel';
-import { aliasesOf } from './aliases';
+import { aliasesOf } from '@ledgerline/environment';
 import type { ReadonlyDeep } from './readonly-deep';
 
 /** What decisions that are no promotion read of a project's configuration. */

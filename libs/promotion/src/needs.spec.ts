@@ -161,3 +161,16 @@ it('evidence is told from the release’s stream, with the instant at which it w
     },
   ]);
 });
+
+it('knows who signed a statement and what it is, by the names that were trusted then', () => {
+  const said = { predicateType: 'https://slsa.dev/provenance/v1', signers: [{ name: 'ci', fingerprint: 'sha256:…' }] };
+  const data = {
+    ...{ project: 'checkout', releaseId: 'r', evidenceId: 'e-1', kind: 'in-toto', suite: 'build' },
+    verdict: 'passed' as const,
+    summary: { tests: 0, failures: 0, errors: 0 },
+    ...said,
+  };
+  expect(releaseEvidence.evolve([], recordedAt(midnight, { type: 'evidence.attached', data } as const))).toMatchObject([
+    { predicateType: 'https://slsa.dev/provenance/v1', signers: ['ci'] },
+  ]);
+});

@@ -1,5 +1,4 @@
-import type { ProjectConfiguration } from '@ledgerline/environment';
-import { aliasesOf } from './aliases';
+import { aliasesOf, type ProjectConfiguration } from '@ledgerline/environment';
 import { namedApart, policyGate, type ConfiguredGate, type Scope } from './configured-gate';
 import { FIRST_STATE, type Policy } from './policy';
 import type { PolicyGate } from './policy-gate';

@@ -28,16 +28,21 @@ import { PromotionBoardController } from './projections/promotion-board/controll
 import { ListPromotionsHandler } from './projections/promotion-board/list.query';
 import { ShowPromotionHandler } from './projections/promotion-board/query';
 import { PromotionBoardStore } from './projections/promotion-board/store';
+import { VoterReader } from './projections/promotion-board/voters';
 import { ReleaseStandingController } from './projections/release-standing/controller';
 import { ShowStandingHandler } from './projections/release-standing/query';
 import { ReleaseStandingStore } from './projections/release-standing/store';
 import { PromotionCommandsModule } from './promotion.commands.module';
+import { ApprovalInboxController } from './queries/approval-inbox/controller';
+import { ReadApprovalInboxHandler } from './queries/approval-inbox/query';
 import { PreviewPlanController } from './queries/preview-plan/controller';
 import { PreviewPlanHandler } from './queries/preview-plan/query';
+import { PromotionAttestationController } from './queries/promotion-attestation/controller';
+import { AttestPromotionHandler } from './queries/promotion-attestation/query';
 import { PromotionStoryController } from './queries/promotion-story/controller';
 import { TellPromotionHandler } from './queries/promotion-story/query';
 
-/** The routes of this context, with the queries behind them; needs what the commands need, and `Postgres`. */
+/** The routes of this context, with the queries behind them; needs what the commands need, `Postgres` and `StatementSigner`. */
 @Module({
   imports: [CqrsModule, PromotionCommandsModule, ReleaseCommandsModule],
   controllers: [
@@ -55,15 +60,19 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     RequestExceptionController,
     ReviewBrokenGlassController,
     RevokeApprovalController,
+    ApprovalInboxController,
     ApprovePlanController,
     PendingApprovalsController,
     PreviewPlanController,
+    PromotionAttestationController,
     PromotionBoardController,
     PromotionStoryController,
     ReleaseStandingController,
     RequestPromotionController,
   ],
   providers: [
+    ReadApprovalInboxHandler,
+    AttestPromotionHandler,
     ExceptionStore,
     FreezeStore,
     ListExceptionsHandler,
@@ -78,6 +87,7 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     ShowPromotionHandler,
     ShowStandingHandler,
     TellPromotionHandler,
+    VoterReader,
   ],
 })
 export class PromotionHttpModule {}

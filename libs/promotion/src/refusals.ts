@@ -7,6 +7,16 @@ export const promotionRefusals = {
     says: 'there is no promotion {promotionId} in {project}',
     remedy: 'list the promotions with `ledgerline status`',
   },
+  'promotion-not-authorized': {
+    status: 409,
+    says: 'promotion {promotionId} was not authorised, so there is nothing to attest',
+    remedy: 'see what it waits for with `ledgerline why-blocked`, or what became of it with `ledgerline story`',
+  },
+  'no-signing-key': {
+    status: 409,
+    says: 'this server has no key to sign with',
+    remedy: 'give the api one: LEDGERLINE_SIGNING_KEY names a file with a PKCS#8 PEM, Ed25519 or ECDSA P-256',
+  },
   'not-admitted': {
     status: 422,
     says: '{environment} admits {state}, and {release} has not reached it: {missing}',
@@ -39,8 +49,8 @@ export const promotionRefusals = {
   },
   'not-in-group': {
     status: 403,
-    says: '{person} is in none of the groups that may approve this plan: {groups}',
-    remedy: 'ask a member of {groups}',
+    says: '{person} is none of those whose word is asked for: {groups}',
+    remedy: 'ask one of {groups}',
   },
   'duties-not-separate': {
     status: 403,
@@ -50,7 +60,7 @@ export const promotionRefusals = {
   'comment-required': {
     status: 422,
     says: 'a word of {groups} counts only with a comment',
-    remedy: 'say what you looked at: `ledgerline approve … --comment`',
+    remedy: 'say what you looked at: add `--comment`',
   },
   'not-a-person': {
     status: 403,

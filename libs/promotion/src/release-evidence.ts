@@ -11,22 +11,16 @@ export const releaseEvidence: Decider<readonly EvidenceFact[], Recorded<Evidence
   evolve(state, event) {
     switch (event.type) {
       case 'evidence.attached': {
-        const { evidenceId, kind, suite, environment, verdict, summary, signers } = event.data;
+        const { evidenceId, kind, suite, environment, verdict, summary, predicateType, signers } = event.data;
         const { tests, failures, errors } = summary;
         const where = environment === undefined ? {} : { environment };
-        const signed = signers === undefined ? {} : { signers: signers.map(({ name }) => name) };
         const failed = failures + errors;
-        return withItem(state, {
-          evidenceId,
-          kind,
-          suite,
-          ...where,
-          verdict,
-          ...signed,
-          tests,
-          failed,
-          at: event.recordedAt,
-        });
+        const statement = {
+          ...(predicateType !== undefined && { predicateType }),
+          ...(signers !== undefined && { signers: signers.map(({ name }) => name) }),
+        };
+        const result = { evidenceId, kind, suite, ...where, verdict, tests, failed, ...statement };
+        return withItem(state, { ...result, at: event.recordedAt });
       }
       default:
         return state;

@@ -1,5 +1,7 @@
 // What others fold and decide with comes first: contexts that know each other find it there whoever is loaded first.
 export * from './events';
+export type { Statement } from './attestation';
+export { digestSet, stateProperty, statementAbout, VERIFIER } from './attestation';
 export {
   alias,
   aliasStreamId,

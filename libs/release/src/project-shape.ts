@@ -4,4 +4,6 @@ export interface ProjectShape {
   readonly databases: Readonly<Record<string, unknown>>;
   readonly datasets: Readonly<Record<string, unknown>>;
   readonly environments: Readonly<Record<string, unknown>>;
+  /** Whose signatures on evidence count, by name; nobody's when absent. */
+  readonly trust?: Readonly<Record<string, { readonly key: string }>>;
 }

@@ -92,6 +92,12 @@ export const releaseRefusals = {
     says: 'the release has {bytes} bytes, and {limit} are allowed',
     remedy: 'store large documents with `POST /blobs` and refer to them by digest',
   },
+  'secret-in-value': {
+    status: 422,
+    says: 'the value of {key} looks like {form}, and secrets never enter',
+    remedy:
+      'keep it in your secret store, and declare { reference, version } instead; an overlay needs a rule with `credential: true` for that',
+  },
   'duplicate-migration': {
     status: 422,
     says: 'migration {id} of {database} is listed twice',
@@ -101,6 +107,31 @@ export const releaseRefusals = {
     status: 409,
     says: 'migration {id} of {database} is {known} since release {release}, and now {checksum}',
     remedy: 'leave migrations as they were released; put the change into a new migration',
+  },
+  'migration-renamed': {
+    status: 409,
+    says: 'migration {id} of {database} has the very content of {known}, and would run it a second time',
+    remedy: 'keep the id {known}; where it is to run again, say why in a comment, so that its bytes are its own',
+  },
+  'migration-unreadable': {
+    status: 422,
+    says: 'migration {id} of {database} cannot be read: {problem}',
+    remedy: 'correct the script; `ledgerline migrations check FILE` reads it without a release',
+  },
+  'required-release-unknown': {
+    status: 422,
+    says: 'migration {id} of {database} requires release {release} (line {line}), which there is not',
+    remedy: 'name a release that is cut already, by its alias or its whole id',
+  },
+  'dataset-time-unclear': {
+    status: 422,
+    says: 'dataset {dataset} was taken at "{takenAt}", which is no instant',
+    remedy: 'write the instant as in 2026-11-01T03:00:00Z',
+  },
+  'dataset-migration-unknown': {
+    status: 422,
+    says: 'dataset {dataset} was taken at migration {id} of {database}, which the release does not have',
+    remedy: 'name a migration that the release lists for this database, or leave the database out',
   },
   'blob-missing': {
     status: 422,
@@ -129,8 +160,29 @@ export const releaseRefusals = {
   },
   'invalid-evidence': {
     status: 422,
-    says: 'this is no JUnit report that can be judged: {problem}',
-    remedy: 'send the report as the test runner wrote it, at most 1 MiB, without a document type declaration',
+    says: 'this cannot be judged as {kind}: {problem}',
+    remedy: 'send the document as its maker wrote it: docs/guides/attach-evidence.md says what each kind has to be',
+  },
+  'contradicting-outcomes': {
+    status: 422,
+    says: 'test "{test}" both passed and failed in this report',
+    remedy: 'give tests names of their own, and let the runner report a test that it ran again as such (flaky)',
+  },
+  'signature-not-trusted': {
+    status: 422,
+    says: 'none of the keys that are trusted made a signature of this document; it carries {carried}, and trusted are: {known}',
+    remedy:
+      'add the signer’s public key under `trust` in the project file and `ledgerline apply`; if it is there, the document is not what was signed',
+  },
+  'signature-invalid': {
+    status: 422,
+    says: 'the signature does not hold: {problem}',
+    remedy: 'send the document as it was signed, or sign it again',
+  },
+  'artifact-bytes-missing': {
+    status: 422,
+    says: 'this signature is over the bytes of {digest}, which the ledger does not hold',
+    remedy: 'store these bytes with `POST …/blobs`, or sign a statement instead: `cosign attest-blob`',
   },
   'no-such-environment': {
     status: 404,
@@ -141,6 +193,16 @@ export const releaseRefusals = {
     status: 422,
     says: '{subject} is no artifact of release {release}',
     remedy: 'attach the evidence to the release that has this artifact',
+  },
+  'state-not-reached': {
+    status: 409,
+    says: 'release {release} has not reached {state}',
+    remedy: 'see what it lacks with `ledgerline release show {release}` and `ledgerline why-blocked`',
+  },
+  'no-signing-key': {
+    status: 409,
+    says: 'this server has no key to sign with',
+    remedy: 'give the api one: LEDGERLINE_SIGNING_KEY names a file with a PKCS#8 PEM, Ed25519 or ECDSA P-256',
   },
   'empty-or-large-blob': {
     status: 422,

@@ -8,6 +8,7 @@ import { StoreBlobController } from './commands/store-blob/controller';
 import { BuildsController } from './projections/builds/controller';
 import { ListBuildsHandler, ShowBuildHandler } from './projections/builds/query';
 import { BuildStore } from './projections/builds/store';
+import { MigrationRegistrationStore } from './projections/migration-registrations/store';
 import { DiscardMessageController } from './commands/discard-message/controller';
 import { RetryMessageController } from './commands/retry-message/controller';
 import { QuarantinedMessagesController } from './projections/quarantined-messages/controller';
@@ -20,9 +21,12 @@ import { ReleaseDossierStore } from './projections/release-dossier/store';
 import { ReleasePlaceStore } from './projections/release-places/store';
 import { ReadBlobController } from './queries/read-blob/controller';
 import { ReadBlobHandler } from './queries/read-blob/query';
+import { ReleaseAttestationController } from './queries/release-attestation/controller';
+import { AttestReleaseHandler } from './queries/release-attestation/query';
+import { SigningKeyController } from './queries/signing-key/controller';
 import { ReleaseCommandsModule } from './release.commands.module';
 
-/** The routes of this context, with the queries behind them. */
+/** The routes of this context, with the queries behind them; needs the ledger, `Postgres` and `StatementSigner` from the app. */
 @Module({
   imports: [CqrsModule, ReleaseCommandsModule],
   controllers: [
@@ -35,15 +39,19 @@ import { ReleaseCommandsModule } from './release.commands.module';
     DiscardMessageController,
     RetryMessageController,
     QuarantinedMessagesController,
+    ReleaseAttestationController,
     ReleasesController,
+    SigningKeyController,
     StoreBlobController,
   ],
   providers: [
     BuildStore,
+    MigrationRegistrationStore,
     ReleaseDossierStore,
     ReleaseFinder,
     ReleasePlaceStore,
     QuarantinedMessageStore,
+    AttestReleaseHandler,
     ListBuildsHandler,
     ListQuarantinedMessagesHandler,
     ListReleasesHandler,

@@ -47,15 +47,15 @@ export function commandHistories(seed: number, runs: number): Told {
   return { told: numbers, failure };
 }
 
-function standingOf({ promotions: [one, other], intentRevision, overlayVersion, isPaused }: Rules): string {
+function standingOf({ promotions: [one, other], environment }: Rules): string {
+  const { intentRevision, overlay, isPaused } = environment;
   const told = ({ status, review, approvers }: PromotionRules) =>
     `${status} ${review} ${status === 'gated' ? [...approvers.keys()].sort().join() : ''}`;
-  return `${told(one)}, ${told(other)}, ${String(intentRevision)}, ${String(overlayVersion)}, ${String(isPaused)}`;
+  return `${told(one)}, ${told(other)}, ${String(intentRevision)}, ${String(overlay.version)}, ${String(isPaused)}`;
 }
 
-function standingOfEstate({ promotions: [one, other], environment }: Estate): string {
-  const { intent, overlay, paused } = environment;
-  const numbers = `${String(intent?.intentRevision ?? 0)}, ${String(overlay.version)}, ${String(paused !== undefined)}`;
+function standingOfEstate({ promotions: [one, other], environment: { state, intentRevision } }: Estate): string {
+  const numbers = `${String(intentRevision)}, ${String(state.overlay.version)}, ${String(state.paused !== undefined)}`;
   return `${standingOfPromotion(one)}, ${standingOfPromotion(other)}, ${numbers}`;
 }
 

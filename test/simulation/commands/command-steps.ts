@@ -4,6 +4,13 @@ import { askings } from './door';
 /** Logins; `ana-gh` is ana's other name, zed is in no group, otto has another role than the rest, ci is a service. */
 const people = ['ana', 'ana-gh', 'mei', 'otto', 'olga', 'max', 'zed', 'ci'] as const;
 export type Person = (typeof people)[number];
+/** Which of the two proposals that people keep in mind. */
+export type Slot = 0 | 1;
+/** New values for prod, each with an owner of its own. */
+export interface Wanted {
+  readonly replicas?: number;
+  readonly memory?: number;
+}
 
 /** What an exception can be for: the people's word, what is established upstream, or the freeze. */
 const waivable = ['approvals', 'upstream', 'freeze'] as const;
@@ -11,10 +18,16 @@ export type Waivable = (typeof waivable)[number];
 
 const which = fc.constantFrom(0 as const, 1 as const);
 const who = fc.constantFrom(...people);
-/** Environments know nobody by another name. */
-const own = fc.constantFrom(...people.filter((login) => login !== 'ana-gh'));
+const slot = fc.constantFrom<Slot>(0, 0, 1);
+const few = fc.integer({ min: 3, max: 5 });
+const wanted: fc.Arbitrary<Wanted> = fc.oneof(
+  fc.record({ replicas: few }),
+  fc.record({ memory: few }),
+  fc.record({ replicas: few, memory: few }),
+);
 const minutes = fc.constantFrom(5, 15, 30);
 const alone = <Do extends string>(what: Do) => fc.record({ do: fc.constant(what) });
+const onSlot = <Do extends string>(what: Do) => fc.record({ do: fc.constant(what), who, slot });
 const on = <Do extends string>(what: Do) => fc.record({ do: fc.constant(what), which });
 const by = <Do extends string>(what: Do) => fc.record({ do: fc.constant(what), who });
 const onBy = <Do extends string>(what: Do) => fc.record({ do: fc.constant(what), which, who });
@@ -49,12 +62,10 @@ const commandStep = fc.oneof(
   { weight: 4, arbitrary: on('declare') },
   { weight: 1, arbitrary: on('declare-late') },
   { weight: 1, arbitrary: alone('rollout-failed') },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constant('propose' as const), who: own, replicas: fc.integer({ min: 3, max: 5 }) }),
-  },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('approve-proposal' as const), who: own }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('reject-proposal' as const), who: own }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('propose' as const), who, slot, wanted }) },
+  { weight: 5, arbitrary: onSlot('approve-proposal') },
+  { weight: 1, arbitrary: onSlot('withdraw-review') },
+  { weight: 1, arbitrary: onSlot('reject-proposal') },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('attest' as const), passed: fc.boolean() }) },
   { weight: 2, arbitrary: alone('converge') },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('freeze' as const), who, minutes }) },
@@ -119,8 +130,8 @@ const ways: readonly { readonly weight: number; readonly steps: readonly Command
     weight: 2,
     steps: [
       ...[...asked, approves('ana'), breaks('ana')],
-      { do: 'propose', who: 'zed', replicas: 4 },
-      { do: 'approve-proposal', who: 'otto' },
+      { do: 'propose', who: 'zed', slot: 0, wanted: { replicas: 4 } },
+      { do: 'approve-proposal', who: 'otto', slot: 0 },
       ...[{ do: 'plan', which: 0 } as const, ...approved, ...going],
     ],
   },

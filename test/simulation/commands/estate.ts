@@ -1,16 +1,6 @@
-import type { Environment } from '@ledgerline/environment';
-import { DeclareIntent, environment, ProposeOverlay, RecordConvergence, WithholdIntent } from '@ledgerline/environment';
+import { WithholdIntent } from '@ledgerline/environment';
 import type { Cause, Decision, DomainEvent } from '@ledgerline/kernel';
-import { deriveId, personBehind } from '@ledgerline/kernel';
-import { ApproveOverlay } from '../../../libs/environment/src/commands/approve-overlay/command';
-import { approveOverlay } from '../../../libs/environment/src/commands/approve-overlay/decide';
-import { declareIntent } from '../../../libs/environment/src/commands/declare-intent/decide';
-import { proposeOverlay } from '../../../libs/environment/src/commands/propose-overlay/decide';
-import { recordConvergence } from '../../../libs/environment/src/commands/record-convergence/decide';
-import { RejectOverlay } from '../../../libs/environment/src/commands/reject-overlay/command';
-import { rejectOverlay } from '../../../libs/environment/src/commands/reject-overlay/decide';
-import { ReportRollout } from '../../../libs/environment/src/commands/report-rollout/command';
-import { reportRollout } from '../../../libs/environment/src/commands/report-rollout/decide';
+import { personBehind } from '@ledgerline/kernel';
 import { withholdIntent } from '../../../libs/environment/src/commands/withhold-intent/decide';
 import { AbortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/command';
 import { abortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/decide';
@@ -37,13 +27,13 @@ import { revokeApproval } from '../../../libs/promotion/src/commands/revoke-appr
 import { SupersedePromotion } from '../../../libs/promotion/src/commands/supersede-promotion/command';
 import { supersedePromotion } from '../../../libs/promotion/src/commands/supersede-promotion/decide';
 import { promotion } from '../../../libs/promotion/src/evolve';
-import { freezeAt } from '../../../libs/promotion/src/standing-conditions';
 import type { Promotion } from '../../../libs/promotion/src/state';
 import { isClosed } from '../../../libs/promotion/src/state';
 import { digest } from '../../../libs/promotion/src/testing/samples';
 import type { CommandStep, Person, StepOf } from './command-steps';
 import type { Asking } from './door';
 import { configuration, factsOf, releases } from './door';
+import { EnvironmentEstate } from './environment-estate';
 import { decided, groupsOf, ProjectEstate } from './project-estate';
 import type { Came } from './rules';
 
@@ -55,12 +45,11 @@ type Known = Exclude<Promotion, { status: 'unknown' }>;
 /** The product's own deciders and decisions, on states in memory. */
 export class Estate {
   readonly promotions: [Promotion, Promotion] = [promotion.initial, promotion.initial];
-  environment: Environment = environment.initial;
+  readonly environment = new EnvironmentEstate((who) => this.by(who));
   private readonly project: ProjectEstate;
   /** By release: the first plan of its promotion, and what was sent to be declared and withheld then. */
   private readonly first: [string | undefined, string | undefined] = [undefined, undefined];
   private readonly late: [DeclarePlanned | undefined, DeclarePlanned | undefined] = [undefined, undefined];
-  private proposalId = 'none';
   private passed = true;
   private commands = 0;
 
@@ -101,10 +90,10 @@ export class Estate {
 
   /** What is about the environment and the project. */
   private takeAround(step: Exclude<CommandStep, { which: Which }> | StepOf<'lift-rejection'>): Came {
-    const { project } = this;
+    const { environment, project } = this;
     switch (step.do) {
       case 'propose':
-        return this.propose(step.who, step.replicas);
+        return environment.propose(step);
       case 'attest':
         this.passed = step.passed;
         return 'done';
@@ -113,8 +102,9 @@ export class Estate {
       case 'rollout-failed':
         return this.rolloutFailed();
       case 'approve-proposal':
+      case 'withdraw-review':
       case 'reject-proposal':
-        return this.decideProposal(step.do, step.who);
+        return environment.decideProposal(step);
       case 'freeze':
         return project.declareFreeze(step);
       case 'lift-freeze':
@@ -135,7 +125,7 @@ export class Estate {
   /** Where one is over, the next begins. */
   private request({ which, who, kind }: StepOf<'request'>): Came {
     const { releaseId, alias } = releases[which];
-    const { intent, releases: before } = this.environment;
+    const { intent, releases: before } = this.environment.state;
     const declared = intent?.document.release;
     const cause = this.by(who);
     const facts = {
@@ -183,7 +173,7 @@ export class Estate {
     if (isFenced) {
       this.late[which] = this.planned(state);
       const withhold = new WithholdIntent(cause, PROJECT, PROD, state.promotionId, state.authorization.number);
-      this.change((known) => withholdIntent(withhold, known));
+      this.environment.change((known) => withholdIntent(withhold, known));
     }
     const command = new RevokeApproval(cause, PROJECT, this.id(which), planHash, 'of another build');
     return this.move(which, (known) => revokeApproval(command, known, withheld));
@@ -205,24 +195,16 @@ export class Estate {
     const state = this.promotions[which];
     if (state.status !== 'authorized') return 'nothing';
     const planned = this.planned(state);
-    const came = barred(planned, this.bars(state.releaseId), state)?.code ?? this.declareIntent(planned);
+    const came =
+      barred(planned, this.project.bars(state.releaseId), state)?.code ?? this.environment.declareIntent(planned);
     if (came === 'release-rejected') this.close('fail', which);
     else if (came !== 'done') this.plan(which, state.authorization.number);
-    const { intent: declared } = this.environment;
+    const { intent: declared } = this.environment.state;
     if (came !== 'done' || declared === undefined) return came;
     const rolling = new RecordRollingOut(
       ...([planned.cause, state.promotionId, declared.intentRevision, declared.intentHash] as const),
     );
     return this.move(which, (known) => recordRollingOut(rolling, known));
-  }
-
-  private bars(releaseId: string) {
-    const { rejection, freezes = [], exceptions = [] } = this.project.onTheWay(releaseId);
-    const { now } = this.project;
-    const frozen = freezes
-      .filter((freeze) => freezeAt(freeze, now).on)
-      .map((freeze) => ({ freeze, until: freeze.until }));
-    return { now, rejection, frozen, exceptions };
   }
 
   private planned(state: Extract<Promotion, { status: 'authorized' }>): DeclarePlanned {
@@ -236,20 +218,10 @@ export class Estate {
   private declareLate(which: Which): Came {
     const late = this.late[which];
     if (late === undefined) return 'nothing';
-    const isThere = this.environment.promotions.has(late.promotionId);
+    const isThere = this.environment.state.promotions.has(late.promotionId);
     const bars = { now: this.project.now, rejection: undefined, frozen: [] };
     if (!isThere && barred(late, bars, this.promotions[which]) === undefined) return 'let through at its last look';
-    return this.declareIntent(late);
-  }
-
-  private declareIntent({ cause, promotionId, intent, authorization, rollback }: DeclarePlanned): Came {
-    const release = releases.find(({ releaseId }) => releaseId === intent.releaseId);
-    const { planHash, releaseId, baseline, proposedIntent } = intent;
-    const command = new DeclareIntent(
-      ...([cause, PROJECT, PROD, promotionId, planHash, releaseId, baseline, proposedIntent] as const),
-      ...([authorization, rollback] as const),
-    );
-    return this.change((known) => declareIntent(command, known, { configuration, release }));
+    return this.environment.declareIntent(late);
   }
 
   private reject(step: StepOf<'reject'>): Came {
@@ -260,45 +232,23 @@ export class Estate {
     return came;
   }
 
-  private propose(who: Person, replicas: number): Came {
-    const command = new ProposeOverlay(this.by(who), PROJECT, PROD, { 'web.replicas': replicas }, 'load differs');
-    const came = this.change((state) => proposeOverlay(command, state, this.declaredFacts()));
-    if (came === 'done') this.proposalId = deriveId(command.cause.commandId, 'overlay-proposal');
-    return came;
-  }
-
-  private decideProposal(how: 'approve-proposal' | 'reject-proposal', who: Person): Came {
-    const cause = this.by(who);
-    const approval = new ApproveOverlay(cause, PROJECT, PROD, this.proposalId);
-    const rejection = new RejectOverlay(cause, PROJECT, PROD, this.proposalId, 'no');
-    return this.change((state) =>
-      how === 'approve-proposal'
-        ? approveOverlay(approval, state, this.declaredFacts())
-        : rejectOverlay(rejection, state),
-    );
-  }
-
   private converge(): Came {
-    const revision = this.environment.intent?.intentRevision ?? 0;
-    const command = new RecordConvergence(this.by('ci'), PROJECT, PROD, revision, []);
-    const came = this.change((state) => recordConvergence(command, state));
+    const came = this.environment.converge();
     if (came !== 'done') return came;
     for (const which of [0, 1] as const) {
-      const complete = new CompletePromotion(this.by('ci'), this.id(which), revision);
+      const complete = new CompletePromotion(this.by('ci'), this.id(which), this.environment.intentRevision);
       this.move(which, (state) => completePromotion(complete, state));
     }
     return came;
   }
 
   private rolloutFailed(): Came {
-    const revision = this.environment.intent?.intentRevision ?? 0;
-    const report = { status: 'failed', reason: 'the disk is full' } as const;
-    const command = new ReportRollout(this.by('ci'), PROJECT, PROD, revision, report);
-    const came = this.change((state) => reportRollout(command, state));
+    const came = this.environment.rolloutFailed();
     if (came !== 'done') return came;
+    const { intentRevision } = this.environment;
     for (const which of [0, 1] as const) {
       const state = this.promotions[which];
-      if (state.status === 'rolling-out' && state.intentRevision === revision) this.close('fail', which);
+      if (state.status === 'rolling-out' && state.intentRevision === intentRevision) this.close('fail', which);
     }
     return came;
   }
@@ -314,7 +264,7 @@ export class Estate {
 
   private facts(which: Which) {
     const { kind } = this.promotions[which] as Partial<Known>;
-    const facts = factsOf({ which, asking: this.asking, kind }, this.environment, this.passed);
+    const facts = factsOf({ which, asking: this.asking, kind }, this.environment.state, this.passed);
     const { now } = this.project;
     return { ...facts, inputs: { ...facts.inputs, now, ...this.project.onTheWay(releases[which].releaseId) } };
   }
@@ -330,21 +280,10 @@ export class Estate {
     return first ? (this.first[which] ?? current) : current;
   }
 
-  private declaredFacts() {
-    const declared = this.environment.intent?.document.release.id;
-    return { configuration, release: releases.find(({ releaseId }) => releaseId === declared) };
-  }
-
   private move(which: Which, decide: (state: Promotion) => Decision<DomainEvent, string>): Came {
     const [came, state] = decided(promotion, this.promotions[which], decide);
     this.promotions[which] = state;
     if ('planHash' in state) this.first[which] ??= state.planHash;
-    return came;
-  }
-
-  private change(decide: (state: Environment) => Decision<DomainEvent, string>): Came {
-    const [came, state] = decided(environment, this.environment, decide);
-    this.environment = state;
     return came;
   }
 

@@ -1,3 +1,4 @@
+import { aliasesOf } from '@ledgerline/environment';
 import type { Cause, Decider, Decision, DomainEvent } from '@ledgerline/kernel';
 import { Refusal } from '@ledgerline/kernel';
 import { ApproveException } from '../../../libs/promotion/src/commands/approve-exception/command';
@@ -13,11 +14,11 @@ import { liftRejection } from '../../../libs/promotion/src/commands/lift-rejecti
 import { RejectRelease } from '../../../libs/promotion/src/commands/reject-release/command';
 import { rejectRelease } from '../../../libs/promotion/src/commands/reject-release/decide';
 import { exceptionIdOf, requestException } from '../../../libs/promotion/src/commands/request-exception/decide';
-import { aliasesOf } from '../../../libs/promotion/src/aliases';
 import { exceptions, waivedGates } from '../../../libs/promotion/src/exceptions';
 import { freezes, freezesOf } from '../../../libs/promotion/src/freezes';
 import type { GateInputs } from '../../../libs/promotion/src/gate-inputs';
 import { rejectionOf, rejections } from '../../../libs/promotion/src/rejections';
+import { freezeAt } from '../../../libs/promotion/src/standing-conditions';
 import { noon } from '../../../libs/promotion/src/testing/samples';
 import type { Person, StepOf } from './command-steps';
 import { approvalsGate, configuration, releases, type Asking } from './door';
@@ -64,6 +65,16 @@ export class ProjectEstate {
       ...(holding.length > 0 && { freezes: holding }),
       ...(waived.length > 0 && { exceptions: waived }),
     };
+  }
+
+  /** What whoever declares an intent looks at last. */
+  bars(releaseId: string) {
+    const { now } = this;
+    const { rejection, freezes = [], exceptions = [] } = this.onTheWay(releaseId);
+    const frozen = freezes
+      .filter((freeze) => freezeAt(freeze, now).on)
+      .map((freeze) => ({ freeze, until: freeze.until }));
+    return { now, rejection, frozen, exceptions };
   }
 
   declareFreeze({ who, minutes }: StepOf<'freeze'>): Came {

@@ -1,3 +1,6 @@
+/** The ends of a promotion. */
+export const over: ReadonlySet<string> = new Set(['completed', 'failed', 'aborted', 'superseded']);
+
 /** One promotion as the rules know it. */
 export interface PromotionRules {
   status: string;
@@ -5,8 +8,8 @@ export interface PromotionRules {
   readonly kind: 'rollback' | 'retry' | undefined;
   plan: string | undefined;
   first: string | undefined;
-  /** Who brought a value of the environment that the plan brings. */
-  proposer: string | undefined;
+  /** Who brought the values of the environment that the plan brings. */
+  proposers: readonly string[];
   /** By person: whether they said why. */
   readonly approvers: Map<string, boolean>;
   /** One of its authorisations was taken back before it was declared. */
@@ -35,7 +38,7 @@ export function promotionAsked(requester: string | undefined, kind: PromotionRul
     kind,
     plan: undefined,
     first: undefined,
-    proposer: undefined,
+    proposers: [],
     approvers: new Map(),
     isWithheld: false,
     hasDeclared: false,

@@ -1,45 +1,23 @@
-import type { CommandStep, Person, StepOf } from './command-steps';
+import type { CommandStep, StepOf } from './command-steps';
 import type { Asking } from './door';
+import { EnvironmentRules } from './environment-rules';
 import { personOf, ProjectRules } from './project-rules';
 import type { PromotionRules } from './promotion-rules';
-import { promotionAsked, promotionUnknown } from './promotion-rules';
+import { over, promotionAsked, promotionUnknown } from './promotion-rules';
+import { approve, breakGlass, review, revoke } from './word-rules';
 
 /** What a command comes to: done, nothing left to do, or why not. */
 export type Came = 'done' | 'nothing' | (string & {});
 
-interface Proposal {
-  readonly proposer: Person;
-  readonly base: number;
-  readonly replicas: number;
-  status: 'open' | 'approved' | 'rejected';
-  by: Person | undefined;
-}
-
-interface Declared {
-  readonly which: 0 | 1;
-  readonly overlayVersion: number;
-  readonly replicas: number | undefined;
-}
-
 type Which = 0 | 1;
 
 const NEEDED = 2;
-const GLASS_MINUTES = 15;
-const over: ReadonlySet<string> = new Set(['completed', 'failed', 'aborted', 'superseded']);
 
 /** The rules of the door in a few lines, told apart from the product that is held against them. */
 export class Rules {
   readonly promotions: [PromotionRules, PromotionRules] = [promotionUnknown(), promotionUnknown()];
   readonly project = new ProjectRules();
-  intentRevision = 0;
-  overlayVersion = 0;
-  isPaused = false;
-  private converged = 0;
-  private failed = 0;
-  private readonly wasThere = [false, false];
-  private declared: Declared | undefined;
-  private overlay: { readonly replicas: number; readonly proposer: Person } | undefined;
-  private proposal: Proposal | undefined;
+  readonly environment = new EnvironmentRules();
   private passed = true;
 
   constructor(private readonly asking: Asking) {}
@@ -54,13 +32,13 @@ export class Rules {
       case 'evaluate':
         return this.evaluate(step.which);
       case 'approve':
-        return this.approve(this.promotions[step.which], step);
+        return approve(this.promotions[step.which], step, this.asking);
       case 'revoke':
-        return this.revoke(this.promotions[step.which], step);
+        return revoke(this.promotions[step.which], step);
       case 'break':
-        return this.breakGlass(this.promotions[step.which], step);
+        return breakGlass(this.promotions[step.which], step, this.project.minute);
       case 'review':
-        return this.review(this.promotions[step.which], step.who);
+        return review(this.promotions[step.which], step);
       case 'declare':
         return this.declare(step.which);
       case 'declare-late':
@@ -78,36 +56,39 @@ export class Rules {
 
   /** What is about the environment and the project. */
   private takeAround(step: Exclude<CommandStep, { which: Which }> | StepOf<'reject' | 'lift-rejection'>): Came {
+    const { environment, project } = this;
     switch (step.do) {
       case 'propose':
-        return this.propose(step.who, step.replicas);
+        return environment.overlay.propose(step.slot, step.who, step.wanted);
       case 'approve-proposal':
-        return this.approveProposal(step.who);
+        return environment.approveProposal(step);
+      case 'withdraw-review':
+        return environment.overlay.withdraw(step.slot, step.who);
       case 'reject-proposal':
-        return this.decideProposal(step.who, 'rejected');
+        return environment.overlay.reject(step.slot, step.who);
       case 'attest':
         this.passed = step.passed;
         return 'done';
       case 'converge':
-        return this.converge();
+        return this.endRollout(environment.converge(), 'completed');
       case 'rollout-failed':
-        return this.rolloutFailed();
+        return this.endRollout(environment.rolloutFailed(), 'failed');
       case 'freeze':
-        return this.project.declareFreeze(step);
+        return project.declareFreeze(step);
       case 'lift-freeze':
-        return this.project.liftFreeze(step.who);
+        return project.liftFreeze(step.who);
       case 'want-exception':
-        return this.project.wantException(step);
+        return project.wantException(step);
       case 'agree':
-        return this.project.agree(step.who);
+        return project.agree(step.who);
       case 'end-exception':
-        return this.project.endException(step.who);
+        return project.endException(step.who);
       case 'reject':
         return this.reject(step);
       case 'lift-rejection':
-        return this.project.reject(step.which, step.who, false);
+        return project.reject(step.which, step.who, false);
       case 'pass':
-        this.project.minute += step.minutes;
+        project.minute += step.minutes;
         return 'done';
     }
   }
@@ -116,11 +97,10 @@ export class Rules {
     const { status } = this.promotions[which];
     if (status !== 'unknown' && !over.has(status)) return 'nothing';
     if (this.project.rejected[which] === true) return 'release-rejected';
-    const isThere = this.declared?.which === which;
     if (kind === 'retry') {
-      if (!isThere || this.failed !== this.intentRevision) return 'nothing-to-retry';
-    } else if (isThere) return 'already-declared';
-    if (kind === 'rollback' && this.wasThere[which] !== true) return 'never-there';
+      if (!this.environment.hasFailed(which)) return 'nothing-to-retry';
+    } else if (this.environment.isDeclared(which)) return 'already-declared';
+    if (kind === 'rollback' && !this.environment.hasBeenThere(which)) return 'never-there';
     this.promotions[which] = promotionAsked(personOf(who), kind);
     return 'done';
   }
@@ -131,23 +111,16 @@ export class Rules {
     if (status !== 'requested' && status !== 'gated' && !(status === 'authorized' && turnedDown)) return 'nothing';
     const plan = this.planOf(which);
     if (status === 'gated' && promotion.plan === plan) return 'nothing';
-    const isSame = this.declared?.which === which && this.declared.overlayVersion === this.overlayVersion;
-    if (isSame && promotion.kind !== 'retry') {
+    if (this.environment.isAsDeclared(which) && promotion.kind !== 'retry') {
       promotion.status = 'failed';
       return 'done';
     }
     if (promotion.plan !== plan) promotion.approvers.clear();
-    promotion.proposer = this.bringer();
+    promotion.proposers = this.environment.bringers().map(personOf);
     promotion.plan = plan;
     promotion.first ??= plan;
     promotion.status = 'gated';
     return 'done';
-  }
-
-  /** Who proposed the value that stands in the overlay and not yet in what is declared. */
-  private bringer(): string | undefined {
-    const { declared, overlay } = this;
-    return declared?.replicas === overlay?.replicas || overlay === undefined ? undefined : personOf(overlay.proposer);
   }
 
   private evaluate(which: Which): Came | undefined {
@@ -175,69 +148,6 @@ export class Rules {
   private isBroken(which: Which): boolean {
     const { glass, plan } = this.promotions[which];
     return glass?.status === 'broken' && glass.plan === plan && glass.until > this.project.minute;
-  }
-
-  private approve(promotion: PromotionRules, { who, first, comment }: StepOf<'approve'>): Came {
-    const { status, plan, approvers } = promotion;
-    const person = personOf(who);
-    if (status === 'unknown') return 'no-such-promotion';
-    if (status === 'requested') return 'not-planned';
-    if (status !== 'gated') return 'promotion-closed';
-    if (first && promotion.first !== plan) return 'plan-moved';
-    if (who === 'ci') return 'not-a-person';
-    if (['max', promotion.requester, promotion.proposer].includes(person)) return 'duties-not-separate';
-    if (who === (this.asking === 'role' ? 'otto' : 'zed')) return 'not-in-group';
-    if (this.asking === 'comment' && !comment) return 'comment-required';
-    if (approvers.has(person) && (!comment || approvers.get(person) === true)) return 'nothing';
-    approvers.set(person, comment);
-    return 'done';
-  }
-
-  /** Nothing that stands is undone; what is authorised is fenced first. */
-  private revoke(promotion: PromotionRules, { who, first }: StepOf<'revoke'>): Came {
-    const { status, plan, approvers } = promotion;
-    if (status === 'unknown') return 'no-such-promotion';
-    if (who === 'ci') return 'not-a-person';
-    if (status === 'rolling-out') return 'too-late-to-revoke';
-    if (status === 'requested') return 'not-planned';
-    if (over.has(status)) return 'promotion-closed';
-    if (first && promotion.first !== plan) return 'plan-moved';
-    if (!approvers.delete(personOf(who))) return 'nothing';
-    if (status === 'authorized') promotion.isWithheld = true;
-    promotion.status = 'gated';
-    return 'done';
-  }
-
-  private breakGlass(promotion: PromotionRules, { who, first }: StepOf<'break'>): Came {
-    const { status, plan } = promotion;
-    if (status === 'unknown') return 'no-such-promotion';
-    if (status === 'requested') return 'not-planned';
-    if (status !== 'gated') return 'promotion-closed';
-    if (first && promotion.first !== plan) return 'plan-moved';
-    if (who === 'ci') return 'not-a-person';
-    if (who === 'zed') return 'not-in-group';
-    const { minute } = this.project;
-    const until = minute + GLASS_MINUTES;
-    const by = personOf(who);
-    const { glass } = promotion;
-    if (glass === undefined || glass.plan !== plan || glass.until <= minute) {
-      promotion.glass = { status: 'asked', plan, by, until };
-      return 'done';
-    }
-    if (glass.status === 'broken') return 'nothing';
-    if (glass.by === by) return 'second-person-needed';
-    promotion.glass = { status: 'broken', plan, by, until };
-    promotion.review = 'owed';
-    return 'done';
-  }
-
-  private review(promotion: PromotionRules, who: Person): Came {
-    if (promotion.status === 'unknown') return 'no-such-promotion';
-    if (promotion.review === 'none') return 'nothing-was-broken';
-    if (who === 'ci') return 'not-a-person';
-    if (promotion.review === 'written') return 'nothing';
-    promotion.review = 'written';
-    return 'done';
   }
 
   private abort(promotion: PromotionRules): Came {
@@ -272,11 +182,11 @@ export class Rules {
       this.plan(which, true);
       return 'baseline-moved';
     }
-    this.declareIntent(which);
-    if (promotion.kind === 'rollback') this.isPaused = true;
+    this.environment.declareIntent(which);
+    if (promotion.kind === 'rollback') this.environment.isPaused = true;
     promotion.status = 'rolling-out';
     promotion.hasDeclared = true;
-    promotion.intentRevision = this.intentRevision;
+    promotion.intentRevision = this.environment.intentRevision;
     return 'done';
   }
 
@@ -285,56 +195,14 @@ export class Rules {
     return !isWithheld || hasDeclared ? 'nothing' : 'authorization-withdrawn';
   }
 
-  private propose(proposer: Person, replicas: number): Came {
-    if (this.overlay?.replicas === replicas) return 'overlay-unchanged';
-    this.proposal = { proposer, base: this.overlayVersion, replicas, status: 'open', by: undefined };
-    return 'done';
-  }
-
-  private approveProposal(who: Person): Came {
-    const before = this.proposal;
-    const decided = this.decideProposal(who, 'approved');
-    if (decided !== 'done' || before === undefined) return decided;
-    this.overlay = { replicas: before.replicas, proposer: before.proposer };
-    this.overlayVersion += 1;
-    if (this.declared !== undefined) this.declareIntent(this.declared.which);
-    return 'done';
-  }
-
-  private decideProposal(who: Person, as: 'approved' | 'rejected'): Came {
-    const { proposal } = this;
-    if (proposal === undefined) return 'no-such-proposal';
-    if (who === 'ci') return 'not-a-person';
-    if (proposal.status === as && proposal.by === who) return 'nothing';
-    if (proposal.status !== 'open') return 'proposal-closed';
-    if (as === 'approved' && proposal.proposer === who) return 'duties-not-separate';
-    if (as === 'approved' && proposal.base !== this.overlayVersion) return 'overlay-moved';
-    Object.assign(proposal, { status: as, by: who });
-    return 'done';
-  }
-
-  private converge(): Came {
-    if (this.intentRevision === 0) return 'nothing-declared';
-    if (this.converged === this.intentRevision) return 'nothing';
-    this.converged = this.intentRevision;
-    this.endRollout('completed');
-    return 'done';
-  }
-
-  private rolloutFailed(): Came {
-    if (this.intentRevision === 0) return 'nothing-declared';
-    if (this.failed === this.intentRevision) return 'nothing';
-    this.failed = this.intentRevision;
-    this.endRollout('failed');
-    return 'done';
-  }
-
-  private endRollout(as: string): void {
+  private endRollout(came: Came, as: string): Came {
+    if (came !== 'done') return came;
     for (const promotion of this.promotions) {
-      if (promotion.status === 'rolling-out' && promotion.intentRevision === this.intentRevision) {
+      if (promotion.status === 'rolling-out' && promotion.intentRevision === this.environment.intentRevision) {
         promotion.status = as;
       }
     }
+    return came;
   }
 
   /** What is open fails as soon as it is heard of, and is kept where it is until then. */
@@ -346,14 +214,9 @@ export class Rules {
     return came;
   }
 
-  private declareIntent(which: Which): void {
-    this.intentRevision += 1;
-    this.wasThere[which] = true;
-    this.declared = { which, overlayVersion: this.overlayVersion, replicas: this.overlay?.replicas };
-  }
-
   private planOf(which: Which): string {
     const { kind = 'promotion' } = this.promotions[which];
-    return `${kind} of ${String(which)} on ${String(this.intentRevision)} with ${String(this.overlayVersion)}`;
+    const { intentRevision, overlay } = this.environment;
+    return `${kind} of ${String(which)} on ${String(intentRevision)} with ${String(overlay.version)}`;
   }
 }

@@ -1,8 +1,7 @@
 import { requestsOf } from './requests-of';
-import type { Answer, Request } from './requests';
+import type { Ask } from './requests';
+import { textIn } from './requests';
 import type { SimClock } from './sim-clock';
-
-type Ask = (login: string, asked: Pick<Request, 'body' | 'command'>) => Promise<Answer>;
 
 /** What people decide about a whole project, and what they remember of it. */
 export class Governors {
@@ -47,12 +46,4 @@ export class Governors {
   private in(milliseconds: number): string {
     return new Date(Date.parse(this.clock.now()) + milliseconds).toISOString();
   }
-}
-
-/** One member of what was answered, if it is a text. */
-export function textIn({ kind, ...answer }: Answer, key: string): string | undefined {
-  const body =
-    kind === 'answered' && 'body' in answer ? (answer.body as Readonly<Record<string, unknown>> | null) : null;
-  const value = body?.[key];
-  return typeof value === 'string' ? value : undefined;
 }

@@ -32,12 +32,18 @@ export const projectFile = {
     freezes: { of: 'release-managers' },
     'break-glass': { of: 'release-managers', minutes: 15 },
   },
-  variance: { 'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' } },
+  variance: {
+    'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' },
+    'web.batch': { type: 'integer', minimum: 1, maximum: 40, owner: 'data-team', why: 'amounts differ' },
+  },
 };
 
 /** The gates on the way into prod. */
 export const prodGates = ['approvals:release-managers', 'after:stage'] as const;
 export type ProdGate = (typeof prodGates)[number];
+
+/** Who answers for each key of an overlay. */
+export const ownerOf: Readonly<Record<string, string>> = { 'web.replicas': 'web-team', 'web.batch': 'data-team' };
 
 /** By login: whom the edge takes them for. */
 export const people: Readonly<Record<string, string>> = {
@@ -64,8 +70,14 @@ export const persons = new Set(
     .filter((name) => !isService(name))
     .map(behind),
 );
-/** Everybody but zed may approve, if they had no part in it. */
-export const groupsOf = (login: string): readonly string[] => (login === 'zed' ? ['guests'] : ['release-managers']);
+/** Everybody but zed may approve, if they had no part in it; otto answers for all that differs, others for a part. */
+export const groupsOf = (login: string): readonly string[] =>
+  groups[behind(people[login] ?? login)] ?? ['release-managers', 'web-team'];
+const groups: Readonly<Record<string, readonly string[]>> = {
+  zed: ['guests'],
+  otto: ['release-managers', 'web-team', 'data-team'],
+  mei: ['release-managers', 'data-team'],
+};
 
 /** Who wrote each release, who built it and who cut it. */
 export const releases = [

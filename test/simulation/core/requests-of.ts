@@ -5,6 +5,7 @@ import { RecordObservation } from '../../../libs/drift/src/commands/record-obser
 import { ApproveOverlay } from '../../../libs/environment/src/commands/approve-overlay/command';
 import { ConfigureProject } from '../../../libs/environment/src/commands/configure-project/command';
 import { RejectOverlay } from '../../../libs/environment/src/commands/reject-overlay/command';
+import { WithdrawReview } from '../../../libs/environment/src/commands/withdraw-review/command';
 import { ReportRollout } from '../../../libs/environment/src/commands/report-rollout/command';
 import { ApproveException } from '../../../libs/promotion/src/commands/approve-exception/command';
 import { DeclareFreeze } from '../../../libs/promotion/src/commands/declare-freeze/command';
@@ -110,13 +111,17 @@ export const requestsOf = {
     body: { do: 'lift-rejection', alias },
     command: (cause) => new LiftRejection(cause, PROJECT, alias, 'the test was at fault'),
   }),
-  propose: (environment: string, replicas: number): Asked => ({
-    body: { do: 'propose', environment, replicas },
-    command: (cause) => new ProposeOverlay(cause, PROJECT, environment, { 'web.replicas': replicas }, 'load differs'),
+  propose: (environment: string, changes: Readonly<Record<string, number>>): Asked => ({
+    body: { do: 'propose', environment, changes },
+    command: (cause) => new ProposeOverlay(cause, PROJECT, environment, changes, 'load differs'),
   }),
-  approveProposal: (environment: string, proposalId: string): Asked => ({
+  approveProposal: (environment: string, proposalId: string, login: string): Asked => ({
     body: { do: 'approve-proposal', environment, proposalId },
-    command: (cause) => new ApproveOverlay(cause, PROJECT, environment, proposalId),
+    command: (cause) => new ApproveOverlay(cause, PROJECT, environment, proposalId, groupsOf(login)),
+  }),
+  withdrawReview: (environment: string, proposalId: string): Asked => ({
+    body: { do: 'withdraw-review', environment, proposalId },
+    command: (cause) => new WithdrawReview(cause, PROJECT, environment, proposalId, 'on second thoughts'),
   }),
   rejectProposal: (environment: string, proposalId: string): Asked => ({
     body: { do: 'reject-proposal', environment, proposalId },

@@ -1,15 +1,13 @@
 import type { IntentDocument } from '@ledgerline/environment';
 import { environment, environmentId } from '@ledgerline/environment';
 import type { Actor } from '@ledgerline/kernel';
-import { deriveId } from '@ledgerline/kernel';
-import type { Promotion } from '../../../libs/promotion/src/state';
-import { promotion } from '../../../libs/promotion/src/evolve';
-import { POISONER } from '../model/answer-check';
 import type { EnvironmentName } from './project';
 import { environments, GLASS_MILLISECONDS, isService, people, PROJECT, releases, SOAK_MILLISECONDS } from './project';
-import { Governors, textIn } from './governors';
+import { Governors } from './governors';
+import { Promoters } from './promoters';
+import { Proposers } from './proposers';
 import { requestsOf } from './requests-of';
-import type { Answer, Request } from './requests';
+import type { Answer, Ask, Request } from './requests';
 import { commandIdOf } from './requests';
 import type { History, Journey, Step } from './steps';
 import type { World } from './world';
@@ -20,29 +18,28 @@ const EXCEPTION_MILLISECONDS = 1_800_000;
 
 type OnPromotions = 'promote' | 'again' | 'approve' | 'revoke' | 'break-glass' | 'abort';
 
-interface Proposed {
-  readonly environment: string;
-  readonly proposalId: string;
-}
-
 /** What people do in a world, and what they remember of it. */
 export class Scenario {
   private asked = 0;
   private runs = 0;
-  private readonly promotions: string[] = [];
-  private readonly proposals: Proposed[] = [];
   private readonly requests: Request[] = [];
-  /** By promotion: the first plan that anybody saw. */
-  private readonly firstPlans = new Map<string, string>();
+  private readonly promoters: Promoters;
+  private readonly proposers: Proposers;
   private readonly governors: Governors;
-  /** Promotions into whose streams something was written that nobody can fold. */
-  readonly poisoned = new Set<string>();
 
   constructor(
     private readonly world: World,
     private readonly personOf: (login: string) => string = (login) => people[login] ?? login,
   ) {
-    this.governors = new Governors((login, asked) => this.ask(login, asked), world.clock);
+    const ask: Ask = (login, asked) => this.ask(login, asked);
+    this.promoters = new Promoters(ask, world);
+    this.proposers = new Proposers(ask);
+    this.governors = new Governors(ask, world.clock);
+  }
+
+  /** Promotions into whose streams something was written that nobody can fold. */
+  get poisoned(): ReadonlySet<string> {
+    return this.promoters.poisoned;
   }
 
   /** From an empty ledger until nothing happens any more, nothing goes wrong any more and time has passed. */
@@ -81,10 +78,10 @@ export class Scenario {
   private async enter(journey: Journey, name: EnvironmentName): Promise<void> {
     const alias = aliasOf(journey.release);
     const suite = name === 'dev' ? 'unit' : 'integration';
-    if (journey.raced) await this.propose(name, 3 + (this.asked % 7), 'zed');
+    if (journey.raced) await this.proposers.deliberate(name, this.otherValue());
     if (name === 'prod' && journey.by === 'exception') await this.exceptApprovals(journey);
-    const approval = () => (journey.raced ? this.decideProposal(0, 'otto', 'approve') : Promise.resolve());
-    await Promise.all([this.promote(alias, name, 'olga'), ...(name === 'prod' ? [] : [approval()])]);
+    const approval = () => (journey.raced ? this.proposers.decide(0, 'otto', 'approve') : Promise.resolve());
+    await Promise.all([this.promoters.promote(alias, name, 'olga'), ...(name === 'prod' ? [] : [approval()])]);
     await this.world.rest();
     if (name === 'prod') await Promise.all([this.gather(journey), approval()]);
     await this.observe(name, 'as-declared');
@@ -98,41 +95,47 @@ export class Scenario {
     await this.world.rest();
   }
 
+  private otherValue(): number {
+    return 3 + (this.asked % 7);
+  }
+
   /** What prod asks for, or what goes for it. */
   private async gather(journey: Journey): Promise<void> {
     const { by, crowd, replanned, release } = journey;
-    const says = (login: string, index: number) => this.approve(0, login, 'current', index % 3 !== 0);
-    await Promise.all(crowd.map((login, index) => (by === 'glass' ? this.breakGlass(0, login) : says(login, index))));
+    const says = (login: string, index: number) => this.promoters.approve(0, login, 'current', index % 3 !== 0);
+    await Promise.all(
+      crowd.map((login, index) => (by === 'glass' ? this.promoters.breakGlass(0, login) : says(login, index))),
+    );
     if (replanned) {
-      await this.approve(0, 'ana');
-      await this.propose('prod', 3 + (this.asked % 7), 'ana');
-      await this.decideProposal(0, 'otto', 'approve');
+      await this.promoters.approve(0, 'ana');
+      await this.proposers.propose('prod', ['web.replicas'], this.otherValue(), 'ana');
+      await this.proposers.decide(0, 'otto', 'approve');
       await this.world.rest();
-      await this.approve(0, 'mei', 'first');
+      await this.promoters.approve(0, 'mei', 'first');
     }
     if (by === 'glass') await this.breakByTwo(journey);
     if (by === 'words-taken-back') {
-      for (const login of ['ana', 'mei-gh', 'otto']) await this.approve(0, login);
-      for (const login of ['mei', 'otto']) await this.revoke(0, login);
+      for (const login of ['ana', 'mei-gh', 'otto']) await this.promoters.approve(0, login);
+      for (const login of ['mei', 'otto']) await this.promoters.revoke(0, login);
     }
     await Promise.all([this.approveByAll(), this.barred(by, aliasOf(release))]);
     await this.world.rest();
     if (by !== 'rejection') return;
     await this.governors.liftRejection(aliasOf(release), 'olga');
-    await this.promote(aliasOf(release), 'prod', 'olga');
+    await this.promoters.promote(aliasOf(release), 'prod', 'olga');
     await this.world.rest();
     await this.approveByAll();
     await this.world.rest();
   }
 
   private async approveByAll(): Promise<void> {
-    for (const login of ['ana', 'mei', 'otto', 'kim']) await this.approve(0, login);
+    for (const login of ['ana', 'mei', 'otto', 'kim']) await this.promoters.approve(0, login);
   }
 
   /** The second may come too late for the first. */
   private async breakByTwo({ flaky }: Journey): Promise<void> {
     for (const login of ['ana', 'ana', 'mei', 'otto']) {
-      await this.breakGlass(0, login);
+      await this.promoters.breakGlass(0, login);
       if (flaky && login === 'ana') this.world.clock.pass(GLASS_MILLISECONDS);
     }
   }
@@ -170,19 +173,19 @@ export class Scenario {
       case 'repeat':
         return this.repeat(step.back, step.sameBody);
       case 'poison':
-        return this.poison(step.back);
+        return this.promoters.poison(step.back);
       case 'promote':
-        return this.promote(aliasOf(step.release), step.environment, step.login);
+        return this.promoters.promote(aliasOf(step.release), step.environment, step.login);
       case 'again':
-        return this.promote(aliasOf(step.release), step.environment, step.login, step.kind);
+        return this.promoters.promote(aliasOf(step.release), step.environment, step.login, step.kind);
       case 'approve':
-        return this.approve(step.back, step.login, step.plan, step.comment);
+        return this.promoters.approve(step.back, step.login, step.plan, step.comment);
       case 'revoke':
-        return this.revoke(step.back, step.login);
+        return this.promoters.revoke(step.back, step.login);
       case 'break-glass':
-        return this.breakGlass(step.back, step.login);
+        return this.promoters.breakGlass(step.back, step.login);
       case 'abort':
-        return this.onPromotion(step.back, (id) => this.ask(step.login, requestsOf.abort(id)));
+        return this.promoters.abort(step.back, step.login);
       default:
         return this.tend(step);
     }
@@ -211,37 +214,14 @@ export class Scenario {
       case 'attest':
         return this.attest(aliasOf(step.release), step.suite, step.environment, step.verdict);
       case 'propose':
-        return this.propose(step.environment, step.replicas, step.login);
+        return this.proposers.propose(step.environment, step.keys, step.value, step.login);
       case 'decide-proposal':
-        return this.decideProposal(step.back, step.login, step.how);
+        return this.proposers.decide(step.back, step.login, step.how);
       case 'report':
         return this.report(step.environment, step.status);
       case 'build':
         await this.ask(step.login, requestsOf.build(`extra ${String(step.number)}`, 'max'));
     }
-  }
-
-  private async promote(alias: string, name: EnvironmentName, login: string, kind?: 'rollback' | 'retry') {
-    const answer = await this.ask(login, requestsOf.promote(alias, name, kind));
-    const id = textIn(answer, 'promotionId');
-    if (id !== undefined) this.promotions.push(id);
-  }
-
-  private approve(back: number, login: string, plan: 'current' | 'first' = 'current', comment = true): Promise<void> {
-    return this.onPlan(back, async (id, planHash) => {
-      const first = this.firstPlans.get(id) ?? planHash;
-      this.firstPlans.set(id, first);
-      const said = comment ? 'read it' : undefined;
-      await this.ask(login, requestsOf.approve(id, plan === 'first' ? first : planHash, login, said));
-    });
-  }
-
-  private revoke(back: number, login: string): Promise<void> {
-    return this.onPlan(back, (id, planHash) => this.ask(login, requestsOf.revoke(id, planHash)));
-  }
-
-  private breakGlass(back: number, login: string): Promise<void> {
-    return this.onPlan(back, (id, planHash) => this.ask(login, requestsOf.breakGlass(id, planHash, login)));
   }
 
   private async observe(name: string, how: 'as-declared' | 'drifted' | 'partial'): Promise<void> {
@@ -252,19 +232,6 @@ export class Scenario {
 
   private async attest(alias: string, suite: string, name: string, verdict: 'passed' | 'failed'): Promise<void> {
     await this.ask('ci', requestsOf.attest(alias, suite, name, verdict, (this.runs += 1)));
-  }
-
-  private async propose(name: string, replicas: number, login: string): Promise<void> {
-    const proposalId = textIn(await this.ask(login, requestsOf.propose(name, replicas)), 'proposalId');
-    if (proposalId !== undefined) this.proposals.push({ environment: name, proposalId });
-  }
-
-  private async decideProposal(back: number, login: string, how: 'approve' | 'reject'): Promise<void> {
-    const proposal = this.proposals.at(-1 - back);
-    if (proposal === undefined) return;
-    const { environment: name, proposalId } = proposal;
-    const asked = how === 'approve' ? requestsOf.approveProposal : requestsOf.rejectProposal;
-    await this.ask(login, asked(name, proposalId));
   }
 
   private async report(name: string, status: 'started' | 'finished' | 'failed'): Promise<void> {
@@ -286,39 +253,6 @@ export class Scenario {
     if (before === undefined) return;
     const other = { ...requestsOf.build(`instead of ${before.key}`, 'max') };
     await this.world.ask(sameBody ? before : { ...before, ...other });
-  }
-
-  /** An event that its own type's decoder takes and that nobody can fold. */
-  private async poison(back: number): Promise<void> {
-    await this.onPromotion(back, async (promotionId) => {
-      const { revision } = await this.world.view.load(promotion, promotionId);
-      const id = deriveId('poison', promotionId, String(revision));
-      const actor: Actor = { kind: 'service', id: POISONER };
-      const metadata = { schemaVersion: 1, actor, commandId: id, causationId: id, correlationId: id };
-      const data = { promotionId, project: PROJECT, environment: 'prod', planHash: 'none' };
-      const event = { id: deriveId(id, promotion.stream(promotionId), '0'), type: 'promotion.planned', data, metadata };
-      await this.world.log
-        .append(promotion.stream(promotionId), [event], revision ?? 'no-stream')
-        .catch(() => undefined);
-      this.poisoned.add(promotionId);
-    });
-  }
-
-  private async onPromotion(back: number, act: (promotionId: string) => Promise<unknown>): Promise<void> {
-    const id = this.promotions.at(-1 - back);
-    if (id !== undefined && !this.poisoned.has(id)) await act(id);
-  }
-
-  private onPlan(back: number, act: (promotionId: string, planHash: string) => Promise<unknown>): Promise<void> {
-    return this.onPromotion(back, async (id) => {
-      const state = await this.stateOf(id);
-      if (state !== undefined && 'planHash' in state) await act(id, state.planHash);
-    });
-  }
-
-  private async stateOf(promotionId: string): Promise<Promotion | undefined> {
-    if (this.poisoned.has(promotionId)) return undefined;
-    return (await this.world.view.load(promotion, promotionId)).state;
   }
 
   private async declaredIn(

@@ -66,17 +66,24 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('propose' as const),
       environment,
-      replicas: fc.integer({ min: 3, max: 9 }),
+      value: fc.integer({ min: 3, max: 9 }),
+      keys: fc.constantFrom(['web.replicas'], ['web.replicas'], ['web.batch'], ['web.replicas', 'web.batch']),
       login,
     }),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc.record({
       do: fc.constant('decide-proposal' as const),
       back,
       login,
-      how: fc.constantFrom('approve' as const, 'approve' as const, 'reject' as const),
+      how: fc.constantFrom(
+        'approve' as const,
+        'approve' as const,
+        'approve' as const,
+        'withdraw' as const,
+        'reject' as const,
+      ),
     }),
   },
   {

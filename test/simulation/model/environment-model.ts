@@ -1,11 +1,7 @@
 import { contentDigest } from '@ledgerline/kernel';
 import type { Seen } from './events';
 import { fields, list, number, text } from './events';
-
-interface Proposal {
-  readonly proposer: string;
-  status: 'open' | 'decided';
-}
+import { OverlayModel } from './overlay-model';
 
 export interface ModelEnvironment {
   intentRevision: number;
@@ -13,10 +9,7 @@ export interface ModelEnvironment {
   releaseId: string;
   /** What stands behind the present intent, by key. */
   variance: ReadonlyMap<string, string>;
-  overlayVersion: number;
-  values: ReadonlyMap<string, string>;
-  readonly proposers: Map<string, string>;
-  readonly proposals: Map<string, Proposal>;
+  readonly overlay: OverlayModel;
   readonly declared: Set<string>;
   /** Releases that were declared here. */
   readonly releases: Set<string>;
@@ -25,7 +18,6 @@ export interface ModelEnvironment {
   readonly openFindings: Set<string>;
   /** Whoever looked last could not see everything. */
   isBlind: boolean;
-  lastDecided: string;
   /** A proposal whose intent has to be the next event here. */
   owes: string | undefined;
 }
@@ -44,37 +36,34 @@ export class EnvironmentModel {
       intentHash: null,
       releaseId: '',
       variance: new Map(),
-      overlayVersion: 0,
-      values: new Map(),
-      proposers: new Map(),
-      proposals: new Map(),
+      overlay: new OverlayModel(this.blame),
       declared: new Set(),
       releases: new Set(),
       converged: new Set(),
       failed: new Set(),
       openFindings: new Set(),
       isBlind: true,
-      lastDecided: '',
       owes: undefined,
     };
     this.environments.set(name, fresh);
     return fresh;
   }
 
+  /** Proposals that the last event of their environment left as they should not be. */
+  get unsettled(): readonly string[] {
+    return [...this.environments.values()].flatMap(({ overlay }) => overlay.unsettled);
+  }
+
   take(event: Seen): void {
     const { data } = event;
     const here = this.get(text(data, 'environment'));
-    if (event.stream.startsWith('environment-')) this.settle(event, here);
+    if (event.stream.startsWith('environment-')) {
+      this.settle(event, here);
+      here.overlay.take(event);
+    }
     switch (event.type) {
-      case 'overlay.proposed':
-        here.proposals.set(text(data, 'proposalId'), { proposer: text(data, 'proposer'), status: 'open' });
-        if (number(data, 'baseVersion') !== here.overlayVersion) this.blame(event, 'it is based on another overlay');
-        return;
-      case 'overlay.rejected':
-        this.decide(event, here);
-        return;
       case 'overlay.approved':
-        this.approve(event, here);
+        if (here.releaseId !== '') here.owes = text(data, 'proposalId');
         return;
       case 'intent.declared':
         this.declare(event, here);
@@ -106,28 +95,6 @@ export class EnvironmentModel {
     }
   }
 
-  private approve(event: Seen, here: ModelEnvironment): void {
-    const { data, metadata } = event;
-    const proposal = this.decide(event, here);
-    if (metadata.actor.kind !== 'person') this.blame(event, 'a service approved it');
-    if (proposal?.proposer === metadata.actor.id) this.blame(event, 'its proposer approved it');
-    if (number(data, 'version') !== here.overlayVersion + 1) this.blame(event, 'the overlay’s versions do not follow');
-    here.overlayVersion = number(data, 'version');
-    if (here.releaseId !== '') here.owes = text(data, 'proposalId');
-    const values = Object.entries(fields(data, 'values') ?? {});
-    here.values = new Map(values.map(([key, value]) => [key, JSON.stringify(value)]));
-    for (const key of here.values.keys()) here.proposers.set(key, proposal?.proposer ?? '');
-  }
-
-  private decide(event: Seen, here: ModelEnvironment): Proposal | undefined {
-    const proposalId = text(event.data, 'proposalId');
-    const proposal = here.proposals.get(proposalId);
-    if (proposal?.status !== 'open') this.blame(event, 'the proposal is not open');
-    else proposal.status = 'decided';
-    here.lastDecided = proposalId;
-    return proposal;
-  }
-
   private declare(event: Seen, here: ModelEnvironment): void {
     const { data } = event;
     const document = fields(data, 'document');
@@ -137,10 +104,10 @@ export class EnvironmentModel {
       this.blame(event, `it is not the one intent after revision ${String(here.intentRevision)}`);
     }
     if (contentDigest(document) !== data.intentHash) this.blame(event, 'its hash is not that of its document');
-    if (number(document, 'overlayVersion') !== here.overlayVersion) this.blame(event, 'it has another overlay');
+    if (number(document, 'overlayVersion') !== here.overlay.version) this.blame(event, 'it has another overlay');
     if (because !== undefined && 'proposalId' in because) {
       if (releaseId !== here.releaseId) this.blame(event, 'an overlay brought another release');
-      if (because.proposalId !== here.lastDecided) this.blame(event, 'its proposal was not approved');
+      if (because.proposalId !== here.overlay.lastDecided) this.blame(event, 'its proposal was not approved');
     } else if (here.declared.has(text(because, 'promotionId'))) {
       this.blame(event, 'the same promotion declared before');
     }

@@ -41,6 +41,7 @@ export class LedgerCheck {
   overdue(now: number, head: bigint | undefined): readonly string[] {
     const open = [...this.promotions.promotions.values()].filter(({ poisoned }) => !poisoned);
     return [
+      ...this.environments.unsettled,
       ...open.flatMap((promotion) => this.unended(promotion, head)),
       ...this.releases.known.flatMap((releaseId) => this.unreached(releaseId, now)),
     ];

@@ -193,7 +193,7 @@ export class PromotionModel {
     const here = this.environments.get(promotion.environment);
     const isPresent =
       here.intentRevision === promotion.baseline.intentRevision &&
-      here.overlayVersion === promotion.baseline.overlayVersion;
+      here.overlay.version === promotion.baseline.overlayVersion;
     promotion.proposers = isPresent ? bringers(here) : new Set();
     promotion.status = 'gated';
   }
@@ -326,7 +326,7 @@ export class PromotionModel {
 }
 
 /** Whoever proposed a value that does not stand in the environment yet. */
-function bringers({ values, variance, proposers }: ModelEnvironment): ReadonlySet<string> {
+function bringers({ overlay: { values, proposers }, variance }: ModelEnvironment): ReadonlySet<string> {
   const brought = [...values].filter(([key, value]) => variance.get(key) !== value);
   return new Set(brought.flatMap(([key]) => proposers.get(key) ?? []).map(behind));
 }

@@ -14,7 +14,7 @@ import type { EvidenceFact } from '../../../libs/promotion/src/gate-inputs';
 import type { Promotion } from '../../../libs/promotion/src/state';
 import type { Mutation } from '../core/mutation';
 import { catalog } from '../core/catalog';
-import { altered, folded, instead, retouched, withCause } from './around-decisions';
+import { altered, folded, instead, retouched, withCause } from './altering';
 
 type Overlay = Environment['overlay'];
 

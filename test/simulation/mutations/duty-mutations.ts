@@ -9,7 +9,7 @@ import { rejections, type Rejections } from '../../../libs/promotion/src/rejecti
 import type { Promotion } from '../../../libs/promotion/src/state';
 import type { Commands } from '../core/container';
 import type { Mutation } from '../core/mutation';
-import { folded, instead, retouched, withCause } from './around-decisions';
+import { folded, instead, retouched, withCause } from './altering';
 
 const LATER = '2030-01-01T00:00:00.000Z';
 type Planned = Extract<Promotion, { readonly planHash: string }>;

@@ -3,6 +3,7 @@ import { LedgerDecisions } from '@ledgerline/platform/ledger';
 import { InMemoryEventLog } from '@ledgerline/testing';
 import fc from 'fast-check';
 import { declareIntent } from '../../../libs/environment/src/commands/declare-intent/decide';
+import { nothingKnown } from '../../../libs/environment/src/intent/variance-facts';
 import { DeclareIntent, environment, environmentId } from '@ledgerline/environment';
 import { AbortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/command';
 import { abortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/decide';
@@ -119,7 +120,7 @@ function decide(one: Deed, cause: Cause, decisions: LedgerDecisions, planHash: s
       const { releaseId } = release;
       const command = new DeclareIntent(cause, PROJECT, PROD, id, hash, releaseId, baseline, proposedIntent);
       return decisions.on(environment, environmentId(PROJECT, PROD), cause, (state) =>
-        declareIntent(command, state, { configuration, release }),
+        declareIntent(command, state, { configuration, release, variance: nothingKnown }),
       );
     }
   }

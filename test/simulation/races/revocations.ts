@@ -5,6 +5,7 @@ import { InMemoryEventLog } from '@ledgerline/testing';
 import fc from 'fast-check';
 import { declareIntent } from '../../../libs/environment/src/commands/declare-intent/decide';
 import { withholdIntent } from '../../../libs/environment/src/commands/withhold-intent/decide';
+import { nothingKnown } from '../../../libs/environment/src/intent/variance-facts';
 import type { WithholdIntent } from '@ledgerline/environment';
 import { DeclareIntent, environment, environmentId } from '@ledgerline/environment';
 import { DeclarePlanned } from '../../../libs/promotion/src/commands/declare-planned/command';
@@ -118,7 +119,7 @@ async function declare(decisions: LedgerDecisions): Promise<unknown> {
   if (refused !== undefined) return refused;
   const command = new DeclareIntent(cause, PROJECT, PROD, ID, planHash, releaseId, baseline, proposedIntent, 1);
   return decisions.on(environment, environmentId(PROJECT, PROD), cause, (known) =>
-    declareIntent(command, known, { configuration, release }),
+    declareIntent(command, known, { configuration, release, variance: nothingKnown }),
   );
 }
 

@@ -34,7 +34,13 @@ export class SpecApi {
   private constructor(readonly app: NestFastifyApplication) {}
 
   static async start(eventLog: EventLog = new InMemoryEventLog(), more: Partial<Limits> = {}): Promise<SpecApi> {
-    const limits = { requestsPerMinute: 1_000_000, maxStreams: 10, databaseUrl: NO_DATABASE, ...more };
+    const limits = {
+      requestsPerMinute: 1_000_000,
+      maxStreams: 10,
+      databaseUrl: NO_DATABASE,
+      signingKey: undefined,
+      ...more,
+    };
     const app = await createApp({ eventLog, rootKey: ROOT_KEY, ...limits }, pino({ level: 'silent' }));
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -93,6 +99,7 @@ interface Limits {
   readonly requestsPerMinute: number;
   readonly maxStreams: number;
   readonly databaseUrl: string;
+  readonly signingKey: string | undefined;
 }
 
 /** The route's address in this project, with something in place of every other parameter. */

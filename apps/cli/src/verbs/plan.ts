@@ -1,41 +1,34 @@
 import type { Command } from 'commander';
 import { parseRelease } from '../addressing';
-import { gateLines } from '../output/gates';
-import { table } from '../output/table';
-import { short, value } from '../output/text';
+import { planMarkdown } from '../plan-output/plan-markdown';
+import { planInShort, planText } from '../plan-output/plan-text';
 import { openSession } from '../session';
 import type { Verb } from './verb';
+
+interface Options {
+  readonly to: string;
+  readonly rollback?: boolean;
+  readonly compact?: boolean;
+}
 
 /** `ledgerline plan`: what a promotion would change, without asking for one. */
 export const plan: Verb = (program) => {
   program
     .command('plan <release>')
-    .description('what would change in an environment')
+    .description('what would change in an environment; -o markdown is fit for a pull request')
     .requiredOption('--to <environment>', 'where to')
-    .action(async (address: string, options: { to: string }, command: Command) => {
+    .option('--rollback', 'as the way back to an earlier release, by the gates of a rollback')
+    .option('--compact', 'in three lines')
+    .action(async (address: string, options: Options, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
       const planned = await session.ask(
         session.client.POST('/v1/projects/{project}/plans', {
           params: { path: { project: session.project } },
-          body: { release, environment: options.to },
+          body: { release, environment: options.to, ...(options.rollback === true && { kind: 'rollback' as const }) },
         }),
       );
-      session.print(planned, ({ planHash, gates, ...shown }) => {
-        const variance = shown.changes.filter(({ classification }) => classification === 'declared-variance').length;
-        const changes = shown.changes.map(({ kind, subject, from, to, reason }) => [
-          `  ${kind}`,
-          subject,
-          `${value(from)} → ${value(to)}`,
-          reason,
-        ]);
-        return [
-          `${shown.project} ${shown.release.alias} (${short(shown.release.id)}) → ${shown.environment}`,
-          table(changes),
-          `  ${String(changes.length)} changes · ${String(variance)} declared variance · 0 unexplained`,
-          gateLines(gates, session.now),
-          `  Plan    ${planHash}    any change above voids its approvals`,
-        ].join('\n\n');
-      });
+      const text = options.compact === true ? planInShort : (shown: typeof planned) => planText(shown, session.now);
+      session.print(planned, text, planMarkdown);
     });
 };

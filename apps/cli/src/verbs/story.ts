@@ -2,7 +2,7 @@ import type { components } from '@ledgerline/api-client';
 import type { Command } from 'commander';
 import { parseRelease } from '../addressing';
 import { table } from '../output/table';
-import { latestPromotion } from '../promotions';
+import { thePromotion } from '../promotions';
 import { openSession } from '../session';
 import type { Verb } from './verb';
 
@@ -18,8 +18,7 @@ export const story: Verb = (program) => {
     .action(async (address: string, options: { to: string }, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
-      const promotion = await latestPromotion(session, release, options.to);
-      if (promotion === undefined) throw new Error(`nobody asked to bring ${release} to ${options.to} yet`);
+      const promotion = await thePromotion(session, release, options.to);
       const told = await session.ask(
         session.client.GET('/v1/projects/{project}/promotions/{promotionId}/story', {
           params: { path: { project: session.project, promotionId: promotion.promotionId } },

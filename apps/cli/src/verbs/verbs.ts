@@ -1,15 +1,25 @@
+import { migrations } from '../offline/migrations';
 import { apply } from './apply';
+import { approvals } from './approvals';
 import { approve } from './approve';
+import { automation } from './automation';
 import { attest } from './attest';
+import { breakGlass } from './break-glass';
 import { build } from './build';
+import { change } from './change';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
+import { evidence } from './evidence';
+import { exception } from './exception';
+import { freeze } from './freeze';
 import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { promote } from './promote';
+import { promotion } from './promotion';
 import { quarantine } from './quarantine';
+import { reject } from './reject';
 import { release } from './release';
 import { replay } from './replay';
 import { status } from './status';
@@ -20,13 +30,23 @@ import { whyBlocked } from './why-blocked';
 /** Every verb, in the order in which help shows them. */
 export const verbs: readonly Verb[] = [
   apply,
+  change,
   build,
   release,
+  migrations,
   attest,
+  evidence,
   plan,
   promote,
+  promotion,
   whyBlocked,
+  approvals,
   approve,
+  reject,
+  exception,
+  freeze,
+  breakGlass,
+  automation,
   status,
   diff,
   env,

@@ -3,7 +3,7 @@ import { parseRelease } from '../addressing';
 import { gateLines } from '../output/gates';
 import { instant } from '../output/text';
 import { latestPromotion } from '../promotions';
-import { openSession } from '../session';
+import { openSession, type Session } from '../session';
 import type { Verb } from './verb';
 
 /** `ledgerline why-blocked`: what stands in the way, and who can lift it. */
@@ -16,31 +16,41 @@ export const whyBlocked: Verb = (program) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
       const promotion = await latestPromotion(session, release, options.to);
-      if (promotion !== undefined) {
-        session.print(promotion, ({ status, gates, blockedBy, earliest, ended }) => {
-          if (status !== 'gated') return `Not blocked: ${status}${ended === null ? '' : `, ${ended}`}.`;
-          return [
-            `Not yet: ${String(blockedBy.length)} of ${String(gates.length)} gates open.`,
-            gateLines(
-              gates.filter(({ holds }) => !holds),
-              session.now,
-            ),
-            ...(earliest === null ? [] : [`  Earliest: ${instant(earliest, session.now)}.`]),
-          ].join('\n\n');
-        });
+      if (promotion === undefined) {
+        await planned(session, release, options.to);
         return;
       }
-      const planned = await session.ask(
-        session.client.POST('/v1/projects/{project}/plans', {
-          params: { path: { project: session.project } },
-          body: { release, environment: options.to },
-        }),
+      const params = { path: { project: session.project, promotionId: promotion.promotionId } };
+      const shown = await session.ask(
+        session.client.GET('/v1/projects/{project}/promotions/{promotionId}', { params }),
       );
-      session.print(planned, ({ gates }) =>
-        [
-          `Nobody asked for it yet: ledgerline promote ${release} --to ${options.to} --reason …`,
-          gateLines(gates, session.now),
-        ].join('\n\n'),
-      );
+      session.print(shown, ({ status, gates, blockedBy, earliest, ended, voters }) => {
+        if (status !== 'gated') return `Not blocked: ${status}${ended === null ? '' : `, ${ended}`}.`;
+        return [
+          `Not yet: ${String(blockedBy.length)} of ${String(gates.length)} gates open.`,
+          gateLines(
+            gates.filter(({ holds }) => !holds),
+            session.now,
+            voters,
+          ),
+          ...(earliest === null ? [] : [`  Earliest: ${instant(earliest, session.now)}.`]),
+        ].join('\n\n');
+      });
     });
 };
+
+/** Nobody asked yet: how the gates would stand. */
+async function planned(session: Session, release: string, environment: string): Promise<void> {
+  const shown = await session.ask(
+    session.client.POST('/v1/projects/{project}/plans', {
+      params: { path: { project: session.project } },
+      body: { release, environment },
+    }),
+  );
+  session.print(shown, ({ gates }) =>
+    [
+      `Nobody asked for it yet: ledgerline promote ${release} --to ${environment} --reason …`,
+      gateLines(gates, session.now),
+    ].join('\n\n'),
+  );
+}

@@ -1,7 +1,7 @@
 import { Refusal } from '@ledgerline/kernel';
 import type { KafkaEvent } from '@ledgerline/platform/cloudevents';
 import { InvalidCloudEvent, readKafkaEvent } from '@ledgerline/platform/cloudevents';
-import { parseStrictJson } from '@ledgerline/platform/http';
+import { parseStrictJson } from '@ledgerline/platform/strict-json';
 import type { IncomingMessage } from '@ledgerline/platform/kafka';
 import type { InRule } from '../topics';
 

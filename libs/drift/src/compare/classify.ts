@@ -1,10 +1,8 @@
+import { ROLLOUT_MILLISECONDS } from '@ledgerline/environment';
 import type { Difference } from '../difference';
 import type { Circumstances, Reported } from './circumstances';
 import type { Domain, Located, OverlayChange } from './domain';
 import type { DeclaredIntent } from './intent';
-
-/** How long a new intent may take before what is still different counts as drift. */
-const ROLLOUT_MILLISECONDS = 15 * 60 * 1000;
 
 interface Case {
   readonly domain: Domain;

@@ -1,12 +1,9 @@
+import { maybeSecretName, secretForm } from '@ledgerline/kernel';
 import { createHmac } from 'node:crypto';
 import { isJsonObject, sameJson } from '../compare/json';
 
 /** A document with keyed digests in place of what may be secret, unless it is just what is declared. */
 export type Redact = (observed: unknown, declared: unknown) => unknown;
-
-const secretName =
-  /pass(word|wd|phrase)?$|secret|token$|api[-_]?key|access[-_]?key|private[-_]?key|credential|dsn$|connection[-_]?string/i;
-const secretText = /^-----BEGIN [A-Z ]*PRIVATE KEY|^[a-z][a-z0-9+.-]*:\/\/[^/\s:@]*:[^/\s@]+@/i;
 
 /**
  * Compares without showing: what is declared is in the ledger already and may be seen, anything else under a telling
@@ -27,11 +24,11 @@ export function redactWith(key: string): Redact {
       return Object.fromEntries(
         Object.entries(observed).map(([name, value]) => [
           name,
-          redact(value, Object.hasOwn(known, name) ? known[name] : undefined, named || secretName.test(name)),
+          redact(value, Object.hasOwn(known, name) ? known[name] : undefined, named || maybeSecretName(name)),
         ]),
       );
     }
-    const secret = typeof observed === 'string' && observed !== '' && (named || secretText.test(observed));
+    const secret = typeof observed === 'string' && observed !== '' && (named || secretForm(observed) !== undefined);
     return secret ? digest(observed) : observed;
   };
   return (observed, declared) => redact(observed, declared, false);

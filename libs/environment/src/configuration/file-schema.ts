@@ -10,6 +10,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   datasets: {},
   states: {},
   variance: {},
+  trust: {},
 };
 
 /**

@@ -7,8 +7,13 @@ import type { GateSetting } from '../gate-settings';
 import { pointerTo } from '../intent/json';
 import type { ProjectConfiguration } from '../project-configuration';
 
-type GateRefusal =
-  'dataset-unknown' | 'environment-unknown' | 'expression-invalid' | 'quorum-unclear' | 'window-invalid';
+export type GateRefusal =
+  | 'dataset-unknown'
+  | 'environment-unknown'
+  | 'expression-invalid'
+  | 'quorum-unclear'
+  | 'signer-unknown'
+  | 'window-invalid';
 
 type Path = readonly (string | number)[];
 
@@ -27,8 +32,12 @@ interface Place {
   readonly at: (...inner: Path) => string;
 }
 
-/** An environment or a dataset that the gate looks at and that there is not. */
+/** An environment, a dataset or a key that the gate looks at and that there is not. */
 function unknownPlace(gate: GateSetting, place: Place) {
+  const signer = 'evidence' in gate ? gate.evidence.signer : undefined;
+  if (signer !== undefined && !Object.hasOwn(place.configuration.trust ?? {}, signer)) {
+    return refuse('signer-unknown', { signer }, place.at('evidence', 'signer'));
+  }
   if ('dataset' in gate && !Object.hasOwn(place.configuration.datasets, gate.dataset.name)) {
     return refuse('dataset-unknown', { dataset: gate.dataset.name }, place.at('dataset', 'name'));
   }

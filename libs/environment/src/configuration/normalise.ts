@@ -7,9 +7,11 @@ const stateParts = { gates: [] };
 /** The project file as people write it, with what may be left out put in; what has another form is left as it is. */
 export function normalise(file: unknown): unknown {
   if (!isObject(file)) return file;
-  const whole = { ...sections, ...file };
+  const { trust, ...rest } = file;
+  const whole = { ...sections, ...rest };
   return {
     ...whole,
+    ...(!isNobody(trust) && { trust }),
     ...('environments' in whole && { environments: each(whole.environments, environmentParts) }),
     states: each(whole.states, stateParts),
   };
@@ -20,4 +22,9 @@ function each(section: unknown, parts: object): unknown {
   return Object.fromEntries(
     Object.entries(section).map(([name, item]) => [name, isObject(item) ? { ...parts, ...item } : item]),
   );
+}
+
+/** Trusting nobody is written in one way only, so that a file from before there was trust has the hash that it had. */
+function isNobody(trust: unknown): boolean {
+  return trust === undefined || (isObject(trust) && Object.keys(trust).length === 0);
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '@ledgerline/kernel';
+import { generateKeyPairSync } from 'node:crypto';
 import { readConfiguration } from './read-configuration';
 
 const rule = { owner: 'ops', why: 'they differ' };
@@ -16,6 +17,7 @@ const file = {
   },
   variance: { 'web.replicas': { type: 'integer', ...rule } },
 };
+const pem = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
 type Change = (copy: typeof file & Record<string, unknown>) => object;
 
 const read = (change: Change) => readConfiguration(change(structuredClone(file)), 'checkout');
@@ -171,6 +173,13 @@ describe('reading a configuration', () => {
       '/states/late/gates/0/dataset/name',
     ],
     [
+      'evidence that a key signed which nobody trusts',
+      withState('late', { gates: [{ evidence: { kind: 'in-toto', verdict: 'passed', signer: 'ci' } }] }),
+      'signer-unknown',
+      { signer: 'ci' },
+      '/states/late/gates/0/evidence/signer',
+    ],
+    [
       'a soak in an environment that there is not',
       withState('late', { gates: [{ soak: { for: '2h', in: 'moon' } }] }),
       'environment-unknown',
@@ -213,6 +222,20 @@ describe('reading a configuration', () => {
       '/variance/web.name/pattern',
     ],
     [
+      'a key that is none',
+      (copy) => ({ ...copy, trust: { ci: { key: './cosign.pub' } } }),
+      'trust-key-unusable',
+      { name: 'ci', problem: 'is no single block of PEM' },
+      '/trust/ci/key',
+    ],
+    [
+      'a key under two names',
+      (copy) => ({ ...copy, trust: { ci: { key: pem }, night: { key: pem } } }),
+      'trust-key-unusable',
+      { name: 'night', problem: 'is that of ci' },
+      '/trust/night/key',
+    ],
+    [
       'a rule that is no schema',
       withRule('web.name', { maxmum: 3 }),
       'variance-rule-invalid',
@@ -221,6 +244,15 @@ describe('reading a configuration', () => {
     ],
   ])('refuses %s', (_, change, code, facts, pointer) => {
     expect(read(change)).toEqual(new Refusal(code, facts, `/configuration${pointer}`));
+  });
+
+  it('trusts nobody by default, and writes that in one way only', () => {
+    const silent = read((copy) => copy);
+    expect(silent).not.toHaveProperty('trust');
+    expect(read((copy) => ({ ...copy, trust: {} }))).toEqual(silent);
+    expect(read((copy) => ({ ...copy, trust: { ci: { key: pem } } }))).toMatchObject({ trust: { ci: { key: pem } } });
+    expect(read((copy) => ({ ...copy, trust: [] }))).toMatchObject({ pointer: '/configuration/trust' });
+    expect(read((copy) => ({ ...copy, trust: { CI: { key: pem } } }))).toMatchObject({ code: 'configuration-invalid' });
   });
 
   it('lets several environments wait for the same ones', () => {

@@ -1,23 +1,22 @@
 import { refuse } from '@ledgerline/kernel';
 import type { Refusal } from '@ledgerline/kernel';
+import type { GateRefusal } from './gate-sense';
 import { gateProblem } from './gate-sense';
 import { ambiguousName } from './people-sense';
 import { pointerTo } from '../intent/json';
-import { schemaProblem } from '../intent/value-schema';
 import type { ProjectConfiguration } from '../project-configuration';
 import { circleOf } from './circle';
+import { unusableKeyIn } from './trusted-keys';
+import { senselessRule } from './variance-sense';
 
 export type SenseRefusal =
+  | GateRefusal
   | 'alias-ambiguous'
-  | 'dataset-unknown'
-  | 'expression-invalid'
-  | 'quorum-unclear'
-  | 'window-invalid'
   | 'detector-unknown'
-  | 'environment-unknown'
   | 'environments-in-a-circle'
   | 'name-reserved'
   | 'state-unknown'
+  | 'trust-key-unusable'
   | 'variance-rule-invalid';
 
 type Check = (configuration: ProjectConfiguration) => Refusal<SenseRefusal> | undefined;
@@ -32,7 +31,7 @@ const at = (...path: readonly (string | number)[]) => pointerTo('configuration',
 
 /** Why the configuration cannot work though its form is right; undefined when it can. */
 export function nonsenseIn(configuration: ProjectConfiguration): Refusal<SenseRefusal> | undefined {
-  return firstOf([names, environments, states, circle, gates, variance, ambiguousName], (check) =>
+  return firstOf([names, environments, states, circle, gates, senselessRule, unusableKeyIn, ambiguousName], (check) =>
     check(configuration),
   );
 }
@@ -83,16 +82,6 @@ const circle: Check = (configuration) => {
   const found = circleOf(configuration);
   return found && refuse('environments-in-a-circle', { circle: found.join(' → ') }, at('environments'));
 };
-
-const variance: Check = (configuration) =>
-  firstOf(Object.entries(configuration.variance), ([key, rule]) => {
-    const found = schemaProblem(rule);
-    if (found !== undefined) {
-      const { problem, pointer } = found;
-      return refuse('variance-rule-invalid', { rule: key, problem }, `${at('variance', key)}${pointer}`);
-    }
-    return unknownEnvironment(configuration, rule.environments ?? [], ['variance', key, 'environments']);
-  });
 
 function unknownEnvironment(
   configuration: ProjectConfiguration,

@@ -6,6 +6,13 @@ import { IntentWithheld } from './intent-withheld';
 import { OverlayApproved } from './overlay-approved';
 import { OverlayProposed } from './overlay-proposed';
 import { OverlayRejected } from './overlay-rejected';
+import { OverlayReviewWithdrawn } from './overlay-review-withdrawn';
+import { OverlayReviewed } from './overlay-reviewed';
+import { OverlaySuperseded } from './overlay-superseded';
+import { ProjectChangeProposed } from './project-change-proposed';
+import { ProjectChangeRejected } from './project-change-rejected';
+import { ProjectChangeReviewed } from './project-change-reviewed';
+import { ProjectChangeWithdrawn } from './project-change-withdrawn';
 import { ProjectConfigured } from './project-configured';
 import { RolloutFailed } from './rollout-failed';
 import { RolloutFinished } from './rollout-finished';
@@ -21,6 +28,13 @@ export {
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  OverlayReviewWithdrawn,
+  OverlayReviewed,
+  OverlaySuperseded,
+  ProjectChangeProposed,
+  ProjectChangeRejected,
+  ProjectChangeReviewed,
+  ProjectChangeWithdrawn,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -38,6 +52,13 @@ export const environmentEvents = [
   OverlayApproved,
   OverlayProposed,
   OverlayRejected,
+  OverlayReviewWithdrawn,
+  OverlayReviewed,
+  OverlaySuperseded,
+  ProjectChangeProposed,
+  ProjectChangeRejected,
+  ProjectChangeReviewed,
+  ProjectChangeWithdrawn,
   ProjectConfigured,
   RolloutFailed,
   RolloutFinished,
@@ -46,7 +67,8 @@ export const environmentEvents = [
 ] as const;
 
 /** What can stand in a project's stream. */
-export type ProjectStreamEvent = ProjectConfigured;
+export type ProjectStreamEvent =
+  ProjectChangeProposed | ProjectChangeRejected | ProjectChangeReviewed | ProjectChangeWithdrawn | ProjectConfigured;
 /** What can stand in an environment's stream. */
 export type EnvironmentStreamEvent =
   | AutomationPaused
@@ -57,6 +79,9 @@ export type EnvironmentStreamEvent =
   | OverlayApproved
   | OverlayProposed
   | OverlayRejected
+  | OverlayReviewWithdrawn
+  | OverlayReviewed
+  | OverlaySuperseded
   | RolloutFailed
   | RolloutFinished
   | RolloutProgressed

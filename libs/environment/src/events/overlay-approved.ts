@@ -13,7 +13,14 @@ export const OverlayApproved = defineEvent(
     version: Type.Integer({ minimum: 1 }),
     /** The whole overlay, not only what changed. */
     values: Type.Record(Type.String(), Type.Unknown()),
+    /** Whose word was the last that it needed. */
     approver: Type.String(),
+    /** Every word that it rests on, the last one's too. */
+    reviews: Type.Optional(
+      Type.Array(
+        Type.Object({ person: Type.String(), owners: Type.Array(Type.String()), keys: Type.Array(Type.String()) }),
+      ),
+    ),
   }),
   {
     project: 'checkout',

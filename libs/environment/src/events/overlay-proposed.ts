@@ -18,6 +18,8 @@ export const OverlayProposed = defineEvent(
     proposer: Type.String(),
     /** The finding that it captures, if it came from one. */
     findingId: Type.Optional(Type.String()),
+    /** The version whose values it brings back, if that is what it does. */
+    reverts: Type.Optional(Type.Integer({ minimum: 0 })),
   }),
   {
     project: 'checkout',

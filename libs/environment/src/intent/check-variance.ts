@@ -1,68 +1,72 @@
 import type { Refusal } from '@ledgerline/kernel';
 import { refuse } from '@ledgerline/kernel';
-import type { ProjectConfiguration } from '../project-configuration';
+import type { DeclaredVariance } from '../intent-document';
 import type { VarianceRule } from '../variance-rule';
+import type { CoveringRule, VarianceRules } from './covering-rule';
+import { ruleFor } from './covering-rule';
+import { credentialProblem } from './credential';
+import { boundProblem } from './relative-bound';
 import { valueProblem } from './value-schema';
+import type { VarianceFacts } from './variance-facts';
 
-export type VarianceRules = ProjectConfiguration['variance'];
+/** Who answers for a value that is allowed, and why it may be: by a rule, or by an exception until an instant. */
+export type Allowance = Pick<DeclaredVariance, 'owner' | 'why' | 'exception'>;
 
-/** The rule that covers a key, under the pattern that it was written for. */
-export interface CoveringRule {
-  readonly pattern: string;
-  readonly rule: VarianceRule;
-}
+/** Whom to ask about keys that no rule covers. */
+const NOBODY = 'the project’s administrators';
 
 /**
- * The rule that allows this value in this environment; the refusal names rule, owner and what is wrong. Of several
- * rules that cover a key the most specific one binds: the first segment that is spelled out decides, then the longer.
+ * Who allows this value in this environment; the refusal names rule, owner and what is wrong. What no rule allows, an
+ * exception may, except that a credential itself is never allowed.
  */
 export function checkVariance(
   key: string,
   value: unknown,
   environment: string,
   rules: VarianceRules,
-): CoveringRule | Refusal<'variance-not-allowed'> {
+  facts: VarianceFacts,
+): Allowance | Refusal<'variance-not-allowed'> {
   const covering = ruleFor(key, rules);
-  if (covering === undefined) {
-    const facts = { key, environment, rule: 'none', owner: 'the project’s administrators' };
-    return refuse('variance-not-allowed', { ...facts, because: 'no rule covers this key' });
+  const { owner = NOBODY, why = '' } = covering?.rule ?? {};
+  const because =
+    ruleProblem(covering, value, environment) ??
+    (covering && boundProblem(covering.rule, key, value, environment, facts));
+  if (because === undefined) return { owner, why };
+
+  const exception = facts.exceptions.find((known) => known.key === key && known.environment === environment);
+  const isCredential = covering?.rule.credential === true;
+  if (exception === undefined || (isCredential && credentialProblem(value) !== undefined)) {
+    return notAllowed(key, environment, covering, because);
   }
-  const { pattern, rule } = covering;
-  const because = environmentProblem(rule, environment) ?? valueProblem(rule, value);
-  if (because === undefined) return covering;
-  return refuse('variance-not-allowed', { key, environment, rule: pattern, owner: rule.owner, because });
+  const { exceptionId: id, until, reason } = exception;
+  return { owner: covering?.rule.owner ?? exception.owner ?? NOBODY, why: reason, exception: { id, until } };
 }
 
-/** The most specific rule that covers the key, whatever it allows there. */
-export function ruleFor(key: string, rules: VarianceRules): CoveringRule | undefined {
-  const segments = key.split('.');
-  return Object.entries(rules)
-    .filter(([pattern]) => covers(pattern.split('.'), segments))
-    .map(([pattern, rule]) => ({ pattern, rule }))
-    .reduce<CoveringRule | undefined>(
-      (best, next) => (best === undefined || isMoreSpecific(next.pattern, best.pattern) ? next : best),
-      undefined,
-    );
+/** What the rules alone say against a value; bounds that other environments give and exceptions are left out. */
+export function checkRules(
+  key: string,
+  value: unknown,
+  environment: string,
+  rules: VarianceRules,
+): Refusal<'variance-not-allowed'> | undefined {
+  const covering = ruleFor(key, rules);
+  const because = ruleProblem(covering, value, environment);
+  return because === undefined ? undefined : notAllowed(key, environment, covering, because);
+}
+
+function notAllowed(key: string, environment: string, covering: CoveringRule | undefined, because: string) {
+  const { pattern: rule = 'none', rule: { owner } = { owner: NOBODY } } = covering ?? {};
+  return refuse('variance-not-allowed', { key, environment, rule, owner, because });
+}
+
+function ruleProblem(covering: CoveringRule | undefined, value: unknown, environment: string): string | undefined {
+  if (covering === undefined) return 'no rule covers this key';
+  const { rule } = covering;
+  const credential = rule.credential === true ? credentialProblem(value) : undefined;
+  return environmentProblem(rule, environment) ?? credential ?? valueProblem(rule, value);
 }
 
 function environmentProblem({ environments }: VarianceRule, environment: string): string | undefined {
   if (environments === undefined || environments.includes(environment)) return undefined;
   return environments.length === 0 ? 'it holds nowhere' : `it holds in ${environments.join(', ')} only`;
-}
-
-/** `*` stands for one segment, and for all that is left (one at least) when it ends the pattern. */
-function covers(pattern: readonly string[], key: readonly string[]): boolean {
-  const open = pattern.at(-1) === '*';
-  if (open ? key.length < pattern.length : key.length !== pattern.length) return false;
-  return pattern.every((segment, index) => segment === '*' || segment === key[index]);
-}
-
-function isMoreSpecific(pattern: string, than: string): boolean {
-  const [ours, theirs] = [pattern.split('.'), than.split('.')];
-  for (const [index, segment] of ours.entries()) {
-    const other = theirs[index];
-    if (other === undefined) return true;
-    if ((segment === '*') !== (other === '*')) return other === '*';
-  }
-  return false;
 }

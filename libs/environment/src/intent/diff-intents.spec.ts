@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { IntentDeclared } from '../events';
 import type { IntentDocument } from '../intent-document';
-import { compareEnvironments } from './compare-environments';
 import { diffIntents } from './diff-intents';
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
@@ -69,6 +68,17 @@ describe('the difference between two intents', () => {
         reason: 'web-team: load differs',
       },
       { kind: 'configuration', subject: 'web.timeout_ms', from: null, to: 800, ...byRelease },
+    ]);
+  });
+
+  it('says which exception allows what no rule does, and until when', () => {
+    const exception = { id: 'EX-4', until: '2026-07-01T00:00:00Z' };
+    const after = intent({
+      configuration: { web: { replicas: 400 } },
+      variance: [{ key: 'web.replicas', base: 2, value: 400, owner: 'web-team', why: 'load test', exception }],
+    });
+    expect(diffIntents(base, after)).toMatchObject([
+      { classification: 'declared-variance', reason: 'web-team: load test (EX-4 until 2026-07-01T00:00:00Z)' },
     ]);
   });
 
@@ -155,40 +165,6 @@ describe('the difference between two intents', () => {
         }),
       );
     });
-  });
-});
-
-describe('the declared difference between two environments', () => {
-  const varied = (environment: string, replicas: number) =>
-    intent({
-      environment,
-      configuration: { web: { replicas, timeout_ms: environment === 'prod' ? 1200 : 800 } },
-      variance: [{ key: 'web.replicas', base: 2, value: replicas, owner: 'web-team', why: 'load differs' }],
-    });
-
-  it('is by variance of either, or by release', () => {
-    const prod = { ...varied('prod', 12), release: { id: digest('e'), alias: 'v81' } };
-    const stage = intent({ environment: 'stage', configuration: { web: { replicas: 2, timeout_ms: 800 } } });
-    const [replicas, timeout] = compareEnvironments(prod, stage);
-    expect(replicas).toEqual({
-      kind: 'configuration',
-      key: 'web.replicas',
-      from: 12,
-      to: 2,
-      classification: 'declared-variance',
-      reason: 'load differs',
-      owner: 'web-team',
-    });
-    expect(timeout).toMatchObject({
-      key: 'web.timeout_ms',
-      classification: 'release',
-      reason: 'prod has release v81, stage has v84',
-    });
-  });
-
-  it('has keys that say what they are about', () => {
-    const other = intent({ manifests: { ingress: digest('9') } });
-    expect(compareEnvironments(base, other)).toMatchObject([{ kind: 'manifest', key: 'manifests.ingress' }]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { DeclaredVariance, IntentDocument } from '../intent-document';
+import { isCredentialReference } from './credential-reference';
 import { inOrder, isObject, isSame, member } from './json';
 import { jsonDifferences } from './json-differences';
 
@@ -15,11 +16,17 @@ export interface IntentDifference {
   readonly isBy: (variance: DeclaredVariance) => boolean;
 }
 
-type Side = IntentDocument | undefined;
+/** Of an intent, or of a release by itself, all that can differ. */
+export type DeclaredParts = Pick<
+  IntentDocument,
+  'artifacts' | 'migrations' | 'modules' | 'configuration' | 'flags' | 'datasets' | 'manifests' | 'variance'
+>;
+
+type Side = DeclaredParts | undefined;
 type Place = Omit<IntentDifference, 'from' | 'to'>;
 
 /** Every difference between what two intents declare; release, overlay version and addressee are no part of that. */
-export function intentDifferences(before: Side, after: IntentDocument): readonly IntentDifference[] {
+export function intentDifferences(before: Side, after: DeclaredParts): readonly IntentDifference[] {
   return [
     ...whole('artifact', before?.artifacts, after.artifacts, ({ digest }) => digest),
     ...namesOf(before?.migrations, after.migrations).flatMap((database) =>
@@ -28,7 +35,9 @@ export function intentDifferences(before: Side, after: IntentDocument): readonly
     ...whole('module', before?.modules, after.modules),
     ...jsonDifferences(before?.configuration ?? {}, after.configuration).map(({ path, ...sides }) => {
       const subject = path.join('.');
-      const isBy = ({ key }: DeclaredVariance) => key === subject || subject.startsWith(`${key}.`);
+      const isWhole = isCredentialReference(sides.before) || isCredentialReference(sides.after);
+      const isBy = ({ key }: DeclaredVariance) =>
+        key === subject || subject.startsWith(`${key}.`) || (isWhole && key.startsWith(`${subject}.`));
       return difference({ kind: 'configuration', subject, isBy }, sides.before, sides.after);
     }),
     ...namesOf(before?.flags, after.flags).flatMap((flag) => flagDifferences(flag, before, after)),
@@ -80,7 +89,7 @@ function migrationDifferences(database: string, before: Migrations, after: Migra
 }
 
 /** Member by member; of a flag that is new or gone, what no variance rules over is one difference. */
-function flagDifferences(flag: string, before: Side, after: IntentDocument): readonly IntentDifference[] {
+function flagDifferences(flag: string, before: Side, after: DeclaredParts): readonly IntentDifference[] {
   const [from, to] = [before?.flags[flag], after.flags[flag]];
   if (isSame(from, to)) return [];
   const sides = [from, to].filter((side) => side !== undefined);

@@ -1,3 +1,4 @@
+import { isCredentialReference } from './credential-reference';
 import { inOrder, isObject, isSame, member } from './json';
 
 export interface JsonDifference {
@@ -7,7 +8,10 @@ export interface JsonDifference {
   readonly after: unknown;
 }
 
-/** The smallest members in which two JSON values differ, in the order of their names; an array is one value. */
+/**
+ * The smallest members in which two JSON values differ, in the order of their names. An array is one value, and so is
+ * a reference to a credential: its version means nothing without it.
+ */
 export function jsonDifferences(
   before: unknown,
   after: unknown,
@@ -22,7 +26,7 @@ export function jsonDifferences(
 /** The members to compare one by one; undefined when the values have to be compared as a whole. */
 function memberNames(before: unknown, after: unknown): readonly string[] | undefined {
   const sides = [before, after].filter((side) => side !== undefined);
-  if (!sides.every(isObject)) return undefined;
+  if (!sides.every(isObject) || sides.some(isCredentialReference)) return undefined;
   const names = new Set(sides.flatMap((side) => Object.keys(side)));
   return names.size === 0 ? undefined : [...names].sort(inOrder);
 }

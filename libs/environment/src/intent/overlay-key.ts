@@ -47,7 +47,7 @@ export function overlapOf(keys: readonly string[]): { readonly key: string; read
 }
 
 /** The path of a setting; a flag's value and its targeting are two places. */
-function placeOf(key: string): readonly string[] {
+export function placeOf(key: string): readonly string[] {
   const address = readOverlayKey(key);
   return address === undefined || address.in === 'flag' ? [key] : address.path;
 }

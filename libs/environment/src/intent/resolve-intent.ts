@@ -1,19 +1,23 @@
 import { Refusal, refuse } from '@ledgerline/kernel';
 import type { DeclaredVariance, IntentDocument } from '../intent-document';
 import type { Overlay } from '../state';
-import type { VarianceRules } from './check-variance';
 import { checkVariance } from './check-variance';
+import type { VarianceRules } from './covering-rule';
 import { flagWith } from './flag-overlay';
 import { inOrder, isSame, member, valueAt, withValueAt } from './json';
 import type { OverlayAddress } from './overlay-key';
 import { overlapOf, readOverlayKey } from './overlay-key';
 import type { ReleaseParts } from './release-parts';
+import type { VarianceFacts } from './variance-facts';
+import { nothingKnown } from './variance-facts';
 
 export interface IntentTarget {
   readonly project: string;
   readonly environment: string;
   /** `variance` of the project's configuration. */
   readonly rules: VarianceRules;
+  /** Without them nothing is known to be declared elsewhere, and nothing excepted. */
+  readonly facts?: VarianceFacts;
 }
 
 /** Why release and overlay do not go together; the fact `key` says which value of the overlay is to blame. */
@@ -26,7 +30,7 @@ type Base = Pick<ReleaseParts['content'], 'configuration' | 'flags'>;
 export function resolveIntent(
   release: ReleaseParts,
   overlay: Overlay,
-  { project, environment, rules }: IntentTarget,
+  { project, environment, rules, facts = nothingKnown }: IntentTarget,
 ): IntentDocument | Refusal<ResolutionRefusal> {
   const { content } = release;
   const overlap = overlapOf(Object.keys(overlay.values));
@@ -37,13 +41,12 @@ export function resolveIntent(
   for (const [key, value] of Object.entries(overlay.values).sort(([one], [other]) => inOrder(one, other))) {
     const address = readOverlayKey(key);
     if (address === undefined || !isPartOf(content, address)) return unknown(key, release);
-    const covering = checkVariance(key, value, environment, rules);
-    if (covering instanceof Refusal) return covering;
+    const allowance = checkVariance(key, value, environment, rules, facts);
+    if (allowance instanceof Refusal) return allowance;
     const placed = place(content, resolved, address, key, value) ?? unknown(key, release);
     if (placed instanceof Refusal) return placed;
     resolved = placed.base;
-    const { owner, why } = covering.rule;
-    if (!isSame(placed.before ?? null, value)) variance.push({ key, base: placed.before ?? null, value, owner, why });
+    if (!isSame(placed.before ?? null, value)) variance.push({ key, base: placed.before ?? null, value, ...allowance });
   }
 
   const { artifacts, migrations, modules, datasets, manifests } = content;

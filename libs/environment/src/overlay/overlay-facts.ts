@@ -1,4 +1,5 @@
 import type { ReleaseParts } from '../intent/release-parts';
+import type { VarianceFacts } from '../intent/variance-facts';
 import type { ProjectConfiguration } from '../project-configuration';
 
 /** What decisions about an environment's intent need to know from other streams. */
@@ -7,4 +8,5 @@ export interface OverlayFacts {
   readonly configuration: ProjectConfiguration | undefined;
   /** The release that is declared, or is to be; undefined for none. */
   readonly release: ReleaseParts | undefined;
+  readonly variance: VarianceFacts;
 }

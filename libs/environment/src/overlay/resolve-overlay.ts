@@ -4,6 +4,7 @@ import { inOrder } from '../intent/json';
 import { overlapOf, readOverlayKey } from '../intent/overlay-key';
 import type { ResolutionRefusal } from '../intent/resolve-intent';
 import { resolveIntent } from '../intent/resolve-intent';
+import type { VarianceFacts } from '../intent/variance-facts';
 import type { IntentDocument } from '../intent-document';
 import type { ProjectConfiguration } from '../project-configuration';
 import type { Overlay } from '../state';
@@ -19,26 +20,27 @@ export function resolveOverlay(
   project: string,
   environment: string,
   overlay: Overlay,
-  { configuration, release }: OverlayFacts,
+  { configuration, release, variance: facts }: OverlayFacts,
 ): IntentDocument | undefined | Refusal<OverlayRefusal> {
   if (configuration === undefined) return refuse('project-not-configured', { project });
   if (!Object.hasOwn(configuration.environments, environment)) {
     return refuse('no-such-environment', { project, environment });
   }
   return release === undefined
-    ? unfitting(environment, overlay, configuration)
-    : resolveIntent(release, overlay, { project, environment, rules: configuration.variance });
+    ? unfitting(environment, overlay, configuration, facts)
+    : resolveIntent(release, overlay, { project, environment, rules: configuration.variance, facts });
 }
 
 function unfitting(
   environment: string,
   { values }: Overlay,
   configuration: ProjectConfiguration,
+  facts: VarianceFacts,
 ): Refusal<ResolutionRefusal> | undefined {
   for (const [key, value] of Object.entries(values).sort(([one], [other]) => inOrder(one, other))) {
     if (!isConfigured(key, configuration)) return refuse('overlay-key-unknown', { key, where: 'the project' });
-    const covering = checkVariance(key, value, environment, configuration.variance);
-    if (covering instanceof Refusal) return covering;
+    const allowance = checkVariance(key, value, environment, configuration.variance, facts);
+    if (allowance instanceof Refusal) return allowance;
   }
   const overlap = overlapOf(Object.keys(values));
   return overlap && refuse('overlay-keys-overlap', overlap);

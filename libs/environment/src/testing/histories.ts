@@ -1,5 +1,5 @@
 import { contentDigest, Refusal } from '@ledgerline/kernel';
-import { IntentDeclared, OverlayApproved, OverlayProposed } from '../events';
+import { IntentDeclared, OverlayApproved, OverlayProposed, OverlayReviewed, OverlaySuperseded } from '../events';
 import { resolveIntent } from '../intent/resolve-intent';
 import type { IntentDocument } from '../intent-document';
 import { sampleConfiguration, sampleRelease } from './samples';
@@ -30,5 +30,20 @@ export const proposed = (
   changes: Record<string, unknown> = { 'web.replicas': 12 },
 ) => OverlayProposed({ ...here, proposalId, baseVersion, changes, reason: 'load differs', proposer: 'olga' });
 
-export const approved = (proposalId = 'o-1', version = 1, values: Record<string, unknown> = { 'web.replicas': 12 }) =>
-  OverlayApproved({ ...here, proposalId, version, values, approver: 'ana' });
+const replicas = { person: 'ana', owners: ['web-team'], keys: ['web.replicas'] };
+
+export const reviewed = (proposalId = 'o-1', review = replicas) => OverlayReviewed({ ...here, proposalId, ...review });
+
+export const approved = (
+  proposalId = 'o-1',
+  version = 1,
+  values: Record<string, unknown> = { 'web.replicas': 12 },
+  ...reviews: readonly (typeof replicas)[]
+) => {
+  const words = reviews.length === 0 ? [replicas] : [...reviews];
+  const approver = words.at(-1)?.person ?? '';
+  return OverlayApproved({ ...here, proposalId, version, values, approver, reviews: words });
+};
+
+export const superseded = (proposalId = 'o-2', by = 'o-1', version = 1) =>
+  OverlaySuperseded({ ...here, proposalId, by, version });

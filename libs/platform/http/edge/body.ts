@@ -1,7 +1,7 @@
 import { Refusal } from '@ledgerline/kernel';
 import type { FastifyRequest } from 'fastify';
 import { RequestRefused } from '../problems/request-refused';
-import { parseStrictJson } from '../strict-json/parse';
+import { parseStrictJson } from '@ledgerline/platform/strict-json';
 import { isJsonType } from './content-type';
 
 /** Replaces the bytes of the body by what they say, unless the route wants the bytes. Throws {@link RequestRefused}. */

@@ -1,11 +1,12 @@
 import type { Digest } from '@ledgerline/kernel';
-import { Clock, contentDigest, deriveId, digestOf, EventLog, Refusal } from '@ledgerline/kernel';
+import { Clock, contentDigest, deriveId, digestOf, EventLog, Refusal, refuse } from '@ledgerline/kernel';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
-import type { Moment } from '../moment';
+import type { Moment, Moments } from '../moment';
+import { momentParameters } from '../moment';
 import { rememberFacts } from '../parameters';
 import type { Principal } from '../principal';
 import { RequestRefused } from '../problems/request-refused';
@@ -44,8 +45,8 @@ export class RequestGuard implements CanActivate {
     readBody(request, this.reflector.get<boolean | undefined>(RAW_BODY, context.getHandler()) === true);
     const principal = principalOf(request);
     if (principal !== undefined) {
-      const moment = query.at === undefined ? undefined : await this.momentIn(query.at);
-      rememberFacts(request, { principal, ...causeOf(request, principal), ifMatch: ifMatchOf(request), moment });
+      const moments = await this.momentsIn(query);
+      rememberFacts(request, { principal, ...causeOf(request, principal), ifMatch: ifMatchOf(request), moments });
     }
     if (reads.has(request.method)) {
       const names = this.reflector.get<readonly string[] | undefined>(READS_FROM, context.getClass());
@@ -54,14 +55,23 @@ export class RequestGuard implements CanActivate {
     return true;
   }
 
-  private async momentIn(text: string): Promise<Moment> {
+  private async momentsIn(query: Named): Promise<Moments> {
+    const moments: Partial<Record<keyof Moments, Moment>> = {};
+    for (const parameter of momentParameters) {
+      const text = query[parameter];
+      if (text !== undefined) moments[parameter] = await this.momentIn(parameter, text);
+    }
+    return moments;
+  }
+
+  private async momentIn(parameter: string, text: string): Promise<Moment> {
     const moment = momentOf(text);
-    if (moment === undefined) throw new RequestRefused('invalid-moment');
+    if (moment === undefined) throw new RequestRefused(refuse('invalid-moment', { parameter }));
     const isFuture =
       'instant' in moment
         ? Date.parse(moment.instant) > Date.parse(this.clock.now()) + CLOCK_TOLERANCE_MS
         : moment.position > ((await this.log.head()) ?? 0n);
-    if (isFuture) throw new RequestRefused('moment-in-future');
+    if (isFuture) throw new RequestRefused(refuse('moment-in-future', { parameter }));
     return moment;
   }
 }

@@ -76,13 +76,13 @@ export const edgeRefusals = {
   },
   'invalid-moment': {
     status: 400,
-    says: '`at` is neither an instant nor a position',
+    says: '`{parameter}` is neither an instant nor a position',
     remedy: 'send an instant like 2026-11-01T12:00:00Z or a position like 18204',
   },
   'moment-in-future': {
     status: 400,
-    says: '`at` lies after everything that is recorded',
-    remedy: 'leave `at` out for the present',
+    says: '`{parameter}` lies after everything that is recorded',
+    remedy: 'leave `{parameter}` out for the present',
   },
   'invalid-position': {
     status: 400,

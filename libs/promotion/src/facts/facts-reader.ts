@@ -1,5 +1,5 @@
 import type { Environment } from '@ledgerline/environment';
-import { environment, environmentId, project } from '@ledgerline/environment';
+import { environment, environmentId, project, readVarianceFacts } from '@ledgerline/environment';
 import { Clock, Decisions, refuse, Refusal } from '@ledgerline/kernel';
 import { release, releaseStreamId } from '@ledgerline/release';
 import { Injectable } from '@nestjs/common';
@@ -58,11 +58,13 @@ export class FactsReader {
     }
     const now = this.clock.now();
     const way = { project: projectName, releaseId, environment: environmentName };
-    const [migrations, onTheWay] = await Promise.all([
+    const rules = known.configuration.variance;
+    const [migrations, onTheWay, variance] = await Promise.all([
       this.migrations.of(known.cut, environmentName, target),
       this.projects.onTheWay(way, known.configuration, now),
+      readVarianceFacts(this.decisions, now, projectName, environmentName, rules),
     ]);
-    const made = planOf({ ...known, target, policy, environment: environmentName, kind, migrations });
+    const made = planOf({ ...known, target, policy, environment: environmentName, kind, migrations, variance });
     if (made instanceof Refusal) return made;
     const { changes } = made.plan;
     const inputs = await this.inputs.of({ ...known, now }, policy, migrations, {

@@ -1,4 +1,6 @@
-import { type MigrationKnowledge, migrationsFact, type ReadMigration } from './migrations-fact';
+import { type MigrationKnowledge, migrationsFact } from './migrations-fact';
+
+type ReadMigration = NonNullable<ReturnType<MigrationKnowledge['of']>>;
 
 const checksum = (letter: string) => `sha256:${letter.repeat(64)}`;
 const file = (id: string, letter = id) => ({ id, checksum: checksum(letter) });

@@ -1,4 +1,4 @@
-import type { Environment, IntentDocument } from '@ledgerline/environment';
+import type { Environment, IntentDocument, VarianceFacts } from '@ledgerline/environment';
 import { diffIntents, resolveIntent } from '@ledgerline/environment';
 import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
 import type { MadePlan } from '../make-plan';
@@ -15,14 +15,18 @@ interface Entry extends Omit<OfRelease, 'reached'> {
   readonly policy: Policy;
   readonly kind?: Plan['kind'] | undefined;
   readonly migrations: MigrationsFact | undefined;
+  /** What the variance rules look at beyond the environment. */
+  readonly variance?: VarianceFacts;
 }
 
 /** The plan that brings the release to the environment as both stand now; refused where they do not go together. */
 export function planOf(entry: Entry): MadePlan | Refusal {
-  const { configuration, cut, evidence, target, environment, policy, kind, migrations } = entry;
+  const { configuration, cut, evidence, target, environment, policy, kind, migrations, variance } = entry;
   const { intent, overlay, proposers } = target;
   const { project, releaseId, alias } = cut;
-  const proposed = resolveIntent(cut, overlay, { project, environment, rules: configuration.variance });
+  const rules = configuration.variance;
+  const facts = variance && { facts: variance };
+  const proposed = resolveIntent(cut, overlay, { project, environment, rules, ...facts });
   if (proposed instanceof Refusal) return proposed;
   return makePlan({
     project,

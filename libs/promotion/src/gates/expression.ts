@@ -25,8 +25,9 @@ function evaluated(text: string, { expression, evidence, now }: GateInputs): boo
   return compiled.evaluate({ ...expression, evidence: evidence.map(told), now });
 }
 
-function told({ kind, suite, environment = '', verdict, tests, failed, signers = [], at }: EvidenceFact) {
-  return { kind, suite, environment, verdict, tests, failed, signers, at };
+function told({ environment = '', predicateType = '', signers = [], ...evidence }: EvidenceFact) {
+  const { kind, suite, verdict, tests, failed, at } = evidence;
+  return { kind, suite, environment, verdict, tests, failed, predicateType, signers, at };
 }
 
 function compiledOf(text: string): Expression | string {

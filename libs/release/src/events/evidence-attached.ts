@@ -10,7 +10,13 @@ export const EvidenceAttached = defineEvent(
     project: Type.String(),
     releaseId: Type.String({ pattern: DIGEST_PATTERN }),
     evidenceId: Type.String(),
-    kind: Type.Union([Type.Literal('junit')]),
+    kind: Type.Union([
+      Type.Literal('junit'),
+      Type.Literal('ctrf'),
+      Type.Literal('sarif'),
+      Type.Literal('in-toto'),
+      Type.Literal('slsa-provenance'),
+    ]),
     suite: Type.String(),
     /** Where it ran; absent for what ran on the artifacts alone. */
     environment: Type.Optional(Type.String()),
@@ -21,6 +27,18 @@ export const EvidenceAttached = defineEvent(
       errors: Type.Integer(),
       skipped: Type.Integer(),
     }),
+    /** Counts that a kind has beside tests: `flaky`, `suppressed`, `warnings` …; none that are zero. */
+    detail: Type.Optional(Type.Record(Type.String(), Type.Integer())),
+    /** How a statement came: in a DSSE envelope, in a sigstore bundle, or by itself. */
+    format: Type.Optional(Type.Union([Type.Literal('dsse'), Type.Literal('sigstore-bundle'), Type.Literal('bare')])),
+    /** What an in-toto statement is. */
+    predicateType: Type.Optional(Type.String()),
+    /** Who signed it, of the keys that the project trusted then: the name under `trust`, and the SHA-256 of the key (SPKI, DER). */
+    signers: Type.Optional(
+      Type.Array(Type.Object({ name: Type.String(), fingerprint: Type.String({ pattern: DIGEST_PATTERN }) })),
+    ),
+    /** When it was run or made, by its own word. */
+    ranAt: Type.Optional(Type.String({ format: 'date-time' })),
     /** Content address of the document. */
     blob: Type.String({ pattern: DIGEST_PATTERN }),
     /** The artifact digests that were verified; all of them belong to the release. */

@@ -50,6 +50,11 @@ export class ReleaseApplication {
     await configure(this.log, { ...configuration, components: {}, environments: {}, databases: {} });
   }
 
+  /** The project trusts these keys, and no others. */
+  async trusting(trust: Readonly<Record<string, { readonly key: string }>>): Promise<void> {
+    await configure(this.log, { ...configuration, trust });
+  }
+
   /** A cause of its own for every command, as the edge gives it. */
   cause(): Cause {
     const commandId = deriveId('spec', String((this.commands += 1)));

@@ -53,7 +53,8 @@ export const auditHistory = (types: readonly string[]): Projection<AuditRow, Any
 type Subject = Pick<AuditRow, 'project' | 'environment' | 'releaseId' | 'promotionId' | 'findingId'>;
 
 function subjectOf(data: Readonly<Record<string, unknown>>): Subject {
-  const { project, environment, releaseId = releaseOf(data.document), findingId } = data;
+  const { project, releaseId = releaseOf(data.document) ?? field(data.waives, 'release'), findingId } = data;
+  const environment = data.environment ?? field(data.waives, 'environment');
   const promotionId = data.promotionId ?? field(data.because, 'promotionId');
   return {
     ...(typeof project === 'string' && { project }),

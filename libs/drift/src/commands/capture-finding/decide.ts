@@ -15,8 +15,8 @@ export interface Surroundings {
   readonly latest: Observation;
   /** The overlay's change that would declare the difference; undefined where only a release can. */
   readonly captureOf: (difference: Difference) => OverlayChange | undefined;
-  /** Why the project's variance does not allow a value here; undefined when it does. */
-  readonly forbids: (change: OverlayChange) => Refusal<'variance-not-allowed'> | undefined;
+  /** Why a value cannot be declared here: the project's variance does not allow it, or it may be a secret. */
+  readonly forbids: (change: OverlayChange) => Refusal<'secret-in-value' | 'variance-not-allowed'> | undefined;
   /** The proposal that would be made, and the command that would make it. */
   readonly proposalId: string;
   readonly proposalCommandId: string;

@@ -1,5 +1,11 @@
-import { checkVariance, project as projects, proposalIdOf } from '@ledgerline/environment';
-import { Decisions, deriveId, Refusal, refuse } from '@ledgerline/kernel';
+import {
+  checkVariance,
+  project as projects,
+  proposalIdOf,
+  readVarianceFacts,
+  secretUnder,
+} from '@ledgerline/environment';
+import { Clock, Decisions, deriveId, Refusal, refuse } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import { captureOf } from '../../compare';
@@ -13,7 +19,10 @@ import { captureFinding } from './decide';
 
 @CommandHandler(CaptureFinding)
 export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
-  constructor(private readonly decisions: Decisions) {}
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly clock: Clock,
+  ) {}
 
   async execute(command: CaptureFinding) {
     const { cause, project, environment } = command;
@@ -48,6 +57,7 @@ export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
       detectorStream(project, environment, finding.detector),
     );
     const { variance } = configured.configuration;
+    const facts = await readVarianceFacts(this.decisions, this.clock.now(), project, environment, variance);
     return this.decisions.on(drift, here, cause, (state) =>
       captureFinding(
         command,
@@ -55,7 +65,9 @@ export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
           latest,
           captureOf: (difference) => captureOf(domain, intent.document, difference),
           forbids: ({ key, value }) => {
-            const checked = checkVariance(key, value, environment, variance);
+            const secret = secretUnder(key, value);
+            if (secret !== undefined) return refuse(secret.code, secret.facts);
+            const checked = checkVariance(key, value, environment, variance, facts);
             return checked instanceof Refusal ? checked : undefined;
           },
           ...proposal,

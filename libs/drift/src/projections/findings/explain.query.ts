@@ -1,11 +1,11 @@
-import { project as projects } from '@ledgerline/environment';
-import { Decisions, refuse, Refusal } from '@ledgerline/kernel';
+import { project as projects, readVarianceFacts } from '@ledgerline/environment';
+import { Clock, Decisions, refuse, Refusal } from '@ledgerline/kernel';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import { captureOf } from '../../compare';
 import { declaredIntent } from '../../declared-intent';
 import { domainNamed } from '../../domains';
-import { forbidsBy } from '../../forbids';
+import { forbiddenNow } from '../../forbids';
 import { environmentStream } from '../../stream-ids';
 import type { Capturable, FindingExplained } from './explain';
 import { explain } from './explain';
@@ -28,6 +28,7 @@ export class ExplainFindingHandler implements IQueryHandler<ExplainFinding> {
   constructor(
     private readonly store: FindingStore,
     private readonly decisions: Decisions,
+    private readonly clock: Clock,
   ) {}
 
   async execute({ project, findingId }: ExplainFinding): Promise<FindingExplained | Refusal<'no-such-finding'>> {
@@ -46,7 +47,9 @@ export class ExplainFindingHandler implements IQueryHandler<ExplainFinding> {
     if (configured.status === 'unconfigured' || intent === undefined || domain === undefined) return undefined;
     const change = captureOf(domain, intent.document, difference);
     if (change === undefined) return undefined;
-    const forbids = forbidsBy(configured.configuration.variance, environment);
-    return { change, forbidden: change.value === null ? undefined : forbids(change.key, change.value) };
+    if (change.value === null) return { change, forbidden: undefined };
+    const { variance } = configured.configuration;
+    const facts = await readVarianceFacts(this.decisions, this.clock.now(), project, environment, variance);
+    return { change, forbidden: forbiddenNow(change.key, change.value, environment, variance, facts) };
   }
 }

@@ -1,4 +1,5 @@
 import type { OverlayChange } from '../../compare';
+import { LEDGER_DOMAIN } from '../../processes/rejected-release/rejection-difference';
 import type { FindingView } from './query';
 
 interface WayOut {
@@ -40,6 +41,7 @@ export function explain(finding: FindingView, capturable: Capturable | undefined
     unexpected: `takes what nobody declared out of ${resource}`,
     changed: `restores what is declared in ${resource}`,
   }[kind];
+  const isRelease = domain === LEDGER_DOMAIN;
   const byHand = domain === 'postgres' ? ', by hand: databases are never changed by themselves' : '';
   return {
     finding,
@@ -47,7 +49,11 @@ export function explain(finding: FindingView, capturable: Capturable | undefined
     observed,
     because: reason,
     capture: way(`capture ${findingId} --reason …`, proposes(capturable, environment), obstacleTo(capturable)),
-    revert: way(`revert ${findingId} --reason …`, `asks the deployers of ${environment} for it: ${restored}${byHand}`),
+    revert: way(
+      `revert ${findingId} --reason …`,
+      `asks the deployers of ${environment} for it: ${restored}${byHand}`,
+      isRelease ? `declare another release: \`ledgerline rollback ${environment}\`` : undefined,
+    ),
     accept: way(`accept ${findingId} --until … --reason …`, 'lets it be until an instant, at most 90 days from now'),
   };
 }

@@ -51,6 +51,34 @@ describe('findings', () => {
     expect(rowsAfter(findings, opened, accepted, closed, expired)).toMatchObject([{ status: 'closed' }]);
   });
 
+  it('remember until when they were accepted, each time', () => {
+    const later = FindingAccepted({
+      ...FindingAccepted.sample,
+      exceptionId: 'EX-2',
+      until: '2026-03-01T00:00:00.000Z',
+    });
+    expect(rowsAfter(findings, opened, accepted, later)[0]?.history).toMatchObject([
+      { what: 'opened' },
+      { what: 'accepted', until: '2026-02-01T00:00:00.000Z', exceptionId: 'EX-1' },
+      { what: 'accepted', until: '2026-03-01T00:00:00.000Z', exceptionId: 'EX-2' },
+    ]);
+  });
+
+  it('remember what they were before they came back as something else', () => {
+    const { difference } = FindingOpened.sample;
+    const back = (observed: unknown) =>
+      FindingReopened({ ...FindingReopened.sample, difference: { ...difference, observed } });
+    const [row] = rowsAfter(findings, opened, closed, back(difference.observed), closed, back('another value'));
+    expect(row?.difference.observed).toBe('another value');
+    expect(row?.history.map(({ before }) => before?.observed)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      difference.observed,
+    ]);
+  });
+
   it('show the proposal that would capture them', () => {
     const proposed = FindingCaptureProposed(FindingCaptureProposed.sample);
     expect(rowsAfter(findings, opened, proposed)).toMatchObject([{ status: 'capture-proposed', proposalId: 'o-1' }]);

@@ -1,4 +1,5 @@
 import type { Projection, Recorded } from '@ledgerline/kernel';
+import { contentDigest } from '@ledgerline/kernel';
 import type { Difference } from '../../difference';
 import type { FindingClosed, FindingEvent } from '../../events';
 import { driftEvents } from '../../events';
@@ -13,6 +14,11 @@ interface FindingStep {
   readonly reason?: string;
   /** What became of it, where it closed. */
   readonly as?: FindingClosed['data']['as'];
+  /** When it was to turn back into drift, where it was accepted. */
+  readonly until?: string;
+  readonly exceptionId?: string;
+  /** What the difference was until then, where it came back as another one. */
+  readonly before?: Difference;
 }
 
 export interface FindingRow {
@@ -47,13 +53,13 @@ const isAboutFindings = (type: string): type is FindingEvent['type'] => type.sta
 /** What differs, since when, and what was done about it? */
 export const findings: Projection<FindingRow, FindingEvent> = {
   name: 'findings',
-  generation: 2,
+  generation: 3,
   on: driftEvents.map(({ type }) => type).filter(isAboutFindings),
   keyOf: ({ data: { project, environment, findingId } }) => `${project}:${environment}:${findingId}`,
   evolve(row, event) {
     const before = event.type === 'finding.reopened' && row !== undefined ? withoutEnd(row) : row;
     const after = event.type === 'finding.opened' ? opened(event) : before && { ...before, ...change(before, event) };
-    return after && { ...after, history: [...(row?.history ?? []), step(event)].slice(-MOST_STEPS) };
+    return after && { ...after, history: [...(row?.history ?? []), step(row, event)].slice(-MOST_STEPS) };
   },
 };
 
@@ -115,7 +121,9 @@ function change(row: FindingRow, event: Recorded<Later>): Partial<FindingRow> {
   }
 }
 
-function step({ type, data, metadata, recordedAt, position }: Recorded<FindingEvent>): FindingStep {
+function step(row: FindingRow | undefined, event: Recorded<FindingEvent>): FindingStep {
+  const { type, data, metadata, recordedAt, position } = event;
+  const before = event.type === 'finding.reopened' ? otherThan(event.data.difference, row?.difference) : undefined;
   return {
     what: type.slice('finding.'.length),
     who: metadata.actor.id,
@@ -123,5 +131,12 @@ function step({ type, data, metadata, recordedAt, position }: Recorded<FindingEv
     position: String(position),
     ...('reason' in data && { reason: data.reason }),
     ...('as' in data && { as: data.as }),
+    ...('until' in data && { until: data.until }),
+    ...('exceptionId' in data && { exceptionId: data.exceptionId }),
+    ...(before !== undefined && { before }),
   };
+}
+
+function otherThan(difference: Difference, before: Difference | undefined): Difference | undefined {
+  return before === undefined || contentDigest(before) === contentDigest(difference) ? undefined : before;
 }

@@ -1,12 +1,17 @@
 import type { Decision } from '@ledgerline/kernel';
-import { contentDigest, Refusal, refuse } from '@ledgerline/kernel';
-import { IntentDeclared, OverlayApproved } from '../../events';
+import { contentDigest, personBehind, Refusal, refuse } from '@ledgerline/kernel';
+import { aliasesOf } from '../../people';
+import { IntentDeclared, OverlayApproved, OverlayReviewed, OverlaySuperseded } from '../../events';
+import type { IntentDocument } from '../../intent-document';
+import { missingReviews } from '../../overlay/missing-reviews';
 import { nextOverlay } from '../../overlay/next-overlay';
 import type { OverlayFacts } from '../../overlay/overlay-facts';
+import { overlapping } from '../../overlay/overlapping';
 import type { OverlayRefusal } from '../../overlay/resolve-overlay';
 import { resolveOverlay } from '../../overlay/resolve-overlay';
+import { reviewBy } from '../../overlay/review-by';
 import type { EnvironmentRefusal } from '../../refusals';
-import type { Environment, Proposal } from '../../state';
+import type { Environment, Overlay, Proposal, Review } from '../../state';
 import type { ApproveOverlay } from './command';
 
 type ApprovalRefusal = Extract<
@@ -16,48 +21,94 @@ type ApprovalRefusal = Extract<
   | 'environment-moved'
   | 'no-such-proposal'
   | 'not-a-person'
+  | 'not-in-group'
   | 'overlay-moved'
   | 'proposal-closed'
 >;
+type ApprovalEvent = OverlayReviewed | OverlayApproved | IntentDeclared | OverlaySuperseded;
 
 export function approveOverlay(
   command: ApproveOverlay,
   state: Environment,
   facts: OverlayFacts,
-): Decision<OverlayApproved | IntentDeclared, ApprovalRefusal> {
-  const { project, environment, proposalId, cause } = command;
-  const approver = cause.actor.id;
+): Decision<ApprovalEvent, ApprovalRefusal> {
+  const { project, environment, proposalId, groups, cause } = command;
+  const { configuration } = facts;
   const proposal = state.proposals.get(proposalId);
   if (proposal === undefined) return refuse('no-such-proposal', { project, environment, proposalId });
-  if (cause.actor.kind !== 'person') return refuse('not-a-person', { principal: approver });
-  if (proposal.status === 'approved' && proposal.decidedBy === approver) return [];
+  if (configuration === undefined) return refuse('project-not-configured', { project });
+  const person = personBehind(cause.actor.id, aliasesOf(configuration.people));
+  if (proposal.status === 'approved' && (proposal.decidedBy === person || proposal.reviews.has(person))) return [];
   if (proposal.status !== 'open') {
     return refuse('proposal-closed', { status: proposal.status, person: proposal.decidedBy ?? 'somebody' });
   }
-  if (proposal.proposer === approver) return refuse('duties-not-separate', { person: approver, as: 'proposer' });
+  const word = reviewBy({ actor: cause.actor, groups }, proposal, configuration);
+  if (word instanceof Refusal) return word;
   const moved = whatMoved(environment, proposal, state, facts);
   if (moved !== undefined) return moved;
-
-  const { version, values } = nextOverlay(state.overlay, proposal.changes);
-  const document = resolveOverlay(project, environment, { version, values }, facts);
+  const next = nextOverlay(state.overlay, proposal.changes);
+  const document = resolveOverlay(project, environment, next, facts);
   if (document instanceof Refusal) return document;
-  const approved = OverlayApproved({ project, environment, proposalId, version, values: { ...values }, approver });
-  if (document === undefined) return [approved];
-  const intentRevision = (state.intent?.intentRevision ?? 0) + 1;
-  const intentHash = contentDigest(document);
+
+  const reviews = new Map(proposal.reviews).set(person, word);
+  const here = { project, environment, proposalId };
+  if (missingReviews({ ...proposal, reviews }, configuration).length > 0) {
+    return addsNothing(word, proposal.reviews.get(person))
+      ? []
+      : [OverlayReviewed({ ...here, person, ...copied(word) })];
+  }
   return [
-    approved,
-    IntentDeclared({ project, environment, intentRevision, intentHash, document, because: { proposalId } }),
+    OverlayApproved({
+      ...here,
+      version: next.version,
+      values: { ...next.values },
+      approver: person,
+      reviews: [...reviews].map(([reviewer, review]) => ({ person: reviewer, ...copied(review) })),
+    }),
+    ...(document === undefined ? [] : [declared(command, document, state)]),
+    ...superseded(command, next, state),
   ];
 }
 
 /** Why the proposal is no longer about what is in force. */
 function whatMoved(
   environment: string,
-  { baseVersion }: Proposal,
-  { overlay, intent }: Environment,
+  { baseVersion, changes }: Proposal,
+  { overlay, changedIn, intent }: Environment,
   { release }: OverlayFacts,
 ): Refusal<'environment-moved' | 'overlay-moved'> | undefined {
-  if (baseVersion !== overlay.version) return refuse('overlay-moved', { base: baseVersion, current: overlay.version });
+  const newer = [...changedIn].filter(([, version]) => version > baseVersion).map(([key]) => key);
+  if (overlapping(Object.keys(changes), newer)) {
+    return refuse('overlay-moved', { base: baseVersion, current: overlay.version });
+  }
   return release?.releaseId === intent?.document.release.id ? undefined : refuse('environment-moved', { environment });
+}
+
+function declared({ project, environment, proposalId }: ApproveOverlay, document: IntentDocument, state: Environment) {
+  const intentRevision = (state.intent?.intentRevision ?? 0) + 1;
+  const intentHash = contentDigest(document);
+  return IntentDeclared({ project, environment, intentRevision, intentHash, document, because: { proposalId } });
+}
+
+/** Whoever wanted the same keys to be something else has to look at what they are now. */
+function superseded({ project, environment, proposalId }: ApproveOverlay, { version }: Overlay, state: Environment) {
+  const keys = Object.keys(state.proposals.get(proposalId)?.changes ?? {});
+  return [...state.proposals]
+    .filter(
+      ([other, { status, changes }]) =>
+        other !== proposalId && status === 'open' && overlapping(keys, Object.keys(changes)),
+    )
+    .map(([other]) => OverlaySuperseded({ project, environment, proposalId: other, by: proposalId, version }));
+}
+
+function addsNothing({ owners, keys }: Review, before: Review | undefined): boolean {
+  return (
+    before !== undefined &&
+    owners.every((owner) => before.owners.includes(owner)) &&
+    keys.every((key) => before.keys.includes(key))
+  );
+}
+
+function copied({ owners, keys }: Review) {
+  return { owners: [...owners], keys: [...keys] };
 }

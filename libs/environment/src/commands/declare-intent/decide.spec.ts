@@ -2,6 +2,7 @@ import { contentDigest } from '@ledgerline/kernel';
 import { given } from '@ledgerline/testing';
 import { AutomationPaused, IntentWithheld } from '../../events';
 import { environment } from '../../evolve';
+import { nothingKnown } from '../../intent/variance-facts';
 import type { OverlayFacts } from '../../overlay/overlay-facts';
 import type { Environment } from '../../state';
 import { by } from '../../testing/causes';
@@ -11,7 +12,7 @@ import type { Baseline } from './command';
 import { DeclareIntent } from './command';
 import { declareIntent } from './decide';
 
-const facts: OverlayFacts = { configuration: sampleConfiguration, release: sampleRelease };
+const facts: OverlayFacts = { configuration: sampleConfiguration, release: sampleRelease, variance: nothingKnown };
 const planHash = `sha256:${'3'.repeat(64)}`;
 const first: Baseline = { intentRevision: 0, overlayVersion: 0 };
 

@@ -14,7 +14,7 @@ export class DeclareIntentHandler implements ICommandHandler<DeclareIntent> {
   ) {}
 
   async execute(command: DeclareIntent) {
-    const facts = await this.reader.of(command.project, command.releaseId);
+    const facts = await this.reader.of(command.project, command.environment, command.releaseId);
     const id = environmentId(command.project, command.environment);
     return this.decisions.on(environment, id, command.cause, (state) => declareIntent(command, state, facts));
   }

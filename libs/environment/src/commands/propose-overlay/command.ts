@@ -4,7 +4,7 @@ import type { OverlayChanges } from '../../overlay/next-overlay';
 import type { Refused } from '../../refusals';
 
 /**
- * Want other values for an environment; nothing changes until another person approves. The proposer is the actor of
+ * Want other values for an environment; nothing changes until the owners of the keys approve. The proposer is the actor of
  * the cause.
  */
 export class ProposeOverlay extends Command<(Accepted & { readonly proposalId: string }) | Refused> {

@@ -1,26 +1,19 @@
 import type { Cause } from '@ledgerline/kernel';
-import { AcceptedView, Answers, CommandCause, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, CommandCause, RequirePermission } from '@ledgerline/platform/http';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { Type } from '@sinclair/typebox';
+import { OverlayProposedView } from '../../overlay/overlay-proposed-view';
 import { ProposeOverlay } from './command';
 import { ProposeOverlayDto } from './dto';
-
-const OverlayProposedView = Type.Composite(
-  [AcceptedView, Type.Object({ proposalId: Type.String({ format: 'uuid' }) })],
-  {
-    $id: 'OverlayProposed',
-  },
-);
 
 @Controller('v1/projects/:project/environments/:environment/overlay/proposals')
 export class ProposeOverlayController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Propose other values for this environment; they are in force once another person approves. */
+  /** Propose other values for this environment; they are in force once the owners of what it changes have approved. */
   @Post()
   @RequirePermission('overlay:propose')
-  @Answers(OverlayProposedView, 'the proposal waits for approval', 201)
+  @Answers(OverlayProposedView, 'the proposal waits for its reviews', 201)
   propose(
     @Param('project') project: string,
     @Param('environment') environment: string,

@@ -3,16 +3,18 @@ import { given } from '@ledgerline/testing';
 import { OverlayProposed } from '../../events';
 import { environment } from '../../evolve';
 import type { OverlayChanges } from '../../overlay/next-overlay';
+import { nothingKnown } from '../../intent/variance-facts';
 import type { OverlayFacts } from '../../overlay/overlay-facts';
 import type { Environment } from '../../state';
 import { by } from '../../testing/causes';
 import { approved, declared, proposed } from '../../testing/histories';
 import { sampleConfiguration, sampleRelease } from '../../testing/samples';
 import { ProposeOverlay } from './command';
-import { proposalIdOf, proposeOverlay } from './decide';
+import { proposalIdOf } from '../../overlay/propose-changes';
+import { proposeOverlay } from './decide';
 
-const undeclared: OverlayFacts = { configuration: sampleConfiguration, release: undefined };
-const facts: OverlayFacts = { configuration: sampleConfiguration, release: sampleRelease };
+const undeclared: OverlayFacts = { configuration: sampleConfiguration, release: undefined, variance: nothingKnown };
+const facts: OverlayFacts = { configuration: sampleConfiguration, release: sampleRelease, variance: nothingKnown };
 
 const command = (changes: OverlayChanges, where = 'prod') =>
   new ProposeOverlay(by('olga'), 'checkout', where, changes, 'load differs');
@@ -55,7 +57,7 @@ describe('proposing an overlay', () => {
   it('keeps the other values in mind', () => {
     const inside = { 'web.endpoints.psp': 'https://psp.example' };
     const rules = { 'web.*': { owner: 'ops', why: 'they differ' } };
-    const loose = { configuration: { ...sampleConfiguration, variance: rules }, release: undefined };
+    const loose = { ...undeclared, configuration: { ...sampleConfiguration, variance: rules } };
     given(environment, proposed(), approved('o-1', 1, { 'web.endpoints': {} }))
       .when((state) => {
         const outcome = propose(inside, loose)(state);
@@ -108,6 +110,22 @@ describe('proposing an overlay', () => {
       },
     ],
     [
+      'that is a secret by its form',
+      { 'web.endpoints.psp': 'https://web:hunter2@psp.example' },
+      facts,
+      {
+        code: 'secret-in-value',
+        pointer: '/changes/web.endpoints.psp',
+        facts: { key: 'web.endpoints.psp', form: 'a URL with a password' },
+      },
+    ],
+    [
+      'that is a secret by its name',
+      { 'databases.orders.settings.token': ['a', 'b'] },
+      undeclared,
+      { code: 'secret-in-value', pointer: '/changes/databases.orders.settings.token/0' },
+    ],
+    [
       'in a project without configuration',
       replicas,
       { ...undeclared, configuration: undefined },
@@ -121,6 +139,25 @@ describe('proposing an overlay', () => {
     given(environment)
       .when(propose(replicas, undeclared, 'moon'))
       .thenRefused('no-such-environment', { project: 'checkout', environment: 'moon' });
+  });
+
+  it('refuses more than fits into an intent', () => {
+    const large = Object.fromEntries(
+      Array.from({ length: 17 }, (_, index) => [`databases.orders.settings.s${String(index)}`, 'x'.repeat(8000)]),
+    );
+    expect(propose(large)(environment.initial)).toMatchObject({ code: 'overlay-too-large', facts: { limit: 131_072 } });
+  });
+
+  it('refuses another one where too many wait already', () => {
+    const waiting = Array.from({ length: 200 }, (_, index) => proposed(`o-${String(index)}`));
+    const state = waiting.reduce(environment.evolve, environment.initial);
+    expect(propose(replicas)(state)).toMatchObject({ code: 'too-many-proposals', facts: { limit: 200 } });
+    expect(propose(replicas)(environment.evolve(state, approved('o-7')))).toMatchObject([{ type: 'overlay.proposed' }]);
+  });
+
+  it('never tells the secret that it refuses', () => {
+    const outcome = propose({ 'web.endpoints.psp': 'https://web:hunter2@psp.example' })(environment.initial);
+    expect(JSON.stringify(outcome)).not.toContain('hunter2');
   });
 
   it('refuses what is in force already', () => {

@@ -4,7 +4,8 @@ import { CommandHandler } from '@nestjs/cqrs';
 import { environment, environmentId } from '../../evolve';
 import { FactsReader } from '../../overlay/facts-reader';
 import { ProposeOverlay } from './command';
-import { proposalIdOf, proposeOverlay } from './decide';
+import { proposalIdOf } from '../../overlay/propose-changes';
+import { proposeOverlay } from './decide';
 
 @CommandHandler(ProposeOverlay)
 export class ProposeOverlayHandler implements ICommandHandler<ProposeOverlay> {

@@ -6,7 +6,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { only, ShowEnvironments } from './query';
 import { EnvironmentsSchema, EnvironmentSchema } from './schemas';
 
-@ReadsFrom('environment_state')
+@ReadsFrom('environment_state', 'automation')
 @Controller('v1/projects/:project/environments')
 export class EnvironmentsController {
   constructor(private readonly queries: QueryBus) {}

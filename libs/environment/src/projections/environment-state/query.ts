@@ -3,6 +3,7 @@ import type { Moment } from '@ledgerline/platform/http';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import { pipelineOrder } from '../../configuration/pipeline-order';
+import { AutomationStore } from '../automation/store';
 import { ProjectConfigurationStore } from '../project-configuration/store';
 import { EnvironmentStateStore } from './store';
 import type { EnvironmentView } from './view';
@@ -26,6 +27,7 @@ export class ShowEnvironmentsHandler implements IQueryHandler<ShowEnvironments> 
   constructor(
     private readonly configurations: ProjectConfigurationStore,
     private readonly states: EnvironmentStateStore,
+    private readonly automation: AutomationStore,
   ) {}
 
   async execute({ project, moment, environment }: ShowEnvironments) {
@@ -36,11 +38,15 @@ export class ShowEnvironmentsHandler implements IQueryHandler<ShowEnvironments> 
     if (environment !== undefined && names.length === 0) {
       return refuse('no-such-environment', { project, environment });
     }
-    const rows = await this.states.inForce(project, names, moment);
+    const [rows, automation] = await Promise.all([
+      this.states.inForce(project, names, moment),
+      this.automation.of(project),
+    ]);
+    const paused = new Map(automation.map((row) => [row.environment, row]));
     const byName = new Map(rows.map((row) => [row.environment, row]));
     return names.flatMap((name) => {
       const settings = environments[name];
-      return settings === undefined ? [] : [viewOf(name, settings, byName.get(name), moment)];
+      return settings === undefined ? [] : [viewOf(name, settings, byName.get(name), moment, paused.get(name))];
     });
   }
 }

@@ -41,6 +41,20 @@ export const EnvironmentSchema = Type.Object(
     after: Type.Array(Type.String()),
     labels: Type.Record(Type.String(), Type.String()),
     observe: Type.Array(Type.String()),
+    promote: oneOf('automatically', 'on-request'),
+    paused: Type.Union(
+      [
+        Type.Object({
+          reason: Type.String(),
+          person: Type.Optional(Type.String()),
+          promotionId: Type.Optional(Type.String({ description: 'the rollback that paused it' })),
+          at: Instant,
+          position: Type.String(),
+        }),
+        Nothing,
+      ],
+      { description: 'why nothing is promoted here by itself, though it would be' },
+    ),
     status: oneOf('empty', 'declared', 'rolling-out', 'rolled-out', 'rollout-failed', 'converged'),
     intent: Type.Union([IntentSummary, Nothing]),
     converged: Type.Union([Type.Object({ at: Instant, position: Type.String() }), Nothing], {

@@ -1,7 +1,8 @@
-import { ProjectConfigured, RolloutStarted } from '../../events';
+import { AutomationPaused, ProjectConfigured, RolloutStarted } from '../../events';
 import { declared } from '../../testing/histories';
 import { sampleConfiguration } from '../../testing/samples';
 import { tablesAfter } from '../../testing/tables';
+import { AutomationStore } from '../automation/store';
 import { ProjectConfigurationStore } from '../project-configuration/store';
 import { only, ShowEnvironments, ShowEnvironmentsHandler } from './query';
 import { EnvironmentStateStore } from './store';
@@ -18,9 +19,14 @@ describe('the stored environments', () => {
       declared(),
       RolloutStarted(RolloutStarted.sample),
       declared(2, 'p-2'),
+      AutomationPaused(AutomationPaused.sample),
     );
     store = new EnvironmentStateStore(tables.postgres);
-    query = new ShowEnvironmentsHandler(new ProjectConfigurationStore(tables.postgres), store);
+    query = new ShowEnvironmentsHandler(
+      new ProjectConfigurationStore(tables.postgres),
+      store,
+      new AutomationStore(tables.postgres),
+    );
   });
 
   afterAll(() => tables.stop());

@@ -21,4 +21,21 @@ export class EnvironmentStateStore {
     );
     return found.map(({ row }) => row);
   }
+
+  /** Intents of one environment, the newest first, without the newest so many; now or at that moment. */
+  async latest(
+    project: string,
+    environment: string,
+    { skip, count }: { readonly skip: number; readonly count: number },
+    moment?: Moment,
+  ): Promise<readonly IntentRow[]> {
+    const found = await this.postgres.query<{ row: IntentRow }>(
+      `select row from environment_state
+        where project = $1 and environment = $2
+          and ($3::bigint is null or position <= $3) and ($4::text is null or at <= $4)
+        order by position desc offset $5 limit $6`,
+      [project, environment, ...boundsOf(moment), skip, count],
+    );
+    return found.map(({ row }) => row);
+  }
 }

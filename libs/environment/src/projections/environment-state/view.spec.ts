@@ -26,6 +26,8 @@ describe('an environment as it is shown', () => {
       intent: null,
       converged: null,
       rollout: null,
+      promote: 'on-request',
+      paused: null,
     });
   });
 

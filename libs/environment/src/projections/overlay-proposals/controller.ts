@@ -1,48 +1,11 @@
-import type { Moment } from '@ledgerline/platform/http';
-import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import type { Moment, PageRequest } from '@ledgerline/platform/http';
+import { Answers, At, ListPage, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Type } from '@sinclair/typebox';
 import { ShowOverlay } from './query';
-
-const Instant = Type.String({ format: 'date-time' });
-const Nothing = Type.Null();
-
-const ProposalDecisionView = Type.Object(
-  {
-    status: Type.Union([Type.Literal('approved'), Type.Literal('rejected')]),
-    person: Type.String(),
-    reason: Type.Optional(Type.String()),
-    at: Instant,
-    position: Type.String(),
-  },
-  { $id: 'OverlayProposalDecision' },
-);
-
-const ProposalView = Type.Object(
-  {
-    proposalId: Type.String({ format: 'uuid' }),
-    status: Type.Union([Type.Literal('open'), Type.Literal('approved'), Type.Literal('rejected')]),
-    baseVersion: Type.Integer({ minimum: 0, description: 'the overlay version that it was made against' }),
-    changes: Type.Record(Type.String(), Type.Unknown()),
-    reason: Type.String(),
-    proposer: Type.String(),
-    findingId: Type.Optional(Type.String()),
-    at: Instant,
-    position: Type.String(),
-    decision: Type.Union([ProposalDecisionView, Nothing]),
-  },
-  { $id: 'OverlayProposal' },
-);
-
-const OverlayView = Type.Object(
-  {
-    version: Type.Integer({ minimum: 0 }),
-    values: Type.Record(Type.String(), Type.Unknown()),
-    proposals: Type.Array(ProposalView, { description: 'those that wait first, then the newest; at most 200' }),
-  },
-  { $id: 'Overlay' },
-);
+import { OverlaySchema, OverlayVersionSchema, OverlayVersionsSchema } from './schemas';
+import { ShowOverlayVersion } from './version.query';
+import { ListOverlayVersions, OVERLAY_VERSIONS } from './versions.query';
 
 @ReadsFrom('overlay_proposals')
 @Controller('v1/projects/:project/environments/:environment/overlay')
@@ -52,8 +15,34 @@ export class OverlayController {
   /** The environment's own values and what is proposed, now or at a moment. */
   @Get()
   @RequirePermission('project:read')
-  @Answers(OverlayView, 'the overlay in force')
+  @Answers(OverlaySchema, 'the overlay in force')
   show(@Param('project') project: string, @Param('environment') environment: string, @At() moment: Moment | undefined) {
     return this.queries.execute(new ShowOverlay(project, environment, moment));
+  }
+
+  /** Every version that the overlay had, the newest first: its values, who wanted and reviewed it, and why. */
+  @Get('versions')
+  @RequirePermission('project:read')
+  @Answers(OverlayVersionsSchema, 'a page of versions')
+  versions(
+    @Param('project') project: string,
+    @Param('environment') environment: string,
+    @ListPage(OVERLAY_VERSIONS) page: PageRequest,
+    @At() moment: Moment | undefined,
+  ) {
+    return this.queries.execute(new ListOverlayVersions(project, environment, page, moment));
+  }
+
+  /** One version of the overlay. */
+  @Get('versions/:version')
+  @RequirePermission('project:read')
+  @Answers(OverlayVersionSchema, 'the version')
+  version(
+    @Param('project') project: string,
+    @Param('environment') environment: string,
+    @Param('version') version: string,
+    @At() moment: Moment | undefined,
+  ) {
+    return this.queries.execute(new ShowOverlayVersion(project, environment, version, moment));
   }
 }

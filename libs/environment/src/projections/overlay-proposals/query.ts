@@ -3,15 +3,10 @@ import { refuse } from '@ledgerline/kernel';
 import type { Moment } from '@ledgerline/platform/http';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
-import { hadHappened } from '../../as-of';
 import { ProjectConfigurationStore } from '../project-configuration/store';
-import type { ProposalRow } from './project';
 import { OverlayProposalStore } from './store';
-
-/** A proposal as it stood at the moment. */
-interface ProposalView extends Omit<ProposalRow, 'project' | 'environment' | 'overlay'> {
-  readonly status: 'open' | 'approved' | 'rejected';
-}
+import type { ProposalView } from './view';
+import { proposalAt } from './view';
 
 export interface OverlayView {
   readonly version: number;
@@ -40,7 +35,8 @@ export class ShowOverlayHandler implements IQueryHandler<ShowOverlay> {
   async execute({ project, environment, moment }: ShowOverlay) {
     const configured = await this.configurations.inForce(project, moment);
     if (configured === undefined) return refuse('project-not-configured', { project });
-    if (!Object.hasOwn(configured.configuration.environments, environment)) {
+    const { configuration } = configured;
+    if (!Object.hasOwn(configuration.environments, environment)) {
       return refuse('no-such-environment', { project, environment });
     }
     const [inForce, proposals] = await Promise.all([
@@ -48,12 +44,6 @@ export class ShowOverlayHandler implements IQueryHandler<ShowOverlay> {
       this.store.proposals(project, environment, moment),
     ]);
     const { version, values } = inForce?.overlay ?? { version: 0, values: {} };
-    return { version, values, proposals: proposals.map((row) => proposalAt(row, moment)) };
+    return { version, values, proposals: proposals.map((found) => proposalAt(found, moment, configuration)) };
   }
-}
-
-function proposalAt(row: ProposalRow, moment: Moment | undefined): ProposalView {
-  const { project: _project, environment: _environment, overlay: _overlay, ...proposal } = row;
-  const decision = row.decision !== null && hadHappened(row.decision, moment) ? row.decision : null;
-  return { ...proposal, decision, status: decision?.status ?? 'open' };
 }

@@ -1,24 +1,48 @@
-import type { Moment } from '@ledgerline/platform/http';
+import type { Moment, PageRequest } from '@ledgerline/platform/http';
 import { Postgres } from '@ledgerline/platform/postgres';
 import { Injectable } from '@nestjs/common';
 import { boundsOf } from '../../as-of';
 import type { ProposalRow } from './project';
 
-/** The newest proposals that are shown with an overlay. */
+/** More proposals than are shown at once. */
 const MOST = 200;
+
+/** A proposal, and the version that took its values back if there is one. */
+export interface FoundProposal {
+  readonly row: ProposalRow;
+  readonly revertedBy: number | null;
+}
+
+/** A row whose version came after what a later one went back to, and not after what that one was made against. */
+const REVERTED_BY = `(
+  select min(back.overlay_version)::int from overlay_proposals back
+    where back.project = p.project and back.environment = p.environment and back.overlay_version is not null
+      and back.reverts < p.overlay_version and back.base_version >= p.overlay_version
+      and ($3::bigint is null or back.decided <= $3) and ($4::text is null or back.decided_at <= $4)
+  ) as "revertedBy"`;
+const DECIDED = '($3::bigint is null or decided <= $3) and ($4::text is null or decided_at <= $4)';
 
 @Injectable()
 export class OverlayProposalStore {
   constructor(private readonly postgres: Postgres) {}
 
   /** Proposals that had been made, now or at that moment; those that wait first, then the newest. */
-  async proposals(project: string, environment: string, moment?: Moment): Promise<readonly ProposalRow[]> {
-    const found = await this.postgres.query<{ row: ProposalRow }>(
-      `select row from overlay_proposals
+  async proposals(project: string, environment: string, moment?: Moment): Promise<readonly FoundProposal[]> {
+    return this.postgres.query<FoundProposal>(
+      `select row, ${REVERTED_BY} from overlay_proposals p
         where project = $1 and environment = $2
           and ($3::bigint is null or position <= $3) and ($4::text is null or at <= $4)
         order by decided_at is not null, position desc limit $5`,
       [project, environment, ...boundsOf(moment), MOST],
+    );
+  }
+
+  /** Proposals of every environment that wait, the longest waiting first. */
+  async open(project: string): Promise<readonly ProposalRow[]> {
+    const found = await this.postgres.query<{ row: ProposalRow }>(
+      `select row from overlay_proposals
+        where project = $1 and decided_at is null order by position limit $2`,
+      [project, MOST],
     );
     return found.map(({ row }) => row);
   }
@@ -27,12 +51,41 @@ export class OverlayProposalStore {
   async inForce(project: string, environment: string, moment?: Moment): Promise<ProposalRow | undefined> {
     const [found] = await this.postgres.query<{ row: ProposalRow }>(
       `select row from overlay_proposals
-        where project = $1 and environment = $2 and overlay_version is not null
-          and ($3::bigint is null or (row->'decision'->>'position')::bigint <= $3)
-          and ($4::text is null or decided_at <= $4)
+        where project = $1 and environment = $2 and overlay_version is not null and ${DECIDED}
         order by overlay_version desc limit 1`,
       [project, environment, ...boundsOf(moment)],
     );
     return found?.row;
+  }
+
+  /** Proposals that made versions, the newest first; one more than the page holds, when there are more. */
+  async versions(
+    project: string,
+    environment: string,
+    { limit, after }: PageRequest,
+    moment?: Moment,
+  ): Promise<readonly FoundProposal[]> {
+    return this.postgres.query<FoundProposal>(
+      `select row, ${REVERTED_BY} from overlay_proposals p
+        where project = $1 and environment = $2 and overlay_version is not null and ${DECIDED}
+          and ($5::bigint is null or overlay_version < $5)
+        order by overlay_version desc limit $6`,
+      [project, environment, ...boundsOf(moment), after?.[0] ?? null, limit + 1],
+    );
+  }
+
+  /** The proposal that made this version, if it had by that moment. */
+  async version(
+    project: string,
+    environment: string,
+    version: number,
+    moment?: Moment,
+  ): Promise<FoundProposal | undefined> {
+    const [found] = await this.postgres.query<FoundProposal>(
+      `select row, ${REVERTED_BY} from overlay_proposals p
+        where project = $1 and environment = $2 and overlay_version = $5 and ${DECIDED}`,
+      [project, environment, ...boundsOf(moment), version],
+    );
+    return found;
   }
 }

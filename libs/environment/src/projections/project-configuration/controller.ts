@@ -3,6 +3,7 @@ import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
+import { ProjectConfigured } from '../../events';
 import { ProjectConfiguration } from '../../project-configuration';
 import { ShowConfiguration } from './query';
 
@@ -12,7 +13,12 @@ const ConfigurationView = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     configurationHash: Type.String(),
     configuration: ProjectConfiguration,
-    configuredBy: Type.String(),
+    configuredBy: Type.String({
+      description: 'who put it into force; of one that was reviewed, whose word was the last',
+    }),
+    because: ProjectConfigured.schema.properties.because,
+    fallsOut: ProjectConfigured.schema.properties.fallsOut,
+    overridden: ProjectConfigured.schema.properties.overridden,
     at: Type.String({ format: 'date-time', description: 'since when it is in force' }),
     position: Type.String(),
   },

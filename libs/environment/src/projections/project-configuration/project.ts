@@ -1,20 +1,15 @@
 import type { Projection } from '@ledgerline/kernel';
-import type { ProjectStreamEvent } from '../../events';
-import type { ProjectConfiguration } from '../../project-configuration';
+import type { ProjectConfigured } from '../../events';
 
 /** One version of a project's configuration; in force until the next. */
-export interface ConfigurationVersion {
-  readonly project: string;
-  readonly version: number;
-  readonly configurationHash: string;
-  readonly configuration: ProjectConfiguration;
+export interface ConfigurationVersion extends Readonly<ProjectConfigured['data']> {
   readonly configuredBy: string;
   readonly at: string;
   readonly position: string;
 }
 
 /** How is the project configured, and how was it? */
-export const projectConfiguration: Projection<ConfigurationVersion, ProjectStreamEvent> = {
+export const projectConfiguration: Projection<ConfigurationVersion, ProjectConfigured> = {
   name: 'project_configuration',
   generation: 1,
   on: ['project.configured'],

@@ -18,4 +18,12 @@ export class ProjectConfigurationStore {
     );
     return found?.row;
   }
+
+  async version(project: string, version: number): Promise<ConfigurationVersion | undefined> {
+    const [found] = await this.postgres.query<{ row: ConfigurationVersion }>(
+      'select row from project_configuration where key = $1 and project = $2',
+      [`${project}@${String(version)}`, project],
+    );
+    return found?.row;
+  }
 }

@@ -1,59 +1,36 @@
-import type { Moment } from '@ledgerline/platform/http';
-import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import type { Moments } from '@ledgerline/platform/http';
+import { Answers, AtEachSide, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { Type } from '@sinclair/typebox';
-import { DiffEnvironmentsDto } from './dto';
-import { DiffEnvironments } from './query';
+import { DiffDto } from './dto';
+import { DiffSides } from './query';
+import { DiffSchema } from './schemas';
+import { comparedTables } from './view';
 
-const SideView = Type.Object(
-  {
-    environment: Type.String(),
-    release: Type.Object({ id: Type.String(), alias: Type.String() }),
-    overlayVersion: Type.Integer({ minimum: 0 }),
-    intentRevision: Type.Integer({ minimum: 1 }),
-  },
-  { $id: 'EnvironmentDiffSide' },
-);
-
-const DifferenceView = Type.Object(
-  {
-    kind: Type.String({ description: 'part of the intent, or domain of the detector' }),
-    key: Type.String(),
-    from: Type.Unknown({ description: 'null for nothing' }),
-    to: Type.Unknown({ description: 'null for nothing' }),
-    classification: Type.Union(
-      (['release', 'declared-variance', 'excepted', 'unexplained'] as const).map((text) => Type.Literal(text)),
-    ),
-    reason: Type.String(),
-    owner: Type.Optional(Type.String({ description: 'of the variance rule' })),
-    findingId: Type.Optional(Type.String()),
-    environment: Type.Optional(Type.String({ description: 'where the finding was observed' })),
-    since: Type.Optional(Type.String({ format: 'date-time' })),
-    until: Type.Optional(Type.String({ format: 'date-time', description: 'when the exception ends' })),
-  },
-  { $id: 'EnvironmentDifference' },
-);
-
-const DiffView = Type.Object(
-  { from: SideView, to: SideView, differences: Type.Array(DifferenceView) },
-  { $id: 'EnvironmentDiff' },
-);
-
-@ReadsFrom('environment_state', 'findings', 'release_dossier', 'builds')
+@ReadsFrom(...comparedTables)
 @Controller('v1/projects/:project/diff')
 export class EnvironmentDiffController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** How two environments differ, and who answers for each difference; now or at a moment. */
+  /**
+   * How two environments, two overlay versions, two releases, or a release and an environment differ, and who answers for
+   * each difference; each side now, at a moment, or so many intents back.
+   */
   @Get()
   @RequirePermission('project:read')
-  @Answers(DiffView, 'every difference, classified')
-  diff(
-    @Param('project') project: string,
-    @Query() { from, to }: DiffEnvironmentsDto,
-    @At() moment: Moment | undefined,
-  ) {
-    return this.queries.execute(new DiffEnvironments(project, from, to, moment));
+  @Answers(DiffSchema, 'every difference, with exactly one classification')
+  diff(@Param('project') project: string, @Query() asked: DiffDto, @AtEachSide() moments: Moments) {
+    const from = sideOf(asked.from, moments.fromAt, asked.fromBack, asked.fromOverlay);
+    const to = sideOf(asked.to, moments.toAt, asked.toBack, asked.toOverlay);
+    return this.queries.execute(new DiffSides(project, from, to, moments.at));
   }
+}
+
+function sideOf(name: string, at: Moments['at'], back: number | undefined, overlay: number | undefined) {
+  return {
+    name,
+    ...(at !== undefined && { at }),
+    ...(back !== undefined && { back }),
+    ...(overlay !== undefined && { overlay }),
+  };
 }

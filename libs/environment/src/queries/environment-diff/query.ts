@@ -2,79 +2,91 @@ import { Refusal, refuse } from '@ledgerline/kernel';
 import type { Moment } from '@ledgerline/platform/http';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
-import type { DeclaredDifference } from '../../intent/compare-environments';
-import { compareEnvironments } from '../../intent/compare-environments';
-import { EnvironmentStateStore } from '../../projections/environment-state/store';
-import { ProjectConfigurationStore } from '../../projections/project-configuration/store';
+import { compareOverlays } from '../../intent/compare-overlays';
+import { compareSides } from '../../intent/compare-sides';
+import { ComparisonReader } from './comparison-reader';
 import { FindingReader } from './finding-reader';
 import type { ObservedDifference } from './observed-difference';
-import { observedDifference } from './observed-difference';
+import { observedBetween, observedDifference } from './observed-difference';
+import type { SideRefusal } from './side-reader';
+import { SideReader } from './side-reader';
+import type { AskedSide, EnvironmentSide, OverlaySide, ReleaseSide, Side } from './sides';
+import type { Difference, SideView } from './view';
+import { countsOf, SideTeller } from './view';
 
-interface Side {
-  readonly environment: string;
-  readonly release: { readonly id: string; readonly alias: string };
-  readonly overlayVersion: number;
-  readonly intentRevision: number;
+/** Every difference between two environments, overlays or releases, each with its classification and the reason for it. */
+export interface Diff {
+  readonly from: SideView;
+  readonly to: SideView;
+  readonly differences: readonly Difference[];
+  /** How many there are of each classification. */
+  readonly counts: Readonly<Record<Difference['classification'], number>>;
 }
 
-/** Every difference between two environments, each with its classification and the reason for it. */
-export interface EnvironmentDiff {
-  readonly from: Side;
-  readonly to: Side;
-  readonly differences: readonly (DeclaredDifference | ObservedDifference)[];
-}
-
-export class DiffEnvironments extends Query<
-  EnvironmentDiff | Refusal<'no-such-environment' | 'nothing-declared' | 'project-not-configured'>
-> {
+export class DiffSides extends Query<Diff | Refusal<SideRefusal | 'sides-not-comparable'>> {
   constructor(
     readonly project: string,
-    readonly from: string,
-    readonly to: string,
+    readonly from: AskedSide,
+    readonly to: AskedSide,
+    /** Of each side that says nothing else; now when absent. */
     readonly moment?: Moment,
   ) {
     super();
   }
 }
 
-@QueryHandler(DiffEnvironments)
-export class DiffEnvironmentsHandler implements IQueryHandler<DiffEnvironments> {
+@QueryHandler(DiffSides)
+export class DiffSidesHandler implements IQueryHandler<DiffSides> {
   constructor(
-    private readonly configurations: ProjectConfigurationStore,
-    private readonly states: EnvironmentStateStore,
+    private readonly sides: SideReader,
+    private readonly comparisons: ComparisonReader,
     private readonly findings: FindingReader,
+    private readonly teller: SideTeller,
   ) {}
 
-  async execute({ project, from, to, moment }: DiffEnvironments) {
-    const unknown = await this.unknown(project, [from, to], moment);
-    if (unknown !== undefined) return unknown;
-    const sides = new Map(
-      (await this.states.inForce(project, [from, to], moment)).map(({ environment, ...row }) => [environment, row]),
-    );
-    const [one, other] = [sides.get(from), sides.get(to)];
-    if (one === undefined) return refuse('nothing-declared', { environment: from });
-    if (other === undefined) return refuse('nothing-declared', { environment: to });
-
-    const opened = from === to ? [] : await this.findings.opened(project, [from, to], moment);
-    const observed = opened.flatMap((finding) => observedDifference(finding, from, moment) ?? []);
-    return {
-      from: sideOf(from, one),
-      to: sideOf(to, other),
-      differences: [...compareEnvironments(one.document, other.document), ...observed],
-    };
+  async execute({ project, from, to, moment }: DiffSides) {
+    const one = await this.sides.read(project, from, moment);
+    if (one instanceof Refusal) return one;
+    const other = await this.sides.read(project, to, moment);
+    if (other instanceof Refusal) return other;
+    const differences = await this.differences(project, one, other);
+    if (differences instanceof Refusal) return differences;
+    const sides = { from: this.teller.tell(one), to: this.teller.tell(other) };
+    return { ...sides, differences, counts: countsOf(differences) };
   }
 
-  private async unknown(project: string, environments: readonly string[], moment: Moment | undefined) {
-    const configured = await this.configurations.inForce(project, moment);
-    if (configured === undefined) return refuse('project-not-configured', { project });
-    const known = configured.configuration.environments;
-    const unknown = environments.find((environment) => !Object.hasOwn(known, environment));
-    return unknown === undefined ? undefined : refuse('no-such-environment', { project, environment: unknown });
+  private async differences(project: string, from: Side, to: Side) {
+    if (from.kind === 'overlay' && to.kind === 'overlay') return this.overlays(project, from, to);
+    if (from.kind === 'overlay' || to.kind === 'overlay') {
+      return refuse('sides-not-comparable', { from: from.name, to: to.name });
+    }
+    const pending = await this.comparisons.pending(project, from, to);
+    const [one, other] = [await this.comparisons.side(project, from), await this.comparisons.side(project, to)];
+    return [...compareSides(one, other, pending), ...(await this.observed(project, from, to))];
+  }
+
+  private async overlays(project: string, from: OverlaySide, to: OverlaySide) {
+    return compareOverlays(await this.comparisons.overlay(project, from), await this.comparisons.overlay(project, to));
+  }
+
+  /** What was seen of a side is a difference to whatever it is compared with, unless that is the same place. */
+  private async observed(project: string, from: Released, to: Released): Promise<readonly ObservedDifference[]> {
+    const [before, after] = [await this.opened(project, from), await this.opened(project, to)];
+    if (from.kind === 'environment' && to.kind === 'environment' && from.environment === to.environment) {
+      const known = new Map([...before, ...after].map((finding) => [finding.findingId, finding]));
+      return observedBetween([...known.values()], from.moment, to.moment);
+    }
+    const seenOn = (side: 'from' | 'to', { moment }: EnvironmentSide, found: typeof before) =>
+      found.flatMap((finding) => observedDifference(finding, side, moment) ?? []);
+    return [
+      ...(from.kind === 'environment' ? seenOn('from', from, before) : []),
+      ...(to.kind === 'environment' ? seenOn('to', to, after) : []),
+    ];
+  }
+
+  private async opened(project: string, side: Released) {
+    return side.kind === 'release' ? [] : this.findings.opened(project, [side.environment], side.moment);
   }
 }
 
-type Declared = Pick<Awaited<ReturnType<EnvironmentStateStore['inForce']>>[number], 'document' | 'intentRevision'>;
-
-function sideOf(environment: string, { document: { release, overlayVersion }, intentRevision }: Declared): Side {
-  return { environment, release, overlayVersion, intentRevision };
-}
+type Released = EnvironmentSide | ReleaseSide;

@@ -1,6 +1,6 @@
 import { Clock, Decisions, Refusal } from '@ledgerline/kernel';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { aliasesOf } from '../../aliases';
+import { aliasesOf } from '@ledgerline/environment';
 import { exceptions } from '../../exceptions';
 import { FactsReader } from '../../facts/facts-reader';
 import { ApproveException } from './command';

@@ -1,6 +1,7 @@
 import { isBlocking } from '../../gate-result';
 import { earliestOf } from '../../next-instant';
 import type { PromotionBoardRow } from './project';
+import type { Voter } from './voters';
 
 /** A row with what follows from it: why it is blocked, and when it may go on by itself. */
 export interface PromotionAnswer extends PromotionBoardRow {
@@ -8,6 +9,8 @@ export interface PromotionAnswer extends PromotionBoardRow {
   readonly blockedBy: readonly string[];
   /** When all of them may hold by time alone; null when somebody has to do something, or nothing is waited for. */
   readonly earliest: string | null;
+  /** By gate that lacks somebody's word: who could give it, and who could not and why. */
+  readonly voters?: Readonly<Record<string, readonly Voter[]>>;
 }
 
 export function promotionAnswer(row: PromotionBoardRow): PromotionAnswer {

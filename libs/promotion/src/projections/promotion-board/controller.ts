@@ -8,7 +8,7 @@ import { ListPromotions, PROMOTIONS } from './list.query';
 import { ShowPromotion } from './query';
 import { PromotionView } from './view';
 
-@ReadsFrom('promotion_board')
+@ReadsFrom('promotion_board', 'api_keys')
 @Controller('v1/projects/:project/promotions')
 export class PromotionBoardController {
   constructor(private readonly queries: QueryBus) {}

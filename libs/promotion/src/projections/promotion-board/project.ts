@@ -31,6 +31,8 @@ export interface PromotionBoardRow {
   /** Of the plan in force; those of an earlier plan are void and not here. */
   readonly approvals: readonly BoardApproval[];
   readonly involved: readonly Involvement[];
+  /** Other name to the person behind it, where the plan knows any. */
+  readonly people?: Readonly<Record<string, string>>;
   /** An earlier release comes back, or what failed to roll out is declared once more; absent for any other. */
   readonly kind?: 'rollback' | 'retry';
   /** Nobody asked: it was ready. */
@@ -137,11 +139,12 @@ function requested(event: Recorded<PromotionRequested>): PromotionBoardRow {
 }
 
 function planned(row: PromotionBoardRow, { data, recordedAt }: Recorded<PromotionPlanned>): PromotionBoardRow {
-  const { plan, planHash, involved } = data;
+  const { plan, planHash, involved, people } = data;
   return {
     ...row,
     status: 'gated',
     ...{ plan, planHash, involved, alias: plan.release.alias, gates: [] },
+    ...(people !== undefined && { people }),
     approvals: row.planHash === planHash ? row.approvals : [],
     plannedAt: recordedAt,
     authorizedAt: null,

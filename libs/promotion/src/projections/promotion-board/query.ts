@@ -10,6 +10,7 @@ import { promotionAnswer } from './answer';
 import type { PromotionBoardRow } from './project';
 import { promotionBoard } from './project';
 import { PromotionBoardStore } from './store';
+import { VoterReader, votersFor } from './voters';
 
 /** One promotion, now or as it stood at a moment; why it is blocked is part of the answer. */
 export class ShowPromotion extends Query<PromotionAnswer | Refusal<'no-such-promotion'>> {
@@ -26,13 +27,17 @@ export class ShowPromotion extends Query<PromotionAnswer | Refusal<'no-such-prom
 export class ShowPromotionHandler implements IQueryHandler<ShowPromotion> {
   constructor(
     private readonly store: PromotionBoardStore,
+    private readonly voters: VoterReader,
     private readonly log: EventLog,
     private readonly catalog: EventCatalog,
   ) {}
 
   async execute({ project, promotionId, moment }: ShowPromotion) {
     const row = moment === undefined ? await this.store.find(project, promotionId) : await this.at(promotionId, moment);
-    return row?.project === project ? promotionAnswer(row) : refuse('no-such-promotion', { promotionId, project });
+    if (row?.project !== project) return refuse('no-such-promotion', { promotionId, project });
+    const answer = promotionAnswer(row);
+    if (answer.blockedBy.length === 0 || moment !== undefined) return answer;
+    return { ...answer, voters: votersFor(row, await this.voters.of(project)) };
   }
 
   /** The past is told from the ledger itself, with the same fold as the board. */

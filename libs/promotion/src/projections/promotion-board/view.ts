@@ -63,6 +63,22 @@ export const PromotionView = Type.Object(
     blockedBy: Type.Array(Type.String(), {
       description: 'names of the gates that do not hold while it waits for them',
     }),
+    voters: Type.Optional(
+      Type.Record(
+        Type.String(),
+        Type.Array(
+          Type.Object({
+            person: Type.String(),
+            can: Type.Boolean(),
+            because: Type.Optional(Type.String({ description: 'why not' })),
+          }),
+        ),
+        { description: 'by gate that lacks somebody’s word: who could give it; of the single promotion only' },
+      ),
+    ),
+    people: Type.Optional(
+      Type.Record(Type.String(), Type.String(), { description: 'other name to the person behind it' }),
+    ),
     earliest: orNull(Type.String({ format: 'date-time', description: 'when all may hold by time alone' })),
   },
   { $id: 'Promotion' },

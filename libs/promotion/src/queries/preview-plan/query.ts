@@ -6,11 +6,17 @@ import { evaluateGates } from '../../evaluate-gates';
 import { FactsReader } from '../../facts/facts-reader';
 import type { GateResult } from '../../gate-result';
 import type { Plan } from '../../plan';
+import type { Policy } from '../../policy';
+import { upstreamOf, type Upstream } from './upstream';
 
 /** A plan that nobody has requested: what would change, and how its gates would stand now. */
 export interface PlanPreview extends Omit<Plan, 'gates'> {
   readonly planHash: string;
   readonly gates: readonly GateResult[];
+  /** What is declared there now; null before the first release. */
+  readonly declared: { readonly id: string; readonly alias: string } | null;
+  /** What is declared upstream, nearest first. */
+  readonly upstream: readonly Upstream[];
 }
 
 /** What would come of bringing the release to the environment? Answered from the ledger, recorded nowhere. */
@@ -45,6 +51,21 @@ export class PreviewPlanHandler implements IQueryHandler<PreviewPlan> {
     const { made, policy, inputs } = facts;
     const involved = [...made.involved, { person: requester, as: 'requester' }];
     const gates = evaluateGates(policy, { ...inputs, approvals: [], involved });
-    return { ...made.plan, planHash: made.planHash, gates };
+    const { changes } = made.plan;
+    const declared = (await this.facts.environment(project, environment)).intent?.document.release ?? null;
+    return {
+      ...made.plan,
+      planHash: made.planHash,
+      gates,
+      declared,
+      upstream: await this.upstream(project, policy, changes),
+    };
+  }
+
+  private async upstream(project: string, { environment }: Policy, changes: Plan['changes']) {
+    const each = (environment?.after ?? []).map(async (name) =>
+      upstreamOf(name, await this.facts.environment(project, name), changes),
+    );
+    return (await Promise.all(each)).filter((known) => known !== undefined);
   }
 }

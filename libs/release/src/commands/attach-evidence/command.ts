@@ -3,19 +3,27 @@ import { Command } from '@nestjs/cqrs';
 import type { EvidenceAttached } from '../../events';
 import type { Refused } from '../../refusals';
 
+type Attached = EvidenceAttached['data'];
+
 export interface OfferedEvidence {
-  readonly kind: 'junit';
+  readonly kind: Attached['kind'];
   readonly suite: string;
   /** Where it ran; absent for what ran on the artifacts alone. */
   readonly environment?: string;
-  /** The report as the test runner wrote it. */
-  readonly document: string;
-  /** The artifact digests that were verified; all of the release's when absent. */
+  /** The document as its maker wrote it; or `blob`, never both. */
+  readonly document?: string;
+  /** The digest of a document that the ledger holds. */
+  readonly blob?: string;
+  /** The artifact digests that were verified; those that the document names, or else all of the release's, when absent. */
   readonly subjects?: readonly string[];
 }
 
-export interface AttachEvidenceAnswer
-  extends Accepted, Pick<EvidenceAttached['data'], 'evidenceId' | 'verdict' | 'summary'> {
+type AttachedFacts = Pick<
+  Attached,
+  'evidenceId' | 'kind' | 'verdict' | 'summary' | 'detail' | 'format' | 'predicateType' | 'signers' | 'ranAt' | 'blob'
+>;
+
+export interface AttachEvidenceAnswer extends Accepted, AttachedFacts {
   readonly releaseId: string;
 }
 

@@ -12,7 +12,7 @@ const AttachedEvidence = Type.Composite(
   [
     AcceptedView,
     Type.Object({ releaseId: Type.String({ pattern: DIGEST_PATTERN }) }),
-    Type.Pick(EvidenceAttached.schema, ['evidenceId', 'verdict', 'summary']),
+    Type.Omit(EvidenceAttached.schema, ['project', 'releaseId', 'suite', 'environment', 'subjects']),
   ],
   { $id: 'AttachedEvidence' },
 );
@@ -21,7 +21,7 @@ const AttachedEvidence = Type.Composite(
 export class AttachEvidenceController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Attach a test report to a release; its verdict is computed here. */
+  /** Attach a report or a statement to a release; its verdict is computed here, and its signatures are checked. */
   @Post()
   @RequirePermission('evidence:attach')
   @Answers(AttachedEvidence, 'the evidence is in the ledger', 201)

@@ -4,8 +4,8 @@ import { EvidenceAttached, ReleaseCut } from '../../events';
 import { release } from '../../evolve';
 import type { OfferedEvidence } from './command';
 import { AttachEvidence } from './command';
+import type { Shown } from './decide';
 import { attachEvidence, describeEvidence, placeOf } from './decide';
-import type { Judged } from './junit';
 
 const cause = { commandId: 'c-1', actor: { kind: 'service', id: 'ci' }, causationId: '', correlationId: '' } as const;
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
@@ -19,12 +19,12 @@ const cut = ReleaseCut({
     },
   },
 });
-const judged: Judged = { verdict: 'passed', summary: { tests: 2, failures: 0, errors: 0, skipped: 0 } };
+const judged: Shown = { verdict: 'passed', summary: { tests: 2, failures: 0, errors: 0, skipped: 0 } };
 const unit: OfferedEvidence = { kind: 'junit', suite: 'unit', document: '<testsuite/>' };
 
-function describing(evidence: OfferedEvidence, blob = digest('e')) {
+function describing(evidence: OfferedEvidence, blob = digest('e'), shown = judged) {
   const command = new AttachEvidence(cause, 'checkout', 'v84', evidence);
-  return describeEvidence(command, judged, blob, { status: 'cut', ...cut.data, evidence: new Map() });
+  return describeEvidence(command, shown, blob, { status: 'cut', ...cut.data, evidence: new Map() });
 }
 
 function described(evidence: OfferedEvidence, blob?: string): EvidenceAttached['data'] {
@@ -52,6 +52,29 @@ describe('describing evidence', () => {
     expect(described({ ...unit, suite: 'integration' }).evidenceId).not.toBe(id);
     expect(described({ ...unit, environment: 'dev' }).evidenceId).not.toBe(id);
     expect(described({ ...unit, subjects: [digest('a')] }).evidenceId).not.toBe(id);
+  });
+
+  it('is for what the document names, if it names anything', () => {
+    const naming = (...letters: readonly string[]) => ({
+      ...judged,
+      named: letters.map((letter, index) => ({
+        digest: digest(letter),
+        pointer: `/document/subject/${String(index)}`,
+      })),
+    });
+    const about = (shown: Shown, subjects?: readonly string[]) =>
+      describing({ ...unit, ...(subjects && { subjects }) }, undefined, shown);
+    expect(about(naming('b'))).toMatchObject({ subjects: [digest('b')] });
+    expect(about(naming('b', 'a'))).toMatchObject({ subjects: [digest('a'), digest('b')] });
+    expect(about(naming('b', 'a'), [digest('a')])).toMatchObject({ subjects: [digest('a')] });
+    expect(about(naming('b', 'f'))).toEqual(
+      new Refusal('evidence-for-another-digest', { subject: digest('f'), release: 'v84' }, '/document/subject/1'),
+    );
+    expect(about(naming('b'), [digest('a')])).toMatchObject({
+      code: 'evidence-for-another-digest',
+      pointer: '/subjects/0',
+    });
+    expect(about(naming('a'))).not.toHaveProperty('named');
   });
 
   it('must have run in an environment of the project, if in any', () => {

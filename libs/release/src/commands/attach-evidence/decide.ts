@@ -1,12 +1,19 @@
-import type { Decision, Refusal } from '@ledgerline/kernel';
-import { deriveId, refuse } from '@ledgerline/kernel';
+import type { Decision } from '@ledgerline/kernel';
+import { deriveId, Refusal, refuse } from '@ledgerline/kernel';
 import { EvidenceAttached } from '../../events';
+import type { NamedSubject } from '../../evidence/judgement';
 import type { ProjectShape } from '../../project-shape';
 import type { Release } from '../../state';
 import type { AttachEvidence } from './command';
-import type { Judged } from './junit';
 
 type Attached = EvidenceAttached['data'];
+type Cut = Extract<Release, { status: 'cut' }>;
+
+/** What examining the document has shown. */
+export interface Shown extends Pick<Attached, 'verdict' | 'summary' | 'detail' | 'format' | 'predicateType' | 'ranAt'> {
+  /** Undefined for a kind of document that names no subjects. */
+  readonly named?: readonly NamedSubject[];
+}
 
 /** The environment that it ran in must be one of the project's; undefined for what ran on the artifacts alone. */
 export function placeOf(
@@ -17,26 +24,43 @@ export function placeOf(
   return refuse('no-such-environment', { project, environment }, '/environment');
 }
 
-/** What would be attached; its id follows from the release, the run and the document. */
+/** What would be attached; its id follows from the release, the run and the document, and not from who is trusted. */
 export function describeEvidence(
   { project, evidence }: AttachEvidence,
-  judged: Judged,
+  { named, ...shown }: Shown,
   /** Content address of the document. */
   blob: string,
-  release: Extract<Release, { status: 'cut' }>,
+  release: Cut,
 ): Attached | Refusal<'evidence-for-another-digest'> {
-  const { releaseId, alias, content } = release;
-  const artifacts = Object.values(content.artifacts).map(({ digest }) => digest);
-  const subjects = [...new Set(evidence.subjects ?? artifacts)].sort();
-  const stranger = subjects.find((digest) => !artifacts.includes(digest));
-  if (stranger !== undefined) {
-    const index = evidence.subjects?.indexOf(stranger) ?? 0;
-    return refuse('evidence-for-another-digest', { subject: stranger, release: alias }, `/subjects/${String(index)}`);
-  }
+  const subjects = subjectsOf(evidence.subjects, named, release);
+  if (subjects instanceof Refusal) return subjects;
   const { kind, suite, environment } = evidence;
+  const { releaseId } = release;
   const ran = { kind, suite, ...(environment !== undefined && { environment }) };
   const evidenceId = deriveId('evidence', project, releaseId, kind, suite, environment ?? '', blob, ...subjects);
-  return { project, releaseId, evidenceId, ...ran, ...judged, blob, subjects };
+  return { project, releaseId, evidenceId, ...ran, ...shown, blob, subjects };
+}
+
+/**
+ * What it is about: what is said beside it, or else what the document names, or else every artifact. All that the document
+ * names has to be in the release, and all that is said beside it has to be named, where something is.
+ */
+function subjectsOf(
+  said: readonly string[] | undefined,
+  named: readonly NamedSubject[] | undefined,
+  { alias, content }: Cut,
+): string[] | Refusal<'evidence-for-another-digest'> {
+  const artifacts = Object.values(content.artifacts).map(({ digest }) => digest);
+  const foreign = named?.find(({ digest }) => !artifacts.includes(digest));
+  if (foreign !== undefined) return another(foreign.digest, alias, foreign.pointer);
+  const known = named?.map(({ digest }) => digest) ?? artifacts;
+  const stranger = said?.findIndex((digest) => !known.includes(digest)) ?? -1;
+  if (stranger >= 0) return another(said?.[stranger] ?? '', alias, `/subjects/${String(stranger)}`);
+  return [...new Set(said ?? known)].sort();
+}
+
+function another(subject: string, release: string, pointer: string): Refusal<'evidence-for-another-digest'> {
+  return refuse('evidence-for-another-digest', { subject, release }, pointer);
 }
 
 export function attachEvidence(attached: Attached, release: Release): Decision<EvidenceAttached, 'no-such-release'> {

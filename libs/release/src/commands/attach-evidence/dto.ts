@@ -1,11 +1,14 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
 import { IsName } from '@ledgerline/platform/http';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { EvidenceKind } from '../../evidence/judgement';
+import { evidenceKinds } from '../../evidence/judgement';
 import { TEXT_LINE } from '../../text-patterns';
 
 export class AttachEvidenceDto {
-  @IsIn(['junit'])
-  kind!: 'junit';
+  /** What the document is: a JUnit, CTRF or SARIF report, an in-toto statement, or SLSA provenance. */
+  @IsIn(evidenceKinds)
+  kind!: EvidenceKind;
 
   /** Which suite it was, in the words of the project's gates: `unit`, `integration`. */
   @Matches(TEXT_LINE)
@@ -17,12 +20,21 @@ export class AttachEvidenceDto {
   @IsName()
   environment?: string;
 
-  /** The JUnit report as the test runner wrote it, XML without a document type declaration, at most 1 MiB. */
+  /**
+   * The document as its maker wrote it, at most 1 MiB; or say `blob`. XML without a document type declaration; a statement
+   * by itself, in a DSSE envelope or in a sigstore bundle.
+   */
+  @IsOptional()
   @IsString()
   @MaxLength(1048576)
-  document!: string;
+  document?: string;
 
-  /** The artifact digests that were verified; all of the release's when left out. */
+  /** The digest of the document, stored before with `POST …/blobs` (up to 8 MiB); or say `document`. */
+  @IsOptional()
+  @Matches(new RegExp(DIGEST_PATTERN))
+  blob?: string;
+
+  /** The artifact digests that were verified; those that the document names, or else all of the release's, when left out. */
   @IsOptional()
   @IsArray()
   @ArrayMinSize(1)

@@ -1,4 +1,4 @@
-import { isDigest, refuse, Refusal } from '@ledgerline/kernel';
+import { isDigest, refuse, Refusal, secretIn } from '@ledgerline/kernel';
 import type { ProjectShape } from '../../project-shape';
 import type { ReleaseOffer } from './release-offer';
 
@@ -9,9 +9,12 @@ type Code =
   | 'unknown-dataset'
   | 'tag-not-a-digest'
   | 'invalid-digest'
-  | 'duplicate-migration';
+  | 'duplicate-migration'
+  | 'secret-in-value'
+  | 'dataset-time-unclear'
+  | 'dataset-migration-unknown';
 
-/** What the offer names must be the project's own, and artifacts must be digests. */
+/** What the offer names must be the project's own, artifacts must be digests, and no value may be a secret. */
 export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Code> | undefined {
   const configured = Object.keys(offer.configuration ?? {}).filter((name) => name !== 'databases');
   const configuredDatabases = Object.keys(offer.configuration?.databases ?? {});
@@ -21,7 +24,9 @@ export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Co
     unknown('database', configuredDatabases, shape.databases, '/configuration/databases') ??
     unknown('database', Object.keys(offer.migrations ?? {}), shape.databases, '/migrations') ??
     unknown('dataset', Object.keys(offer.datasets ?? {}), shape.datasets, '/datasets') ??
-    checkMigrations(offer)
+    checkMigrations(offer) ??
+    checkDatasets(offer) ??
+    checkSecrets(offer)
   );
 }
 
@@ -55,6 +60,31 @@ function checkMigrations({ migrations = {} }: ReleaseOffer): Refusal<Code> | und
       if (seen.has(id))
         return refuse('duplicate-migration', { database, id }, `/migrations/${database}/${String(index)}/id`);
       seen.add(id);
+    }
+  }
+  return undefined;
+}
+
+function checkSecrets({ configuration, flags }: ReleaseOffer): Refusal<Code> | undefined {
+  const places = { configuration: secretIn(configuration, 'setting'), flags: secretIn(flags, 'flag') };
+  for (const [part, found] of Object.entries(places)) {
+    if (found === undefined) continue;
+    const path = found.path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`);
+    return refuse('secret-in-value', { key: found.path.join('.'), form: found.form }, `/${part}${path.join('')}`);
+  }
+  return undefined;
+}
+
+/** A snapshot can be told from the schema that it fits only by migrations that the release has. */
+function checkDatasets({ datasets = {}, migrations = {} }: ReleaseOffer): Refusal<Code> | undefined {
+  for (const [dataset, { takenAt, schema = {} }] of Object.entries(datasets)) {
+    if (takenAt !== undefined && Number.isNaN(Date.parse(takenAt))) {
+      return refuse('dataset-time-unclear', { dataset, takenAt }, `/datasets/${dataset}/takenAt`);
+    }
+    for (const [database, id] of Object.entries(schema)) {
+      const list = Object.hasOwn(migrations, database) ? migrations[database] : undefined;
+      if (list?.some((migration) => migration.id === id) === true) continue;
+      return refuse('dataset-migration-unknown', { dataset, database, id }, `/datasets/${dataset}/schema/${database}`);
     }
   }
   return undefined;

@@ -45,6 +45,19 @@ describe('the dossier of a release', () => {
     expect(rowsAfter(releaseDossier, cut, attached)).toEqual([{ ...row, evidence: [{ ...evidence, ...when }] }]);
   });
 
+  it('shows who signed a statement, what it is and what it says of itself', () => {
+    const said = {
+      kind: 'slsa-provenance' as const,
+      format: 'dsse' as const,
+      predicateType: 'https://slsa.dev/provenance/v1',
+      signers: [{ name: 'ci', fingerprint: `sha256:${'9'.repeat(64)}` }],
+      ranAt: '2026-01-01T00:00:00.000Z',
+      detail: { flaky: 1 },
+    };
+    const [known] = rowsAfter(releaseDossier, cut, EvidenceAttached({ ...EvidenceAttached.sample, ...said }));
+    expect(known?.evidence).toMatchObject([said]);
+  });
+
   it('collects the states that it reached, each once', () => {
     const [known] = rowsAfter(
       releaseDossier,

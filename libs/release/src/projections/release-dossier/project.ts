@@ -73,15 +73,6 @@ export const releaseDossier: Projection<
 };
 
 function evidenceIn({ data }: EvidenceAttached): Omit<EvidenceAttached['data'], 'project' | 'releaseId'> {
-  const { evidenceId, kind, suite, environment, verdict, summary, blob, subjects } = data;
-  return {
-    evidenceId,
-    kind,
-    suite,
-    ...(environment !== undefined && { environment }),
-    verdict,
-    summary,
-    blob,
-    subjects,
-  };
+  const { project: _project, releaseId: _releaseId, ...evidence } = data;
+  return evidence;
 }

@@ -1,0 +1,1 @@
+export { released } from '../../../../libs/release/src/index';
