@@ -47,8 +47,14 @@ export class EnvironmentRules {
     this.standing = new Map([...this.overlay.values].map(([key, { value }]) => [key, value]));
   }
 
+  decideProposal(step: StepOf<'approve-proposal' | 'reject-proposal' | 'withdraw-review'>): Came {
+    const { overlay } = this;
+    if (step.do === 'reject-proposal') return overlay.reject(step.slot, step.who);
+    return step.do === 'withdraw-review' ? overlay.withdraw(step.slot, step.who) : this.approveProposal(step);
+  }
+
   /** What comes into force is declared at once. */
-  approveProposal({ slot, who }: StepOf<'approve-proposal'>): Came {
+  private approveProposal({ slot, who }: Pick<StepOf<'approve-proposal'>, 'slot' | 'who'>): Came {
     const before = this.overlay.version;
     const came = this.overlay.approve(slot, who);
     if (this.overlay.version > before && this.declared !== undefined) this.declareIntent(this.declared.which);

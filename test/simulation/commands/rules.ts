@@ -43,6 +43,8 @@ export class Rules {
         return this.declare(step.which);
       case 'declare-late':
         return this.declareLate(this.promotions[step.which]);
+      case 'reject':
+        return this.reject(step);
       case 'abort':
         return this.abort(this.promotions[step.which]);
       case 'supersede':
@@ -55,17 +57,15 @@ export class Rules {
   }
 
   /** What is about the environment and the project. */
-  private takeAround(step: Exclude<CommandStep, { which: Which }> | StepOf<'reject' | 'lift-rejection'>): Came {
+  private takeAround(step: Exclude<CommandStep, { which: Which }> | StepOf<'lift-rejection'>): Came {
     const { environment, project } = this;
     switch (step.do) {
       case 'propose':
         return environment.overlay.propose(step.slot, step.who, step.wanted);
       case 'approve-proposal':
-        return environment.approveProposal(step);
       case 'withdraw-review':
-        return environment.overlay.withdraw(step.slot, step.who);
       case 'reject-proposal':
-        return environment.overlay.reject(step.slot, step.who);
+        return environment.decideProposal(step);
       case 'attest':
         this.passed = step.passed;
         return 'done';
@@ -83,8 +83,6 @@ export class Rules {
         return project.agree(step.who);
       case 'end-exception':
         return project.endException(step.who);
-      case 'reject':
-        return this.reject(step);
       case 'lift-rejection':
         return project.reject(step.which, step.who, false);
       case 'pass':

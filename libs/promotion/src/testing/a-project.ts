@@ -10,7 +10,7 @@ import {
   project,
   ProjectConfigured,
 } from '@ledgerline/environment';
-import type { Accepted, Cause, EventLog } from '@ledgerline/kernel';
+import type { Accepted, Cause } from '@ledgerline/kernel';
 import { Clock, Decisions, deriveId, digestOf, EventCatalog, Refusal } from '@ledgerline/kernel';
 import { LedgerModule } from '@ledgerline/platform/ledger';
 import {
@@ -61,9 +61,12 @@ export interface Otherwise extends Pick<Configuration, 'people' | 'governance'> 
 }
 
 /** The project of the documentation on a ledger in memory, with its processes at work and the clock in our hands. */
-export async function aProject(otherwise: Otherwise = {}) {
+export async function aProject(
+  otherwise: Otherwise = {},
+  logWith: (clock: Clock) => InMemoryEventLog = (clock) => new InMemoryEventLog(clock),
+) {
   const clock = new HandClock();
-  const log = new InMemoryEventLog(clock);
+  const log = logWith(clock);
   const definitions = [...releaseEvents, ...environmentEvents, ...driftEvents, ...promotionEvents];
   const app = await Test.createTestingModule({
     imports: [
@@ -76,8 +79,9 @@ export async function aProject(otherwise: Otherwise = {}) {
   }).compile();
   await app.init();
   const [decisions, commands] = [app.get(Decisions), app.get(CommandBus)];
-  const processes = new ProcessesInMemory(log, app.get(EventCatalog), commands, promotionProcesses);
-  return new AProject(clock, log, decisions, commands, processes, otherwise);
+  const catalog = app.get(EventCatalog);
+  const processes = new ProcessesInMemory(log, catalog, commands, promotionProcesses);
+  return new AProject(clock, decisions, commands, processes, otherwise, { log, catalog });
 }
 
 /** How somebody gives their word. */
@@ -93,11 +97,11 @@ export class AProject {
 
   constructor(
     private readonly clock: HandClock,
-    private readonly log: EventLog,
     private readonly decisions: Decisions,
     private readonly commands: CommandBus,
     readonly processes: ProcessesInMemory,
     private readonly otherwise: Otherwise,
+    readonly ledger: { readonly log: InMemoryEventLog; readonly catalog: EventCatalog },
   ) {}
 
   async configured(): Promise<void> {
@@ -249,14 +253,14 @@ export class AProject {
   /** Types of everything that stands in a stream. */
   async typesIn(stream: string): Promise<readonly string[]> {
     const types: string[] = [];
-    for await (const { type } of this.log.readStream(stream)) types.push(type);
+    for await (const { type } of this.ledger.log.readStream(stream)) types.push(type);
     return types;
   }
 
   /** The releases that are on their way into the environment, by alias; the first that was requested comes first. */
   async onTheWayInto(where: string): Promise<readonly string[]> {
     const found: string[] = [];
-    for await (const { type, data } of this.log.readAll()) {
+    for await (const { type, data } of this.ledger.log.readAll()) {
       if (type !== 'promotion.requested') continue;
       const { promotionId, environment: to, alias: name = '' } = data as PromotionRequested['data'];
       if (to === where && ['gated', 'authorized'].includes(await this.statusOf(promotionId))) found.push(name);

@@ -31,7 +31,12 @@ describe('the list of exceptions', () => {
     expect(rowsAfter(exceptionList, requested)).toEqual([
       {
         ...{ exceptionId: 'EX-1', project, environment: 'prod', status: 'requested', waives, reason },
-        ...{ requester: 'olga', owner: 'platform-leads', quorums, approvers: [], until },
+        ...{
+          requester: 'olga',
+          requestedAt: '2026-01-01T00:00:00.000Z',
+          involved: [{ person: 'olga', as: 'requester' }],
+        },
+        ...{ owner: 'platform-leads', quorums, approvers: [], words: [], until },
         ...{ since: null, announcedAt: null, ended: null, position: '0' },
       },
     ]);
@@ -39,7 +44,7 @@ describe('the list of exceptions', () => {
 
   it('shows who spoke, and since when it is in force', () => {
     expect(rowsAfter(exceptionList, requested, approved)).toMatchObject([
-      { status: 'requested', approvers: ['ana'], since: null },
+      { status: 'requested', approvers: ['ana'], words: [{ person: 'ana' }], since: null },
     ]);
     expect(rowsAfter(exceptionList, requested, approved, granted)).toMatchObject([
       { status: 'in-force', approvers: ['ana', 'mei'], since: '2026-01-01T00:02:00.000Z', ended: null },
