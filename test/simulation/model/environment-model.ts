@@ -126,3 +126,9 @@ export class EnvironmentModel {
     here.converged.add(revision);
   }
 }
+
+/** Whoever proposed a value that does not stand in the environment yet. */
+export function bringers({ overlay: { values, proposers }, variance }: ModelEnvironment): ReadonlySet<string> {
+  const brought = [...values].filter(([key, value]) => variance.get(key) !== value);
+  return new Set(brought.flatMap(([key]) => proposers.get(key) ?? []).map(behind));
+}
