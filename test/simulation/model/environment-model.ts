@@ -1,3 +1,4 @@
+import { behind } from '../core/project';
 import { contentDigest } from '@ledgerline/kernel';
 import type { Seen } from './events';
 import { fields, list, number, text } from './events';
