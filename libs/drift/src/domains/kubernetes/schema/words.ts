@@ -32,7 +32,7 @@ export const or = (fallback: Default, shape: Shape = plain): Shape => ({
 /** A text, a number or a truth without a default. */
 export const plain = orNothing(value);
 /** A text that is kept when it is empty. */
-export const kept = present(value);
+const kept = present(value);
 export const no = or(false);
 export const yes = or(true);
 export const zero = or(0);
