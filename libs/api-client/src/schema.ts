@@ -1363,6 +1363,8 @@ export interface components {
             until: string;
             /** Format: date-time */
             at: string;
+            /** @description something was broken whose review nobody has written */
+            reviewOwed: boolean;
             review: {
                 person: string;
                 review: string;
