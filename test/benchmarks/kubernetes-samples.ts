@@ -44,7 +44,7 @@ const pod = (index: number): JsonObject => {
 };
 
 /** What the release declares of all that. */
-export const declaredConfigMaps: readonly JsonObject[] = Array.from({ length: DECLARED }, (_, index) =>
+export const declaredObjects: readonly JsonObject[] = Array.from({ length: DECLARED }, (_, index) =>
   index % 2 === 0 ? configMap(index) : deployment(index),
 );
 

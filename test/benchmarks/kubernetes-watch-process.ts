@@ -1,13 +1,14 @@
 import { allDetectors, redactWith } from '@ledgerline/drift';
 import { digestOf } from '@ledgerline/kernel';
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const INTERVAL_MILLISECONDS = 10_000;
 
 /** The detector as an agent runs it: one look after the other. Says how long the first one took. */
 async function main(): Promise<void> {
-  const { BENCH_KUBECONFIG: kubeconfig = '', BENCH_MANIFEST: items = '[]' } = process.env;
-  const text = `{"apiVersion":"v1","kind":"List","items":${items}}`;
+  const { BENCH_KUBECONFIG: kubeconfig = '', BENCH_MANIFEST: manifest = '' } = process.env;
+  const text = await readFile(manifest, 'utf8');
   const detector = allDetectors().find(({ name }) => name === 'kubernetes');
   const manifests = { all: digestOf(text) };
   const context = {

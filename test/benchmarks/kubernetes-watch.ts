@@ -1,10 +1,10 @@
 import { ApiServerStandIn } from '@ledgerline/testing';
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { declaredConfigMaps, fillCluster, heartbeat } from './kubernetes-samples';
+import { declaredObjects, fillCluster, heartbeat } from './kubernetes-samples';
 import type { Figure } from './node';
 import { processCpu } from './process-cpu';
 
@@ -24,7 +24,9 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
   const cluster = new ApiServerStandIn();
   const kubeconfig = await cluster.start();
   fillCluster(cluster, OBJECTS);
-  const env = { ...process.env, BENCH_KUBECONFIG: kubeconfig, BENCH_MANIFEST: JSON.stringify(declaredConfigMaps) };
+  const manifest = join(dirname(kubeconfig), 'manifest.json');
+  await writeFile(manifest, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: declaredObjects }));
+  const env = { ...process.env, BENCH_KUBECONFIG: kubeconfig, BENCH_MANIFEST: manifest };
   const observer = spawn(process.execPath, [OBSERVER], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const lines = createInterface({ input: observer.stdout })[Symbol.asyncIterator]();

@@ -1,6 +1,7 @@
 import type { Patience, Resource, Selection } from '@ledgerline/platform/kubernetes';
 import { ApiFailure } from '@ledgerline/platform/kubernetes';
 import { differences } from '../../compare/differences';
+import type { Intent } from '../../compare/intent';
 import type { JsonObject } from '../../compare/json';
 import { kubernetes } from '../../domains/kubernetes';
 import type { KubernetesDocument } from '../../domains/kubernetes/document';
@@ -18,7 +19,7 @@ import { toldUnseen } from './problems';
 import { seenObjects } from './seen-objects';
 import type { Wanted } from './wanted';
 import { elsewhere, wantedFor } from './wanted';
-import { withinBudget } from './within-budget';
+import { Budget } from './within-budget';
 
 export interface KubernetesDetector extends Detector<KubernetesConfig> {
   /** Follows nothing any more. */
@@ -28,6 +29,7 @@ export interface KubernetesDetector extends Detector<KubernetesConfig> {
 /** A detector that follows what it has looked at once: the next look is at what has changed in the meantime. */
 export function kubernetesDetector(patience: Partial<Patience> = {}): KubernetesDetector {
   const manifests = new Manifests();
+  const budget = new Budget(differingIn);
   let view: { readonly of: string; readonly cluster: ClusterView } | undefined;
 
   const viewOf = async ({ kubeconfig, context }: KubernetesConfig, { redact }: DetectorContext) => {
@@ -45,7 +47,7 @@ export function kubernetesDetector(patience: Partial<Patience> = {}): Kubernetes
     async observe(config, context) {
       try {
         const declared = await manifests.of(context);
-        return await look(await viewOf(config, context), declared, config, context);
+        return await look(await viewOf(config, context), budget, declared, config, context);
       } catch (error) {
         return failed(reasonFor(error, context.signal));
       }
@@ -66,6 +68,7 @@ function reasonFor(error: unknown, signal: AbortSignal): string {
 
 async function look(
   cluster: ClusterView,
+  budget: Budget,
   declared: DeclaredObjects,
   config: KubernetesConfig,
   context: DetectorContext,
@@ -92,7 +95,7 @@ async function look(
     reference: { manifests, objects: reference },
     ...(Object.keys(schemas).length > 0 && { schemas }),
   } as unknown as KubernetesDocument;
-  const fitting = withinBudget(document, () => differingIn(document, context));
+  const fitting = budget.fit(document, context.intent);
   return seen(fitting.document, fitting.problem === undefined ? all : [...all, fitting.problem]);
 }
 
@@ -151,7 +154,7 @@ async function schemasFor(
 }
 
 /** The objects in which something is otherwise than declared, whatever becomes of that. */
-function differingIn(document: KubernetesDocument, { intent }: DetectorContext): ReadonlySet<string> {
+function differingIn(document: KubernetesDocument, intent: Intent | undefined): ReadonlySet<string> {
   if (intent === undefined) return new Set();
   const found = differences(
     kubernetes,

@@ -28,6 +28,16 @@ export const KubernetesDocument = Type.Object(
             description: 'which manifests, by name, so that no others are taken for them',
           }),
           objects: Type.Array(LiveObject, { maxItems: 20_000 }),
+          alike: Type.Optional(
+            Type.Object(
+              { count: Type.Integer({ minimum: 0 }), digest: Type.String({ pattern: DIGEST_PATTERN }) },
+              {
+                additionalProperties: false,
+                description:
+                  'declared objects that were found to be as declared, and would not have fitted in on both sides',
+              },
+            ),
+          ),
         },
         {
           additionalProperties: false,
