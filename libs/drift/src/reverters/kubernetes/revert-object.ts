@@ -66,11 +66,12 @@ export async function revertObject(
  * then, so that either is held against what it was done to.
  */
 async function changed(
-  { restore, remove }: ObjectRequest,
+  request: ObjectRequest,
   declared: JsonObject | undefined,
   live: JsonObject | undefined,
   target: Target,
 ): Promise<readonly RevertChange[]> {
+  const { restore, remove } = withDefaults(request, declared ?? {});
   const without = live && (await target.removeFields(live, remove));
   const removed = live === undefined || without === undefined ? [] : target.changes(live, without);
   if (restore.length === 0 || declared === undefined) return removed;
@@ -80,6 +81,15 @@ async function changed(
   if (before !== undefined && !isOtherwise) return removed;
   const after = await target.apply(appliedObject(declared, found, restore), before);
   return [...removed, ...target.changes(before ?? {}, after)];
+}
+
+/** What the manifest does not speak of, and is not what it then is by default, becomes so when it goes. */
+function withDefaults(
+  { restore, remove }: ObjectRequest,
+  declared: JsonObject,
+): Pick<ObjectRequest, 'restore' | 'remove'> {
+  const isSaid = (path: readonly string[]) => pointerIn(declared, path) !== undefined;
+  return { restore: restore.filter(isSaid), remove: [...remove, ...restore.filter((path) => !isSaid(path))] };
 }
 
 const touches = (path: readonly string[], of: readonly string[]) => isWithin(path, of) || isWithin(of, path);
