@@ -43,14 +43,13 @@ function indexIn(list: unknown, segment: string): number | undefined {
   const index = (list as readonly unknown[]).findIndex((element) => {
     if (!isJsonObject(element)) return parts.length === 1 && parts[0] === `=${told(element)}`;
     const named = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)] as const);
-    // What is not said is what it is by default, as the protocol of a port.
-    return (
-      named.every(([name, value]) => element[name] === undefined || told(element[name]) === value) &&
-      named.some(([name]) => element[name] !== undefined)
-    );
+    return named.every(([name, value]) => told(element[name] ?? defaults[name]) === value);
   });
   return index < 0 ? undefined : index;
 }
+
+/** Of keys that a manifest may leave out. */
+const defaults: Readonly<Record<string, string>> = { protocol: 'TCP' };
 
 /** As a path writes it: texts as they are, the rest as JSON. */
 const told = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
