@@ -1,8 +1,9 @@
 import type { KubeConfig } from '@kubernetes/client-node';
-import { readFileSync } from 'node:fs';
+import { Refusal } from '@ledgerline/kernel';
+import { parseYamlDocuments } from '@ledgerline/platform/yaml';
+import { readFile } from 'node:fs/promises';
 import type { RequestOptions } from 'node:https';
 import { dirname, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { ApiFailure } from './api-failure';
 import { isJsonObject, objectsIn, textAt } from './json-object';
 
@@ -31,12 +32,13 @@ const localHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1
  */
 export async function openConnection(access: ClusterAccess): Promise<Connection> {
   const { KubeConfig } = await import('@kubernetes/client-node');
-  const load = () => withPlainServer(loaded(new KubeConfig(), access));
-  let config = load();
+  const load = async () => withPlainServer(await loaded(new KubeConfig(), access));
+  let config: KubeConfig | undefined = await load();
   return {
     server: new URL(config.getCurrentCluster()?.server ?? ''),
     async credentials() {
       const options: RequestOptions = {};
+      config ??= await load();
       try {
         await config.applyToHTTPSOptions(options);
       } catch {
@@ -46,7 +48,7 @@ export async function openConnection(access: ClusterAccess): Promise<Connection>
       return { ...options, headers: trimmed(options.headers) };
     },
     renew() {
-      config = load();
+      config = undefined;
     },
   };
 }
@@ -56,12 +58,12 @@ function trimmed(headers: RequestOptions['headers']): Readonly<Record<string, st
   return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value).trim()]));
 }
 
-function loaded(config: KubeConfig, { kubeconfig, context }: ClusterAccess): KubeConfig {
+async function loaded(config: KubeConfig, { kubeconfig, context }: ClusterAccess): Promise<KubeConfig> {
   try {
     if (kubeconfig === undefined) config.loadFromCluster();
     else {
       config.loadFromFile(kubeconfig);
-      withTokenFiles(config, kubeconfig);
+      await withTokenFiles(config, kubeconfig);
     }
   } catch {
     throw new ApiFailure('no-credentials', 'the kubeconfig cannot be read');
@@ -76,8 +78,9 @@ function loaded(config: KubeConfig, { kubeconfig, context }: ClusterAccess): Kub
 }
 
 /** The library does not know a user's `tokenFile`; the same by another name it does, and reads it again every minute. */
-function withTokenFiles(config: KubeConfig, kubeconfig: string): void {
-  const content: unknown = parse(readFileSync(kubeconfig, 'utf8'), { maxAliasCount: 10 });
+async function withTokenFiles(config: KubeConfig, kubeconfig: string): Promise<void> {
+  const documents = await parseYamlDocuments(await readFile(kubeconfig, 'utf8'), () => Promise.resolve());
+  const content: unknown = documents instanceof Refusal ? undefined : documents[0]?.value;
   const told = new Map(
     objectsIn(isJsonObject(content) ? content.users : undefined).map((one) => [
       textAt(one, 'name'),

@@ -9,6 +9,7 @@ type Kinds = ReadonlyMap<string, Resource>;
 /** Finds out how kinds are served, group by group as they are asked for; what was found once is not asked again. */
 export class Discovery {
   private readonly known = new Map<string, Kinds>();
+  private readonly asking = new Map<string, Promise<Kinds>>();
 
   constructor(private readonly server: ApiServer) {}
 
@@ -16,9 +17,15 @@ export class Discovery {
   async resource(apiVersion: string, kind: string, signal: AbortSignal): Promise<Resource | undefined> {
     const before = this.known.get(apiVersion)?.get(kind);
     if (before !== undefined) return before;
-    const kinds = await this.ask(apiVersion, signal);
-    this.known.set(apiVersion, kinds);
-    return kinds.get(kind);
+    const asking = this.asking.get(apiVersion) ?? this.ask(apiVersion, signal);
+    this.asking.set(apiVersion, asking);
+    try {
+      const kinds = await asking;
+      this.known.set(apiVersion, kinds);
+      return kinds.get(kind);
+    } finally {
+      this.asking.delete(apiVersion);
+    }
   }
 
   private async ask(apiVersion: string, signal: AbortSignal): Promise<Kinds> {

@@ -1,13 +1,11 @@
-export type { FailureCause, FailureCode } from './api-failure';
 export { ApiFailure } from './api-failure';
 export type { Patience } from './api-server';
 export { ApiServer } from './api-server';
 export type { ClusterAccess } from './connection';
 export { openConnection } from './connection';
 export { Discovery } from './discovery';
-export type { JsonObject } from './json-object';
-export type { Kept, Reflection } from './mirror';
+export type { Reflection } from './mirror';
 export { Mirror, Room } from './mirror';
 export { OpenApi, schemaNameOf } from './open-api';
 export type { Resource, Selection } from './resource';
-export { collectionPath, objectPath, toldSelection } from './resource';
+export { objectPath, toldSelection } from './resource';

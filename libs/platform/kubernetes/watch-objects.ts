@@ -9,7 +9,7 @@ import type { Selection } from './resource';
 import { collectionPath, selectors } from './resource';
 
 /** Something changed, or nothing did up to a resource version. */
-export type Change =
+type Change =
   | { readonly type: 'there'; readonly object: JsonObject; readonly resourceVersion: string }
   | { readonly type: 'gone'; readonly object: JsonObject; readonly resourceVersion: string }
   | { readonly type: 'bookmark'; readonly resourceVersion: string };

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { parse } from 'yaml';
 import type { JsonObject } from './json';
 import { at, isObject, textAt } from './json';
 import type { ObjectStore } from './object-store';
@@ -33,7 +32,8 @@ export class ChangeAnswers {
   }
 
   private apply({ resource, namespace, name, query, body }: ChangeRequest): Answer {
-    const config: unknown = parse(body);
+    // JSON is YAML, and all that is sent here.
+    const config: unknown = JSON.parse(body);
     const manager = query.get('fieldManager');
     if (!isObject(config) || manager === null) return invalid('a field manager and an object are required');
     // So it does, and not 422.

@@ -1,5 +1,5 @@
 import type { FieldPath, FieldSet } from './field-set';
-import { fieldsOf, hasPath, pathsIn, valueAt, without, withPath } from './field-set';
+import { fieldsOf, pathsIn, valueAt, without, withPath } from './field-set';
 import type { JsonObject } from './json';
 import { at, canonical, isObject, textAt } from './json';
 
@@ -84,5 +84,3 @@ export function withoutBooks(object: JsonObject): JsonObject {
   } = (at(object, 'metadata') ?? {}) as JsonObject;
   return { ...object, metadata };
 }
-
-export { hasPath };

@@ -1,4 +1,5 @@
-import { parseAllDocuments } from 'yaml';
+import { Refusal } from '@ledgerline/kernel';
+import { parseYamlDocuments } from '@ledgerline/platform/yaml';
 import type { Asked } from './faults';
 import { at, isObject, textAt } from './json';
 
@@ -12,9 +13,10 @@ export interface Permitted {
 }
 
 /** Everything that the roles in these documents permit. */
-export function permittedBy(manifest: string): readonly Permitted[] {
-  return parseAllDocuments(manifest).flatMap((document) => {
-    const role: unknown = document.toJS();
+export async function permittedBy(manifest: string): Promise<readonly Permitted[]> {
+  const documents = await parseYamlDocuments(manifest, () => Promise.resolve());
+  if (documents instanceof Refusal) throw new Error('the roles cannot be read');
+  return documents.flatMap(({ value: role }) => {
     const namespace = textAt(role, 'metadata', 'namespace');
     return listAt(role, 'rules').flatMap((rule) => permittedByRule(rule, namespace === '' ? undefined : namespace));
   });

@@ -107,15 +107,30 @@ interface Found {
 async function resourcesFor(cluster: ClusterView, wanted: readonly Wanted[], signal: AbortSignal) {
   const resources: Found[] = [];
   const problems: string[] = [];
-  for (const one of wanted) {
-    const { apiVersion, kind, which } = one;
-    const resource = await cluster.resource(apiVersion, kind, signal);
-    if (resource !== undefined) resources.push({ wanted: one, resource });
+  const found = await Promise.all(wanted.map((one) => resourceFor(cluster, one, signal)));
+  for (const [index, resource] of found.entries()) {
+    const one = wanted[index];
+    if (one === undefined) continue;
+    if (resource instanceof ApiFailure) {
+      problems.push(`cannot find out about ${one.kind} of ${one.apiVersion}: ${resource.message}`);
+    } else if (resource !== undefined) resources.push({ wanted: one, resource });
     // What only might be there is not there where its kind is not.
-    else if ('all' in which) problems.push(`the cluster has no ${kind} of ${apiVersion}`);
+    else if ('all' in one.which) problems.push(`the cluster has no ${one.kind} of ${one.apiVersion}`);
   }
   return { resources, problems };
 }
+
+/** Groups can be served by others than the cluster itself, and be away while the rest is there. */
+async function resourceFor(cluster: ClusterView, { apiVersion, kind }: Wanted, signal: AbortSignal) {
+  try {
+    return await cluster.resource(apiVersion, kind, signal);
+  } catch (error) {
+    if (error instanceof ApiFailure && !ofTheWhole.has(error.code)) return error;
+    throw error;
+  }
+}
+
+const ofTheWhole: ReadonlySet<string> = new Set(['unreachable', 'unauthenticated', 'no-credentials']);
 
 function selectionsOf({ wanted: { which }, resource }: Found, namespaces: readonly string[]): readonly Selection[] {
   if (resource.isNamespaced) {

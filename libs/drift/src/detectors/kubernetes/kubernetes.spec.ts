@@ -324,7 +324,6 @@ describe('looking at a Kubernetes cluster', () => {
   });
 
   it.each<[string, () => void | Promise<void>, string]>([
-    ['nothing may be read', () => cluster.faults.forbid({}), 'the API server answers 403, Forbidden'],
     ['its credentials are not taken', () => cluster.tokens.clear(), 'the API server answers 401, Unauthorized'],
     [
       'the manifests are gone',
@@ -342,6 +341,22 @@ describe('looking at a Kubernetes cluster', () => {
   ])('fails where %s', async (_, change, problem) => {
     await change();
     expect(await look()).toEqual({ completeness: 'error', problem, document: {} });
+  });
+
+  it('fails where nothing may be read', async () => {
+    cluster.faults.forbid({});
+    expect(await look()).toMatchObject({
+      completeness: 'error',
+      problem: expect.stringContaining('cannot find out about ConfigMap of v1: the API server answers 403') as string,
+    });
+  });
+
+  it('has seen the rest where a group is away', async () => {
+    cluster.faults.plan({ resource: '/apis/policy/v1' }, { status: 503 }, 9);
+    expect(await look()).toMatchObject({
+      completeness: 'partial',
+      problem: expect.stringContaining('cannot find out about PodDisruptionBudget of policy/v1') as string,
+    });
   });
 
   it('fails where there is no kubeconfig', async () => {

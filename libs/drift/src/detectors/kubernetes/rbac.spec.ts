@@ -47,7 +47,7 @@ describe('the roles that are shipped for the agent', () => {
   });
 
   it('permit all that the detector asks for, whether something is declared of a kind or not', async () => {
-    const permitted = permittedBy(manifest);
+    const permitted = await permittedBy(manifest);
     for (const objects of [declared, []]) {
       const refused = (await askedFor(objects)).filter((asked) => !isPermitted(asked, permitted));
       expect(refused).toEqual([]);
@@ -56,13 +56,14 @@ describe('the roles that are shipped for the agent', () => {
 
   it('permit nothing that it never asks for', async () => {
     const asked = await askedFor(declared);
-    const unused = permittedBy(manifest).filter((one) => !asked.some((request) => isPermitted(request, [one])));
+    const unused = (await permittedBy(manifest)).filter((one) => !asked.some((request) => isPermitted(request, [one])));
     expect(unused).toEqual([]);
   });
 
   it('are not enough for a kind that they do not name', async () => {
     const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n' } };
     const asked = await askedFor([node]);
-    expect(asked.every((one) => isPermitted(one, permittedBy(manifest)))).toBe(false);
+    const permitted = await permittedBy(manifest);
+    expect(asked.every((one) => isPermitted(one, permitted))).toBe(false);
   });
 });

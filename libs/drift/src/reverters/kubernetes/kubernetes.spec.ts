@@ -1,5 +1,4 @@
 import { digestOf } from '@ledgerline/kernel';
-import type { Permitted } from '@ledgerline/testing';
 import { ApiServerStandIn, isPermitted, permittedBy } from '@ledgerline/testing';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -257,7 +256,7 @@ describe('restoring what is declared in a cluster', () => {
 
   it('needs no more than the role that is shipped for it', async () => {
     const shipped = readFileSync(join(__dirname, '../../../../../examples/kubernetes/agent-revert.yaml'), 'utf8');
-    const permitted: readonly Permitted[] = permittedBy(shipped);
+    const permitted = await permittedBy(shipped);
     edit('kubectl-edit', scaled(5));
     await carryOut(true, request(REPLICAS));
     await carryOut(true, request('', 'unexpected', { observed: { apiVersion: 'apps/v1' } }));
