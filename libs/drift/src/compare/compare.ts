@@ -115,9 +115,12 @@ class Comparison {
   }
 
   private fields({ fields, rest }: Of<'record'>, declared: JsonObject, observed: JsonObject): void {
-    for (const key of Object.keys(declared)) this.field(fields, rest, key, declared, observed);
-    for (const key of Object.keys(observed)) {
-      if (!Object.hasOwn(declared, key)) this.field(fields, rest, key, declared, observed);
+    for (const key in declared) {
+      if (Object.hasOwn(declared, key)) this.field(fields, rest, key, declared, observed);
+    }
+    for (const key in observed) {
+      if (!Object.hasOwn(declared, key) && Object.hasOwn(observed, key))
+        this.field(fields, rest, key, declared, observed);
     }
   }
 
@@ -186,9 +189,10 @@ class Comparison {
   /** As many of each on both sides, in whatever order. */
   private bag(of: Shape, declared: readonly unknown[], observed: readonly unknown[]): void {
     const moved = new Set([...declared.keys()].filter((index) => !isEqual(of, declared[index], observed[index])));
-    const left = observed.filter((_, index) => index >= declared.length || moved.has(index));
-    const isBag = moved.size <= MOST_MOVED && [...moved].every((index) => takeEqual(of, declared[index], left));
-    if (!isBag || left.length > 0) this.add({ declared, observed });
+    const left = observed.filter((_, index) => moved.has(index));
+    const mayBeBag = declared.length === observed.length && moved.size <= MOST_MOVED;
+    if (!mayBeBag || ![...moved].every((index) => takeEqual(of, declared[index], left)))
+      this.add({ declared, observed });
   }
 
   private element(name: string, difference: Pick<RawDifference, Side>): void {
