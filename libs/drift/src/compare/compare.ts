@@ -162,9 +162,13 @@ class Comparison {
       return;
     }
     const [left, right] = [elementsByKey(shape, declared), elementsByKey(shape, observed)];
-    if (typeof left === 'string') this.sequence(shape.of, declared, observed, `what is declared ${left}`);
-    else if (typeof right === 'string') this.sequence(shape.of, declared, observed, `what is observed ${right}`);
-    else this.elements(shape, left, right);
+    if (typeof left === 'string') this.sequence(shape.of, declared, observed, whole(`what is declared ${left}`));
+    else if (typeof right === 'string') this.sequence(shape.of, declared, observed, whole(`what is observed ${right}`));
+    else {
+      this.elements(shape, left, right);
+      const isOrdered = shape.ordered?.(declared) === true || shape.ordered?.(observed) === true;
+      if (isOrdered && !areInOrder(left, right)) this.add({ declared, observed }, 'they are in another order');
+    }
   }
 
   private elements(shape: Of<'list'>, left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): void {
@@ -216,9 +220,17 @@ class Comparison {
       ...sides,
       ...(this.byDefault !== undefined && { byDefault: this.byDefault }),
       ...(this.isUnlisted && { unlisted: true }),
-      ...(note !== undefined && { note: `${note}, so it is compared as a whole` }),
+      ...(note !== undefined && { note }),
     });
   }
+}
+
+const whole = (because: string) => `${because}, so it is compared as a whole`;
+
+/** Whether what is on both sides is in the same order on both. */
+function areInOrder(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
+  const there = [...right.keys()].filter((name) => left.has(name));
+  return [...left.keys()].filter((name) => right.has(name)).every((name, index) => name === there[index]);
 }
 
 /** Elements that moved within a bag are looked for one by one; past so many, a bag that is not in order is a change. */
