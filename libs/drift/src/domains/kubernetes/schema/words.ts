@@ -47,6 +47,9 @@ export const struct = (fields: Fields, plains = ''): Shape =>
   orNothing(record({ ...plainFields(plains), ...fields }, any));
 export const dict = (of: Shape = kept): Shape => hollow(orNothing(map(of)));
 export const byKey = (keys: readonly (string | Key)[], of: Shape): Shape => hollow(orNothing(keyed(keys, of)));
+/** The same, where its order means something. */
+export const inOrder = (list: Shape, ordered: (elements: readonly unknown[]) => boolean): Shape =>
+  list.shape === 'list' ? { ...list, ordered } : list;
 export const byName = (of: Shape): Shape => byKey(['name'], of);
 export const whole = (of: Shape = any): Shape => orNothing(atomic(of));
 export const unordered = (of: Shape = any): Shape => orNothing(set(of));
