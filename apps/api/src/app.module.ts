@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly databaseUrl: string;
   readonly routes: RouteBook;
   readonly rootKey: string | undefined;
+  /** Where browsers reach the api, where a proxy hides that. */
+  readonly publicUrl?: string | undefined;
   readonly logger: Logger;
   readonly requestsPerMinute: number;
   readonly maxStreams: number;
@@ -63,6 +65,7 @@ export class AppModule {
           refusals: Object.values(refusalsByContext),
           routes,
           requestsPerMinute: limits.requestsPerMinute,
+          publicUrl: limits.publicUrl,
         }),
         AccessHttpModule.forRoot({ rootKey }),
         ObservationHeartbeatModule.forRoot(limits.observationHeartbeatSeconds ?? 60),

@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/login-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["offerSession_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1151,6 +1167,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startSession_start"];
+        delete: operations["endSession_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2893,6 +2925,12 @@ export interface components {
             /** @constant */
             status: "up";
         };
+        LoginLink: {
+            /** @description to be opened in a browser, at the address of this server; it holds a secret that is shown here and never again */
+            path: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
         MissingReview: {
             /** @description group or person; null for keys that no rule covers, which anybody else may review */
             owner: string | null;
@@ -3717,6 +3755,10 @@ export interface components {
             /** @description SHA-256 of the key (SPKI, DER); the key id in envelopes */
             fingerprint: string;
         };
+        StartSessionRequest: {
+            key?: string;
+            link?: string;
+        };
         StoredBlob: {
             /** @description revision of the stream, also in ETag */
             revision: string;
@@ -3742,6 +3784,20 @@ export interface components {
             role: string;
             groups: string[];
             environment?: string;
+            /** @description of whoever is signed in with a session */
+            session?: {
+                sessionId: string;
+                /**
+                 * Format: date-time
+                 * @description when it is over unless it is used again
+                 */
+                idleAt: string;
+                /**
+                 * Format: date-time
+                 * @description when it is over in any case
+                 */
+                endsAt: string;
+            };
             permissions: string[];
         };
         WithdrawReviewRequest: {
@@ -3801,6 +3857,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerSession_offer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the link, shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginLink"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -6985,6 +7073,71 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSession_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description who is signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description signed out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -1,4 +1,4 @@
-import { Answers, bearerToken, RequestRefused, RequirePermission } from '@ledgerline/platform/http';
+import { Answers, Authenticator, RequestRefused, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -21,6 +21,7 @@ const StreamView = Type.String({
 export class StreamController {
   constructor(
     private readonly live: LiveEvents,
+    private readonly authenticator: Authenticator,
     @Inject(MAX_STREAMS) private readonly maxStreams: number,
   ) {}
 
@@ -39,7 +40,9 @@ export class StreamController {
       throw new RequestRefused('too-many-streams');
     }
     const after = positionIn(lastEventId);
-    const reader = new Reader(reply.raw, project, bearerToken(request.headers.authorization) ?? '', after ?? -1n);
+    const credential = this.authenticator.credentialIn(request);
+    if (credential === undefined) throw new RequestRefused('unauthenticated');
+    const reader = new Reader(reply.raw, project, credential, after ?? -1n);
     request.raw.socket.once('close', () => {
       this.live.leave(reader);
     });

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '@ledgerline/kernel';
 import { EventCatalog, EventLog } from '@ledgerline/kernel';
-import { Principals } from '@ledgerline/platform/http';
+import { Authenticator } from '@ledgerline/platform/http';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { Injectable, Logger } from '@nestjs/common';
 import { frameOf, projectOf, streamPrefixesOf } from './frame';
@@ -21,7 +21,7 @@ export class LiveEvents implements OnApplicationShutdown {
   constructor(
     private readonly log: EventLog,
     private readonly catalog: EventCatalog,
-    private readonly principals: Principals,
+    private readonly authenticator: Authenticator,
   ) {}
 
   get size(): number {
@@ -119,10 +119,11 @@ export class LiveEvents implements OnApplicationShutdown {
 
   /** A stream lives no longer than its key. While the ledger cannot be asked there is no news to withhold either. */
   private async checkKeys(): Promise<void> {
-    for (const token of new Set([...this.readers].map((reader) => reader.token))) {
-      const principal = await this.principals.identify(token).catch(() => 'unknown' as const);
+    const credentials = new Map([...this.readers].map(({ credential }) => [credential.token, credential]));
+    for (const credential of credentials.values()) {
+      const principal = await this.authenticator.identify(credential, false).catch(() => 'unknown' as const);
       if (principal !== undefined) continue;
-      for (const reader of this.readers) if (reader.token === token) reader.end();
+      for (const reader of this.readers) if (reader.credential.token === credential.token) reader.end();
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Credential } from '@ledgerline/platform/http';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
@@ -19,7 +20,7 @@ export class Reader {
   constructor(
     private readonly response: ServerResponse,
     readonly project: string,
-    readonly token: string,
+    readonly credential: Credential,
     /** Position after which it wants to read. */
     after: bigint,
   ) {

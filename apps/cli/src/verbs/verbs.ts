@@ -12,6 +12,7 @@ import { evidence } from './evidence';
 import { exception } from './exception';
 import { freeze } from './freeze';
 import { ledger } from './ledger';
+import { loginLink } from './login-link';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { promote } from './promote';
@@ -52,4 +53,5 @@ export const verbs: readonly Verb[] = [
   replay,
   ledger,
   story,
+  loginLink,
 ];
