@@ -17,7 +17,7 @@ export class ProjectedApi {
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<ProjectedApi> {
+  static async start(limits: Partial<Parameters<typeof SpecApi.start>[1]> = {}): Promise<ProjectedApi> {
     const stopping = new AbortController();
     const postgres: SpecPostgres = await aPostgres();
     const log = new InMemoryEventLog();
@@ -29,13 +29,19 @@ export class ProjectedApi {
       logger: pino({ level: 'silent' }),
     });
     const projected = projector.run(stopping.signal);
-    const api = await SpecApi.start(log, { databaseUrl: postgres.url });
+    const api = await SpecApi.start(log, { ...limits, databaseUrl: postgres.url });
     return new ProjectedApi(api, async () => {
       await api.stop();
       stopping.abort();
       await projected;
       await postgres.stop();
     });
+  }
+
+  /** Where it answers from now on to whoever connects. */
+  async listen(): Promise<string> {
+    await this.api.app.listen(0, '127.0.0.1');
+    return this.api.app.getUrl();
   }
 
   async keyOf(id: string, role: string, more: { environment?: string; groups?: string[] } = {}): Promise<string> {

@@ -11,6 +11,8 @@ export interface Settings {
   readonly requestsPerMinute: number;
   /** Event streams (SSE) that are kept open at once. */
   readonly maxStreams: number;
+  /** Of them, for one key and the sessions that stand for it. */
+  readonly maxStreamsPerKey: number;
   /** How often an unchanged observation is recorded; a detector counts as silent after five minutes without one. */
   readonly observationHeartbeatSeconds: number;
   /** Folder for snapshots of long streams; none are kept when absent. */
@@ -33,6 +35,7 @@ export function settingsFrom(environment: Environment): Settings {
     publicUrl: urlIn(environment, 'LEDGERLINE_PUBLIC_URL'),
     requestsPerMinute: numberIn(environment, 'LEDGERLINE_REQUESTS_PER_MINUTE', 300_000),
     maxStreams: numberIn(environment, 'LEDGERLINE_MAX_STREAMS', 1_000),
+    maxStreamsPerKey: numberIn(environment, 'LEDGERLINE_MAX_STREAMS_PER_KEY', 100),
     observationHeartbeatSeconds: numberIn(environment, 'LEDGERLINE_OBSERVATION_HEARTBEAT_SECONDS', 60),
     snapshots: environment.LEDGERLINE_SNAPSHOTS,
     signingKeyFile: environment.LEDGERLINE_SIGNING_KEY === '' ? undefined : environment.LEDGERLINE_SIGNING_KEY,
