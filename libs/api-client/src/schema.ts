@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/approvals/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalInbox_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/approvals/pending": {
         parameters: {
             query?: never;
@@ -286,6 +302,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["planConfiguration_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/decisions/{decisionId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replayDecision_replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/decisions/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replayDecisions_replay"];
+        put?: never;
+        post: operations["tryPolicy_try"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1251,6 +1331,11 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        ApprovalInbox: {
+            items: components["schemas"]["InboxItem"][];
+            /** @description how many more wait for somebody else */
+            others: number;
+        };
         ApproveExceptionRequest: {
             comment?: string;
         };
@@ -1395,6 +1480,8 @@ export interface components {
                     [key: string]: {
                         /** @description what it is */
                         kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
                     };
                 };
                 /** @description flagd file with the feature flags */
@@ -1895,6 +1982,8 @@ export interface components {
                     [key: string]: {
                         /** @description what it is */
                         kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
                     };
                 };
                 /** @description flagd file with the feature flags */
@@ -2374,6 +2463,103 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Decision: {
+            /** @description id of the event that records it */
+            decisionId: string;
+            /** @description id of the event that says that the intent may be declared */
+            authorisationId: string | null;
+            project: string;
+            kind: "authorisation" | "gates" | "state-reached" | "state-gates";
+            verdict: "held" | "open";
+            promotionId: string | null;
+            /** @description that the promotion enters */
+            environment: string | null;
+            releaseId: string | null;
+            /** @description its alias; null where the inputs were not recorded */
+            release: string | null;
+            /** @description that was reached, or not yet */
+            state: string | null;
+            policyHash: string | null;
+            inputHash: string;
+            stream: string;
+            /** @description place in its stream */
+            revision: string;
+            /** @description place in the ledger */
+            position: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DecisionDifference: {
+            what: "hash" | "gate" | "verdict" | "policy" | "input" | "about" | "clock" | "form";
+            /** @description RFC 6901: into the decision as it is told */
+            pointer: string;
+            /** @description name of the gate, for one */
+            gate?: string;
+            /** @description null for nothing */
+            recorded: unknown;
+            /** @description null for nothing */
+            recomputed: unknown;
+            why: string;
+        };
+        DecisionReplay: {
+            decisionId: string;
+            /** @description `differs` when anything does; `not-recorded` where an older build recorded neither policy nor inputs; `not-rebuilt` where the ledger of then cannot be told */
+            outcome: "same" | "differs" | "not-recorded" | "not-rebuilt";
+            /** @description every place in which it is not as recorded; 50 at most */
+            differences: components["schemas"]["DecisionDifference"][];
+            /** @description inputs that changed while it was decided, and count as they were read */
+            moved: {
+                /** @description RFC 6901: into the decision */
+                pointer: string;
+                /** @description of the event that came in between */
+                position: string;
+            }[];
+            /** @description why something could not be run again */
+            because: string | null;
+        };
+        DecisionReplays: {
+            replayed: number;
+            same: number;
+            /** @description whatever did not come out the same, in the order of the ledger */
+            differing: {
+                decisionId: string;
+                kind: ("authorisation" | "gates" | "state-reached" | "state-gates") | null;
+                verdict: ("held" | "open") | null;
+                promotionId: string | null;
+                environment: string | null;
+                releaseId: string | null;
+                /** @description its alias */
+                release: string | null;
+                state: string | null;
+                stream: string;
+                revision: string;
+                position: string;
+                /** Format: date-time */
+                at: string;
+                /** @description `differs` when anything does; `not-recorded` where an older build recorded neither policy nor inputs; `not-rebuilt` where the ledger of then cannot be told */
+                outcome: "same" | "differs" | "not-recorded" | "not-rebuilt";
+                /** @description every place in which it is not as recorded; 50 at most */
+                differences: components["schemas"]["DecisionDifference"][];
+                /** @description inputs that changed while it was decided, and count as they were read */
+                moved: {
+                    /** @description RFC 6901: into the decision */
+                    pointer: string;
+                    /** @description of the event that came in between */
+                    position: string;
+                }[];
+                /** @description why something could not be run again */
+                because: string | null;
+            }[];
+            /** @description how far into the ledger the page goes; null where there was nothing */
+            position: string | null;
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
+        Decisions: {
+            items: components["schemas"]["Decision"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
         DeclareFreezeRequest: {
             name: string;
             scope: {
@@ -2440,6 +2626,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -2640,6 +2831,8 @@ export interface components {
             };
             reason: string;
             requester: string;
+            /** Format: date-time */
+            requestedAt: string;
             /** @description who answers for what is waived, and is told before it ends */
             owner: string;
             /** @description whose word it needs; anybody’s who may approve when empty */
@@ -2651,6 +2844,18 @@ export interface components {
                 comment?: "required";
             }[];
             approvers: string[];
+            /** @description every word that was given for it */
+            words: {
+                person: string;
+                groups: string[];
+                role?: string;
+                comment?: string;
+            }[];
+            /** @description people who may not approve it, and why */
+            involved: {
+                person: string;
+                as: string;
+            }[];
             /** Format: date-time */
             until: string;
             since: string | null;
@@ -2881,6 +3086,37 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        InboxItem: {
+            kind: "plan" | "exception" | "glass" | "overlay" | "policy";
+            /** @description promotionId, exceptionId or proposalId */
+            id: string;
+            environment: string | null;
+            /** @description in a few words */
+            what: string;
+            requester: string;
+            reason: string;
+            /** @description words that are missing */
+            waitsFor: {
+                of: string;
+                count: number;
+                /** @constant */
+                comment?: "required";
+            }[];
+            /** @description people who said yes */
+            said: string[];
+            /** @description your yes would bring it forward */
+            mine: boolean;
+            /** @description why it would not */
+            because: string | null;
+            /** Format: date-time */
+            since: string;
+            position: string;
+            planHash?: string;
+            /** @description its alias, of a plan */
+            release?: string;
+            /** Format: date-time */
+            until?: string;
         };
         IngestResults: {
             results: {
@@ -3153,6 +3389,47 @@ export interface components {
                     [key: string]: unknown;
                 };
             }[];
+        };
+        PolicyTrial: {
+            tried: number;
+            outcomes: {
+                same: number;
+                "would-have-waited": number;
+                "would-have-passed": number;
+                "no-such-gate-then": number;
+                "not-in-policy": number;
+                "cannot-tell": number;
+            };
+            /** @description whatever would not have come out the same, in the order of the ledger */
+            different: {
+                decisionId: string;
+                kind: ("authorisation" | "gates" | "state-reached" | "state-gates") | null;
+                verdict: ("held" | "open") | null;
+                promotionId: string | null;
+                environment: string | null;
+                releaseId: string | null;
+                /** @description its alias */
+                release: string | null;
+                state: string | null;
+                stream: string;
+                revision: string;
+                position: string;
+                /** Format: date-time */
+                at: string;
+                outcome: "same" | "would-have-waited" | "would-have-passed" | "no-such-gate-then" | "not-in-policy" | "cannot-tell";
+                waitsFor: {
+                    gate: string;
+                    because: string;
+                    /** @description whether a gate of this name was evaluated then */
+                    asked: boolean;
+                }[];
+                /** @description why it cannot be told */
+                because: string | null;
+            }[];
+            /** @description how far into the ledger the page goes; null where there was nothing */
+            position: string | null;
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
         };
         PreviewPlanRequest: {
             release: string;
@@ -3459,6 +3736,358 @@ export interface components {
             /** Format: uuid */
             buildId: string;
         };
+        RecordedDecision: {
+            /** @description id of the event that records it */
+            decisionId: string;
+            /** @description id of the event that says that the intent may be declared */
+            authorisationId: string | null;
+            project: string;
+            kind: "authorisation" | "gates" | "state-reached" | "state-gates";
+            verdict: "held" | "open";
+            promotionId: string | null;
+            /** @description that the promotion enters */
+            environment: string | null;
+            releaseId: string | null;
+            /** @description its alias; null where the inputs were not recorded */
+            release: string | null;
+            /** @description that was reached, or not yet */
+            state: string | null;
+            policyHash: string | null;
+            inputHash: string;
+            stream: string;
+            /** @description place in its stream */
+            revision: string;
+            /** @description place in the ledger */
+            position: string;
+            /** Format: date-time */
+            at: string;
+            gates: {
+                gate: string;
+                holds: boolean;
+                because: string;
+                unblockedBy: string[];
+                /** Format: date-time */
+                earliest?: string;
+                /** @constant */
+                mode?: "warn";
+                exceptionId?: string;
+                lacks?: {
+                    of?: string;
+                    role?: string;
+                    count: number;
+                };
+                /** Format: date-time */
+                until?: string;
+            }[];
+            /** @description the plan that its gates stood before; null for a state */
+            planHash: string | null;
+            /** @description null where an older build did not record it */
+            policy: {
+                state: string;
+                environment?: {
+                    name: string;
+                    after: string[];
+                    labels: {
+                        [key: string]: string;
+                    };
+                    observe: string[];
+                };
+                /** @constant */
+                rollback?: true;
+                gates: ({
+                    gate: string;
+                    /** @constant */
+                    kind: "converged";
+                    /** @constant */
+                    mode?: "warn";
+                    environment: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "state";
+                    /** @constant */
+                    mode?: "warn";
+                    state: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "after";
+                    /** @constant */
+                    mode?: "warn";
+                    environment: string;
+                    states: string[];
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "evidence";
+                    /** @constant */
+                    mode?: "warn";
+                    evidence: string;
+                    suite?: string;
+                    environment?: string;
+                    count?: number;
+                    minTests?: number;
+                    maxAge?: string;
+                    signer?: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "approvals";
+                    /** @constant */
+                    mode?: "warn";
+                    of?: string;
+                    role?: string;
+                    count: number;
+                    /** @constant */
+                    comment?: "required";
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "soak";
+                    /** @constant */
+                    mode?: "warn";
+                    environments: string[];
+                    for: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "no-open-drift";
+                    /** @constant */
+                    mode?: "warn";
+                    environments: string[];
+                    severity?: "minor" | "critical";
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "migrations";
+                    /** @constant */
+                    mode?: "warn";
+                    atMost: "additive" | "blocking";
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "dataset";
+                    /** @constant */
+                    mode?: "warn";
+                    dataset: string;
+                    maxAge?: string;
+                    verifiedIn?: string;
+                    schemaOf?: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "window";
+                    /** @constant */
+                    mode?: "warn";
+                    rrule: string;
+                    duration: string;
+                    timezone: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "expression";
+                    /** @constant */
+                    mode?: "warn";
+                    expression: string;
+                    otherwise?: {
+                        of?: string;
+                        role?: string;
+                        count: number;
+                        /** @constant */
+                        comment?: "required";
+                    };
+                })[];
+                restsOn: {
+                    state: string;
+                    evidence: string;
+                    suite?: string;
+                    environment?: string;
+                }[];
+                people?: {
+                    [key: string]: string;
+                };
+            } | null;
+            /** @description null where an older build did not record them */
+            inputs: {
+                /** Format: date-time */
+                now: string;
+                /** @description alias */
+                release: string;
+                project: string;
+                states: {
+                    state: string;
+                    reached: boolean;
+                    missing: string[];
+                    /** Format: date-time */
+                    earliest?: string;
+                }[];
+                environments: {
+                    [key: string]: {
+                        stints: {
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        openFindings: string[];
+                        minorFindings?: string[];
+                        criticalFindings?: string[];
+                        blind: string[];
+                        schema?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+                evidence: {
+                    evidenceId: string;
+                    kind: string;
+                    suite: string;
+                    environment?: string;
+                    verdict: "passed" | "failed";
+                    tests: number;
+                    failed: number;
+                    predicateType?: string;
+                    signers?: string[];
+                    /** Format: date-time */
+                    at: string;
+                }[];
+                approvals: {
+                    person: string;
+                    groups: string[];
+                    role?: string;
+                    comment?: string;
+                }[];
+                involved: {
+                    person: string;
+                    as: string;
+                }[];
+                migrations?: {
+                    toRun: {
+                        database: string;
+                        id: string;
+                        safety: "additive" | "blocking" | "destructive" | "unknown";
+                        because?: string;
+                    }[];
+                    staying: {
+                        database: string;
+                        id: string;
+                        safety: "additive" | "blocking" | "destructive" | "unknown";
+                        because?: string;
+                    }[];
+                    problems: {
+                        database: string;
+                        id: string;
+                        problem: string;
+                        says: string;
+                    }[];
+                };
+                datasets?: {
+                    [key: string]: {
+                        version: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+                freezes?: {
+                    freezeId: string;
+                    name: string;
+                    reason: string;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                    recurrence?: {
+                        rrule: string;
+                        duration: string;
+                        timezone: string;
+                    };
+                    liftedBy: string;
+                }[];
+                rejection?: {
+                    person: string;
+                    reason: string;
+                };
+                exceptions?: {
+                    exceptionId: string;
+                    gate: string;
+                    reason: string;
+                    approvedBy: string[];
+                    /** Format: date-time */
+                    until: string;
+                }[];
+                breakGlass?: {
+                    people: string[];
+                    reason: string;
+                    /** Format: date-time */
+                    until: string;
+                };
+                expression?: {
+                    release: {
+                        /** @description `sha256:` and 64 digits */
+                        id: string;
+                        alias: string;
+                        /** @description who had a hand in it */
+                        authors: string[];
+                        /** @description that it has reached, of those that are asked for here */
+                        states: string[];
+                        /** @description by component */
+                        artifacts: {
+                            [key: string]: {
+                                digest: string;
+                            };
+                        };
+                        /** @description by name */
+                        modules: {
+                            [key: string]: {
+                                version: string;
+                            };
+                        };
+                        /** @description by name; `takenAt` where the release says it */
+                        datasets: {
+                            [key: string]: {
+                                version: string;
+                                /** Format: date-time */
+                                takenAt?: string;
+                            };
+                        };
+                        /** @description those that the environment does not have yet, in the order in which they run */
+                        migrations: {
+                            database: string;
+                            id: string;
+                            /** @description additive, blocking, destructive or unknown */
+                            safety: string;
+                        }[];
+                    };
+                    environment: {
+                        name: string;
+                        admits: string;
+                        /** @description by name */
+                        labels: {
+                            [key: string]: string;
+                        };
+                        /** @description alias of the release that is declared there now; empty for none */
+                        release: string;
+                    };
+                    promotion: {
+                        /** @description empty where nobody asked, as for a state that is reached */
+                        requester: string;
+                        /** @description promotion, rollback or retry */
+                        kind: string;
+                        /** @description of the plan */
+                        changes: {
+                            kind: string;
+                            subject: string;
+                            classification: string;
+                        }[];
+                    };
+                };
+            } | null;
+            /** @description the authorisation by which the state was reached */
+            restsOn: string | null;
+        };
         RejectConfigurationRequest: {
             reason: string;
         };
@@ -3520,6 +4149,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -3528,6 +4162,33 @@ export interface components {
             };
             buildIds: string[];
             builds: components["schemas"]["Build"][];
+            /** @description by database, in the order in which they run */
+            migrations: {
+                [key: string]: {
+                    id: string;
+                    checksum: string;
+                    /** @description the release that brought it; null while not known here */
+                    releaseId: string | null;
+                    safety?: "additive" | "blocking" | "destructive";
+                    /** @description the reason of its worst statement */
+                    because?: string;
+                    /** @description the worst of them; only of migrations that this release brought */
+                    statements?: {
+                        line: number;
+                        kind: string;
+                        safety: "additive" | "blocking" | "destructive";
+                        reason: string;
+                        instead?: string;
+                    }[];
+                    /** @description how many statements there are beside them */
+                    omitted?: number;
+                    /** @description releases that have to have converged in an environment before it runs there */
+                    requires: {
+                        releaseId: string;
+                        alias: string | null;
+                    }[];
+                }[];
+            };
             involved: {
                 person: string;
                 as: string;
@@ -3768,6 +4429,13 @@ export interface components {
             changed: boolean;
             digest: string;
             sizeBytes: number;
+        };
+        TryPolicyRequest: {
+            policy: "current" | {
+                [key: string]: unknown;
+            };
+            since?: string;
+            until?: string;
         };
         WayOut: {
             possible: boolean;
@@ -4037,6 +4705,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvalInbox_read: {
+        parameters: {
+            query?: {
+                all?: "true" | "false";
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description everything that you can say yes to */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalInbox"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -4612,6 +5321,230 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationPlan"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_list: {
+        parameters: {
+            query?: {
+                promotion?: string;
+                release?: string;
+                environment?: string;
+                state?: string;
+                kind?: string;
+                verdict?: "held" | "open";
+                since?: string;
+                until?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of decisions */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_show: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the decision */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDecision"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayDecision_replay: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the same, or every difference */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionReplay"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayDecisions_replay: {
+        parameters: {
+            query?: {
+                since?: string;
+                until?: string;
+                against?: "record" | "ledger";
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how many came out the same, and those that did not */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionReplays"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryPolicy_try: {
+        parameters: {
+            query?: {
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description how many would have come out the same, and those that would not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrial"];
                 };
             };
             /** @description why not, and what to do about it */

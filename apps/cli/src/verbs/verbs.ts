@@ -1,4 +1,6 @@
+import { migrations } from '../offline/migrations';
 import { apply } from './apply';
+import { approvals } from './approvals';
 import { approve } from './approve';
 import { automation } from './automation';
 import { attest } from './attest';
@@ -15,6 +17,7 @@ import { ledger } from './ledger';
 import { loginLink } from './login-link';
 import { overlay } from './overlay';
 import { plan } from './plan';
+import { policy } from './policy';
 import { promote } from './promote';
 import { promotion } from './promotion';
 import { quarantine } from './quarantine';
@@ -32,12 +35,14 @@ export const verbs: readonly Verb[] = [
   change,
   build,
   release,
+  migrations,
   attest,
   evidence,
   plan,
   promote,
   promotion,
   whyBlocked,
+  approvals,
   approve,
   reject,
   exception,
@@ -51,6 +56,7 @@ export const verbs: readonly Verb[] = [
   drift,
   quarantine,
   replay,
+  policy,
   ledger,
   story,
   loginLink,

@@ -4,7 +4,7 @@ import { Clock, Decisions, refuse, Refusal } from '@ledgerline/kernel';
 import { release, releaseStreamId } from '@ledgerline/release';
 import { Injectable } from '@nestjs/common';
 import { promotion, standing, standingId } from '../evolve';
-import { entryPolicy, reachPolicy } from '../pipeline';
+import { knownEntryPolicy, knownReachPolicy } from '../known-policies';
 import type { PlanFacts } from '../plan-facts';
 import { releaseCutAt } from '../release-cut-at';
 import { releaseEvidence } from '../release-evidence';
@@ -52,7 +52,7 @@ export class FactsReader {
       this.environment(projectName, environmentName),
     ]);
     if (known instanceof Refusal) return known;
-    const policy = entryPolicy(known.configuration, environmentName, kind === 'rollback');
+    const policy = knownEntryPolicy(known.configuration, environmentName, kind === 'rollback');
     if (policy === undefined) {
       return refuse('no-such-environment', { project: projectName, environment: environmentName });
     }
@@ -80,7 +80,7 @@ export class FactsReader {
     const { configuration } = known;
     const policies = Object.keys(configuration.states)
       .sort()
-      .map((state) => reachPolicy(configuration, state))
+      .map((state) => knownReachPolicy(configuration, state))
       .filter((policy) => policy !== undefined);
     const rejected = await this.projects.rejection(projectName, releaseId);
     const now = this.clock.now();

@@ -53,9 +53,12 @@ class HandClock extends Clock {
 }
 
 /** The project of the documentation on a ledger in memory, with its processes at work and the clock in our hands. */
-export async function aProject(states: Pipeline['states'] = pipeline.states) {
+export async function aProject(
+  states: Pipeline['states'] = pipeline.states,
+  logWith: (clock: Clock) => InMemoryEventLog = (clock) => new InMemoryEventLog(clock),
+) {
   const clock = new HandClock();
-  const log = new InMemoryEventLog(clock);
+  const log = logWith(clock);
   const definitions = [...releaseEvents, ...environmentEvents, ...driftEvents, ...promotionEvents];
   const app = await Test.createTestingModule({
     imports: [
@@ -68,8 +71,9 @@ export async function aProject(states: Pipeline['states'] = pipeline.states) {
   }).compile();
   await app.init();
   const [decisions, commands] = [app.get(Decisions), app.get(CommandBus)];
-  const processes = new ProcessesInMemory(log, app.get(EventCatalog), commands, promotionProcesses);
-  return new AProject(clock, decisions, commands, processes, states);
+  const catalog = app.get(EventCatalog);
+  const processes = new ProcessesInMemory(log, catalog, commands, promotionProcesses);
+  return new AProject(clock, decisions, commands, processes, states, { log, catalog });
 }
 
 export class AProject {
@@ -81,6 +85,7 @@ export class AProject {
     private readonly commands: CommandBus,
     private readonly processes: ProcessesInMemory,
     private readonly states: Pipeline['states'],
+    readonly ledger: { readonly log: InMemoryEventLog; readonly catalog: EventCatalog },
   ) {}
 
   async configured(): Promise<void> {
