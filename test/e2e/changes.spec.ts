@@ -45,6 +45,10 @@ class Watching {
     }
   }
 
+  keysOf(table: string): readonly string[] {
+    return this.told.flatMap(({ tables }) => tables?.[table] ?? []);
+  }
+
   changed(table: string): boolean {
     return this.told.some(({ tables }) => tables !== null && table in tables);
   }
@@ -90,11 +94,9 @@ describe('changes of the read side over HTTP', () => {
   it('are told by table and key, when they can be read', async () => {
     const { watching } = await open(await api.keyOf('ana', 'auditor'));
     await watching.until(() => watching.told.length === 1);
-    await configure();
-    await watching.until(() => watching.changed('project_configuration'));
-    const version = watching.told.flatMap(({ tables }) => tables?.project_configuration ?? []).at(-1);
-    const { json } = await api.read('/configuration', ROOT_KEY);
-    expect(`checkout@${String(json.version)}`).toBe(version);
+    const position = await configure();
+    const { json } = await api.read('/configuration', ROOT_KEY, position);
+    await watching.until(() => watching.keysOf('project_configuration').includes(`checkout@${String(json.version)}`));
     expect(watching.changed('audit_history')).toBe(true);
     await watching.leave();
   });
@@ -106,14 +108,14 @@ describe('changes of the read side over HTTP', () => {
     await first.watching.until(() => first.watching.changed('project_configuration'));
     await first.watching.leave();
     await configure();
-    await configure();
+    const position = await configure();
     for (const again of [
       await open(key, { 'last-event-id': first.watching.last }),
       await open(key, {}, `?after=${first.watching.last}`),
     ]) {
-      const { json } = await api.read('/configuration', ROOT_KEY);
+      const { json } = await api.read('/configuration', ROOT_KEY, position);
       const version = Number(json.version);
-      const keys = () => again.watching.told.flatMap(({ tables }) => tables?.project_configuration ?? []);
+      const keys = () => again.watching.keysOf('project_configuration');
       await again.watching.until(() => keys().includes(`checkout@${String(version)}`));
       expect(new Set(keys())).toEqual(new Set([`checkout@${String(version - 1)}`, `checkout@${String(version)}`]));
       await again.watching.leave();

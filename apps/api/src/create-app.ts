@@ -22,10 +22,7 @@ interface Options extends Omit<AppOptions, 'routes' | 'logger'> {
 }
 
 /** The api, ready to listen or to be asked with `inject`. */
-export async function createApp(
-  { dashboard, ...options }: Options,
-  logger: Logger,
-): Promise<NestFastifyApplication> {
+export async function createApp({ dashboard, ...options }: Options, logger: Logger): Promise<NestFastifyApplication> {
   const routes = new RouteBook();
   const adapter = createHttpAdapter(routes);
   const server = adapter.getInstance<FastifyInstance>();

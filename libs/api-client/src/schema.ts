@@ -388,6 +388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/detectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["detectors_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/diff": {
         parameters: {
             query?: never;
@@ -1244,6 +1260,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["signingKey_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/standings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standings_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2699,6 +2731,17 @@ export interface components {
             /** @description unknown as soon as anything is not known, then the worst of what is */
             verdict: "in-sync" | "pending" | "drift" | "unknown";
             silentSince: string | null;
+        };
+        DetectorSummary: {
+            environment: string;
+            detector: string;
+            /** @description unknown as soon as anything is not known, then the worst of what is */
+            verdict: "in-sync" | "pending" | "drift" | "unknown";
+            reportedAt: string | null;
+            silentSince: string | null;
+        };
+        Detectors: {
+            items: components["schemas"]["DetectorSummary"][];
         };
         Diff: {
             from: components["schemas"]["DiffSide"];
@@ -4434,6 +4477,9 @@ export interface components {
             /** @description SHA-256 of the key (SPKI, DER); the key id in envelopes */
             fingerprint: string;
         };
+        Standings: {
+            items: components["schemas"]["ReleaseStanding"][];
+        };
         StartSessionRequest: {
             key?: string;
             link?: string;
@@ -5606,6 +5652,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyTrial"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detectors_list: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the detectors of the project */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detectors"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -8025,6 +8111,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    standings_list: {
+        parameters: {
+            query: {
+                releases: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the states of the releases */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Standings"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -60,7 +60,13 @@ describe('the files of the dashboard', () => {
 
   it('are no others: not of other types, not from elsewhere', async () => {
     const server = await served();
-    for (const url of ['/assets/secret.txt', '/assets/../index.html', '/assets/%2e%2e/index.html', '/assets/', '/other']) {
+    for (const url of [
+      '/assets/secret.txt',
+      '/assets/../index.html',
+      '/assets/%2e%2e/index.html',
+      '/assets/',
+      '/other',
+    ]) {
       expect((await server.inject({ url })).statusCode).toBe(404);
     }
   });

@@ -48,7 +48,8 @@ export function serveDashboard(server: FastifyInstance, files: ReadonlyMap<strin
     return answer(request, reply.headers(forEver), file);
   });
   const icon = files.get('icon.svg');
-  if (icon !== undefined) server.get('/icon.svg', (request, reply) => answer(request, reply.headers(pageHeaders), icon));
+  if (icon !== undefined)
+    server.get('/icon.svg', (request, reply) => answer(request, reply.headers(pageHeaders), icon));
 }
 
 function answer(request: FastifyRequest, reply: FastifyReply, file: BuiltFile): FastifyReply {
