@@ -47,6 +47,9 @@ module.exports = {
     project('conformance', ['test/conformance/**/*.spec.ts']),
     project('simulation', ['test/simulation/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.spec.ts'], services),
-    project('browser', ['apps/dashboard/**/*.browser.spec.ts', 'test/browser/**/*.spec.ts'], services),
+    project('browser', ['apps/dashboard/**/*.browser.spec.ts', 'test/browser/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/browser/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/browser/support/global-teardown.ts',
+    }),
   ],
 };

@@ -1,19 +1,7 @@
 import type { ReactNode } from 'react';
+import type { State } from './state';
+import { symbols } from './state';
 import classes from './state-badge.module.css';
-
-/** The one vocabulary of states; `waiting` and `refused` are what a gate or a promotion may be beside them. */
-const symbols = {
-  good: '✓',
-  declared: '◇',
-  excepted: '◔',
-  pending: '⟳',
-  drift: '●',
-  unknown: '?',
-  waiting: '◷',
-  refused: '✕',
-} as const;
-
-export type State = keyof typeof symbols;
 
 interface Props {
   readonly state: State;

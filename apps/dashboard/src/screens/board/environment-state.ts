@@ -1,5 +1,5 @@
-import type { State } from '../../parts/state-badge';
-import type { Detector, Environment } from './query';
+import type { State } from '../../parts/state';
+import type { Detector, Environment } from './facts';
 
 interface Seen {
   readonly environment: Pick<Environment, 'status' | 'converged' | 'rollout' | 'observe'>;

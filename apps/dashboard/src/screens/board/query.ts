@@ -1,16 +1,9 @@
-import type { components } from '@ledgerline/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Answered } from '../../api/answered';
 import { answered } from '../../api/answered';
 import { client } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
-
-type Schemas = components['schemas'];
-export type Environment = Schemas['Environment'];
-export type Promotion = Schemas['Promotion'];
-export type Release = Schemas['ReleaseListed'];
-export type Standing = Schemas['ReleaseStanding'];
-export type Detector = Schemas['DetectorSummary'];
+import type { Release, Standing } from './facts';
 
 /** As many as one request for their standings may name. */
 const RELEASES_A_PAGE = 50;

@@ -4,7 +4,7 @@ import { Instant } from '../../parts/instant';
 import { StateBadge } from '../../parts/state-badge';
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { PromoteRelease } from './actions/promote-release';
-import type { Release } from './query';
+import type { Release } from './facts';
 import classes from './release-matrix.module.css';
 import type { BoardFacts } from './use-board';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { State } from '../../parts/state-badge';
+import type { State } from '../../parts/state';
 import { environmentState } from './environment-state';
-import type { Environment, Promotion, Release, Standing } from './query';
+import type { Environment, Promotion, Release, Standing } from './facts';
 import {
   useConfiguration,
   useDetectors,

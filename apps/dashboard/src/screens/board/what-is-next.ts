@@ -1,4 +1,4 @@
-import type { Environment, Promotion, Release, Standing } from './query';
+import type { Environment, Promotion, Release, Standing } from './facts';
 
 /** What an environment waits for. */
 export interface Next {

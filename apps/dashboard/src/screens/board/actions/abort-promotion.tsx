@@ -4,7 +4,7 @@ import { ActionDialog } from '../../../parts/action-dialog';
 import { CommandHint } from '../../../parts/command-hint';
 import { HostileText } from '../../../parts/hostile-text';
 import { useProject } from '../../../shell/moment';
-import type { Promotion } from '../query';
+import type { Promotion } from '../facts';
 
 interface Props {
   readonly promotion: Promotion;

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { Release } from '../query';
+import type { Release } from '../facts';
 import type { BoardFacts } from '../use-board';
 import classes from './actions.module.css';
 import { RequestPromotion } from './request-promotion';
