@@ -56,9 +56,11 @@ export class SpecProject {
       params: { path: { project } },
       body: { configuration: file(project) },
     });
-    for (const [id, { role, groups }] of Object.entries(people)) await made.issueKey(id, 'person', role, { groups: [...groups] });
+    for (const [id, { role, groups }] of Object.entries(people))
+      await made.issueKey(id, 'person', role, { groups: [...groups] });
     for (const environment of Object.keys(file(project).environments as object)) {
-      for (const role of ['deployer', 'agent']) await made.issueKey(`${role}-${environment}`, 'service', role, { environment });
+      for (const role of ['deployer', 'agent'])
+        await made.issueKey(`${role}-${environment}`, 'service', role, { environment });
     }
     return made;
   }
@@ -102,15 +104,8 @@ export class SpecProject {
         params: { path: this.path },
         body: { release: alias, environment, reason },
       });
-    for (;;) {
-      try {
-        return (await ask()).data?.promotionId ?? '';
-      } catch (error) {
-        // What let it in is a moment old, and not everybody knows yet.
-        if (!(error instanceof LedgerlineProblem) || !mayPass.has(error.code)) throw error;
-        await pause(50);
-      }
-    }
+    // What let it in is a moment old, and not everybody knows yet.
+    return this.when(async () => (await ask()).data?.promotionId, ['not-admitted']);
   }
 
   async approve(promotionId: string, ...who: readonly Person[]): Promise<void> {
@@ -133,11 +128,17 @@ export class SpecProject {
   }
 
   /** What the deployer says of the release once it is what is declared. */
-  async report(alias: string, environment: string, body: Omit<Schemas['ReportRolloutRequest'], 'intentRevision'>): Promise<void> {
+  async report(
+    alias: string,
+    environment: string,
+    body: Omit<Schemas['ReportRolloutRequest'], 'intentRevision'>,
+  ): Promise<void> {
     const deployer = createLedgerlineClient({ url: this.url, key: this.keyOf(`deployer-${environment}`) });
     const path = { ...this.path, environment };
     const intentRevision = await this.when(async () => {
-      const { data } = await deployer.GET('/v1/projects/{project}/environments/{environment}/intent', { params: { path } });
+      const { data } = await deployer.GET('/v1/projects/{project}/environments/{environment}/intent', {
+        params: { path },
+      });
       return data?.document.release.alias === alias ? data.intentRevision : undefined;
     });
     await deployer.POST('/v1/projects/{project}/environments/{environment}/rollouts', {
@@ -176,20 +177,24 @@ export class SpecProject {
     this.keys.set(id, data?.key ?? '');
   }
 
-  private async when<T>(ask: () => Promise<T | undefined>): Promise<T> {
+  /** Asks until there is an answer; these refusals may pass. */
+  private async when<T>(
+    ask: () => Promise<T | undefined>,
+    passing = ['nothing-declared', 'no-such-promotion'],
+  ): Promise<T> {
+    let last = '';
     for (let tries = 0; tries < 600; tries += 1) {
       const found = await ask().catch((error: unknown) => {
-        if (error instanceof LedgerlineProblem && error.status < 500) return undefined;
-        throw error;
+        if (!(error instanceof LedgerlineProblem) || !passing.includes(error.code)) throw error;
+        last = error.message;
+        return undefined;
       });
       if (found !== undefined) return found;
       await pause(50);
     }
-    throw new Error(`${this.name}: what was waited for did not happen within 30 seconds`);
+    throw new Error(`${this.name}: what was waited for did not happen within 30 seconds. ${last}`);
   }
 }
-
-const mayPass: ReadonlySet<string> = new Set(['release-not-admitted', 'not-converged-upstream', 'projection-behind']);
 
 export function flagsFor(text: string): Flags {
   return { banner: { state: 'ENABLED', variants: { on: text, off: 'off' }, defaultVariant: 'on' } };

@@ -71,10 +71,12 @@ export class Reader {
   /** What the rules of accessibility find wrong with the page as it is now. */
   async axe(): Promise<readonly string[]> {
     await this.page.evaluate(axeSource);
-    const { violations } = await this.page.evaluate(
-      () => (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    const { violations } = await this.page.evaluate(() =>
+      (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
     );
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    );
   }
 
   /** Leaves a picture of the whole page for a person. */
