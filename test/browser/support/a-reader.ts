@@ -85,9 +85,15 @@ export class Reader {
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
   }
 
-  /** Whether anything is wider than the window. */
-  overflows(): Promise<boolean> {
-    return this.page.evaluate('document.documentElement.scrollWidth > window.innerWidth');
+  /** What is wider than the window and does not scroll by itself. */
+  overflows(): Promise<readonly string[]> {
+    return this.page.evaluate(`(() => {
+      if (document.documentElement.scrollWidth <= window.innerWidth) return [];
+      return [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1)
+        .map((one) => one.tagName + '.' + one.className)
+        .slice(0, 10);
+    })()`);
   }
 
   /** Without a network until it is given back. */
