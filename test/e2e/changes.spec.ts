@@ -23,7 +23,9 @@ class Watching {
 
   constructor(response: Response) {
     this.reader = response.body?.getReader();
-    void this.read().catch(() => (this.ended = true));
+    void this.read().catch(() => {
+      this.ended = true;
+    });
   }
 
   get told(): readonly Told[] {
@@ -189,7 +191,8 @@ describe('changes of the read side over HTTP', () => {
     const { response } = await open(key);
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '10']);
     await open3[0]?.watching.leave();
-    for (let status = 429; status !== 200; await pause(50)) {
+    for (let status = 429; status !== 200;) {
+      await pause(50);
       const again = await open(key);
       status = again.response.status;
       await again.watching.leave();

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 type Schemas = components['schemas'];
 type ProjectFile = Schemas['ConfigureProjectRequest']['configuration'];
-export type Flags = Readonly<Record<string, object>>;
+type Flags = Readonly<Record<string, object>>;
 
 /** The people of every project here, and what they may. */
 const people = {
@@ -19,7 +19,7 @@ const people = {
 export type Person = keyof typeof people;
 
 /** dev → stage → prod-eu → prod-us; two release managers have to agree before prod. */
-export const usualFile = (project: string): ProjectFile => ({
+const usualFile = (project: string): ProjectFile => ({
   project,
   components: { web: { artifact: 'oci', repository: 'ghcr.io/acme/web' } },
   flags: './flags.flagd.json',
@@ -196,6 +196,6 @@ export class SpecProject {
   }
 }
 
-export function flagsFor(text: string): Flags {
+function flagsFor(text: string): Flags {
   return { banner: { state: 'ENABLED', variants: { on: text, off: 'off' }, defaultVariant: 'on' } };
 }

@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Person, SpecProject } from './a-project';
 
 /** Where pictures are left for whoever wants to look at them. */
-export const PICTURES = process.env.LEDGERLINE_PICTURES ?? join(tmpdir(), 'ledgerline-pictures');
+const PICTURES = process.env.LEDGERLINE_PICTURES ?? join(tmpdir(), 'ledgerline-pictures');
 
 interface AxeResults {
   readonly violations: readonly {

@@ -55,7 +55,7 @@ export function serveDashboard(server: FastifyInstance, files: ReadonlyMap<strin
 function answer(request: FastifyRequest, reply: FastifyReply, file: BuiltFile): FastifyReply {
   void reply.headers({ 'content-type': file.type, etag: file.etag, vary: 'accept-encoding' });
   if (request.headers['if-none-match'] === file.etag) return reply.status(304).send();
-  const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const takesGzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   if (file.gzipped === undefined || !takesGzip) return reply.send(file.plain);
   return reply.header('content-encoding', 'gzip').send(file.gzipped);
 }

@@ -1,8 +1,5 @@
-import type { components } from '@ledgerline/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { client } from './client';
-
-export type Who = components['schemas']['WhoAmI'];
 
 /** Who is signed in; refused with `unauthenticated` where nobody is. */
 export function useWho() {

@@ -3,8 +3,10 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useState } from 'react';
+import { useMay } from '../api/who';
 import classes from './action-dialog.module.css';
 import { Refused } from './faces/refused';
+import { StateBadge } from './state-badge';
 
 interface Props<T> {
   readonly title: ReactNode;
@@ -13,6 +15,8 @@ interface Props<T> {
   /** On the button: the verb, and what it is about. */
   readonly verb: string;
   readonly danger?: boolean;
+  /** What the route requires; who may not is told so before anything is sent. */
+  readonly permission: string;
   /** False while there is nothing to send yet. */
   readonly isReady?: boolean;
   /** Fields beside the reason, above it. */
@@ -37,7 +41,8 @@ export function ActionDialog<T>({
   command,
   ...more
 }: Props<T>) {
-  const { reasonLabel = 'Reason', onClose } = more;
+  const { reasonLabel = 'Reason', permission, onClose } = more;
+  const may = useMay(permission);
   const [reason, setReason] = useState('');
   const [key, setKey] = useState(() => crypto.randomUUID());
   const refusedAt = (pointer: string) => detailAt(command.error, pointer);
@@ -80,6 +85,12 @@ export function ActionDialog<T>({
             setReason(event.currentTarget.value);
           }}
         />
+        {!may && (
+          <p role="status">
+            <StateBadge state="refused">not with your role</StateBadge> This needs the permission{' '}
+            <code>{permission}</code>.
+          </p>
+        )}
         {command.error !== null && <Refused error={command.error} />}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose}>
@@ -88,7 +99,7 @@ export function ActionDialog<T>({
           <Button
             type="submit"
             className={danger ? classes.danger : undefined}
-            disabled={!isReady || reason.trim() === ''}
+            disabled={!may || !isReady || reason.trim() === ''}
             loading={command.isPending}
           >
             {verb}

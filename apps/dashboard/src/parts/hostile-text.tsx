@@ -12,9 +12,8 @@ interface Props {
 /** A name, reason or message that anybody may have written: it moves nothing around it and hides nothing. */
 export function HostileText({ text, most = 200 }: Props) {
   const [isWhole, setWhole] = useState(false);
-  const characters = text.length > most ? [...text.slice(0, most * 2)] : undefined;
-  const isLong = characters !== undefined && characters.length > most;
-  const shown = isLong && !isWhole ? `${characters.slice(0, most).join('')}…` : text;
+  const isLong = text.length > most;
+  const shown = isLong && !isWhole ? `${beginningOf(text, most)}…` : text;
   return (
     <bdi className={classes.text}>
       {visibleText(shown).map((part, index) =>
@@ -39,4 +38,9 @@ export function HostileText({ text, most = 200 }: Props) {
       )}
     </bdi>
   );
+}
+
+/** So many code units of it, without half a character at the end. */
+function beginningOf(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }

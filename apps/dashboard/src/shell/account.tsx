@@ -23,7 +23,9 @@ export function Account({ onHelp }: { readonly onHelp: () => void }) {
     <Menu position="bottom-end" width={280}>
       <Menu.Target>
         <Button variant="default" size="xs" className={classes.name}>
-          <HostileText text={who.id} most={24} /> · {who.groups[0] ?? who.role}
+          <span>
+            <HostileText text={who.id} most={24} /> · {who.groups[0] ?? who.role}
+          </span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -27,7 +27,7 @@ export function Header({ isMenuOpen, onMenu, onPalette, onHelp }: Props) {
       <LiveMark />
       <div className={classes.right}>
         <Button variant="default" size="xs" onClick={onPalette} className={classes.palette}>
-          Go to anything <Kbd size="xs">{isMac() ? '⌘K' : 'Ctrl K'}</Kbd>
+          <span>Go to anything</span> <Kbd size="xs">{isMac() ? '⌘K' : 'Ctrl K'}</Kbd>
         </Button>
         <Account onHelp={onHelp} />
       </div>

@@ -3,7 +3,7 @@ import classes from './keyboard-help.module.css';
 import { useScreens } from './screen';
 
 /** Every key there is. */
-export function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
+export default function KeyboardHelp({ onClose }: { readonly onClose: () => void }) {
   const screens = useScreens();
   const keys: readonly (readonly [readonly string[], string])[] = [
     [['Ctrl', 'K'], 'go to anything (⌘ K on a Mac)'],

@@ -15,18 +15,13 @@ export function projectSearchIn(search: Readonly<Record<string, unknown>>): Proj
   return typeof at === 'string' && isMoment(at) ? { at } : {};
 }
 
-export function isMoment(text: string): boolean {
+function isMoment(text: string): boolean {
   return positionPattern.test(text) || (instantPattern.test(text) && !Number.isNaN(Date.parse(text)));
 }
 
-/** Undefined is now. */
+/** Undefined is now; nothing can be changed at any other time. */
 export function useAt(): string | undefined {
   return useSearch({ strict: false, select: ({ at }: ProjectSearch) => at });
-}
-
-/** Nothing can be changed in the past. */
-export function useIsPast(): boolean {
-  return useAt() !== undefined;
 }
 
 export function useProject(): string {

@@ -2,12 +2,11 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Face } from '../parts/faces/face';
 import { Header } from './header';
-import { KeyboardHelp } from './keyboard-help';
 import { LiveBanner } from './live/live-banner';
 import { LiveProvider } from './live/live-provider';
 import { useAt, useProject } from './moment';
 import { Navigation } from './navigation';
-import { PaletteHost } from './palette-host';
+import { ShellDialog } from './shell-dialog';
 import classes from './shell.module.css';
 import { SignedIn } from './signed-in';
 import { TimeBar } from './time-bar';
@@ -56,8 +55,7 @@ function Opened() {
           <Outlet />
         </main>
       </div>
-      {dialog === 'palette' && <PaletteHost onClose={close} />}
-      {dialog === 'help' && <KeyboardHelp onClose={close} />}
+      {dialog !== undefined && <ShellDialog dialog={dialog} onClose={close} />}
     </LiveProvider>
   );
 }

@@ -2,6 +2,13 @@ import { SpecProject } from '../../../../../test/browser/support/a-project';
 import { Reader } from '../../../../../test/browser/support/a-reader';
 import { describeInBrowser } from '../../../../../test/browser/support/in-browser';
 
+const bare = {
+  components: { web: { artifact: 'oci', repository: 'ghcr.io/acme/web' } },
+  environments: {},
+  states: {},
+  variance: {},
+} as const;
+
 describeInBrowser('the board', (browser) => {
   let project: SpecProject;
 
@@ -46,5 +53,128 @@ describeInBrowser('the board', (browser) => {
         await reader.leave();
       }
     }
+  });
+
+  it('is on screen soon after it was appended, without a reload', async () => {
+    const reader = await arrive();
+    await project.release('v-new');
+    await reader.page.getByRole('row', { name: /v-new/ }).waitFor();
+    await reader.leave();
+  });
+
+  it('asks for a promotion after it showed what that will do, and calls it off again, by keyboard alone', async () => {
+    const reader = await arrive({}, '?release=v3');
+    const { page } = reader;
+    await page.getByRole('button', { name: 'to dev…' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/dev has v2 now/).waitFor();
+    expect(await reader.axe()).toEqual([]);
+    await reader.look('promote');
+    await page.getByLabel('Reason').fill('the new prices');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    const card = page.locator('[data-environment="dev"]');
+    await card.getByRole('button', { name: 'Abort…' }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('the new prices').waitFor();
+    await page.getByLabel('Reason').fill('not today');
+    await dialog.getByRole('button', { name: 'Abort the promotion to dev' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await card
+      .getByRole('button', { name: 'Promote v3…' })
+      .or(card.getByRole('button', { name: 'Abort…' }))
+      .waitFor();
+    expect(reader.complaints).toEqual([]);
+    await reader.leave();
+  });
+
+  it('shows why the server said no, where it was asked', async () => {
+    const reader = await arrive();
+    const { page } = reader;
+    await page.locator('[data-environment="prod-eu"]').getByRole('button', { name: 'Abort…' }).click();
+    await page.route('**/abort', (route) =>
+      route.fulfill({
+        status: 409,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          type: 'urn:ledgerline:problem:invalid-request',
+          title: 'Invalid request',
+          status: 409,
+          code: 'invalid-request',
+          detail: 'the reason says nothing',
+          pointer: '/reason',
+          remedy: 'say why',
+          facts: {},
+        }),
+      }),
+    );
+    await page.getByLabel('Reason').fill('.');
+    await page.getByRole('button', { name: 'Abort the promotion to prod-eu' }).click();
+    await page.getByText('say why').waitFor();
+    expect(await reader.axe()).toEqual([]);
+    await reader.look('refused');
+    await reader.leave();
+  });
+
+  it('tells who may not that they may not, before anything is sent', async () => {
+    const reader = await (await Reader.at(browser(), project)).signIn('ida');
+    await reader.open();
+    const { page } = reader;
+    await page.locator('[data-environment="prod-eu"]').getByRole('button', { name: 'Abort…' }).click();
+    await page.getByText('not with your role').waitFor();
+    await page.getByLabel('Reason').fill('I would like to');
+    expect(await page.getByRole('button', { name: 'Abort the promotion to prod-eu' }).isDisabled()).toBe(true);
+    await reader.leave();
+  });
+
+  it('shows names and reasons as what they are', async () => {
+    const reader = await arrive();
+    const { page } = reader;
+    await page.locator('[data-environment="prod-eu"]').getByRole('button', { name: 'Abort…' }).click();
+    await page.getByText('the <b>new</b> prices').waitFor();
+    expect(await page.getByRole('dialog').locator('b').count()).toBe(0);
+    await reader.leave();
+  });
+
+  it('moves through the releases with J and K, and keeps the chosen one in the address', async () => {
+    const reader = await arrive();
+    const { page } = reader;
+    await page.getByRole('row', { name: /v3/ }).waitFor();
+    await page.keyboard.press('j');
+    await page.waitForURL(/release=/);
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    await page.locator('tr[data-chosen]').waitFor();
+    await reader.leave();
+  });
+
+  it('is a graph, too, with the same as a table', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const reader = await arrive({ theme });
+      const { page } = reader;
+      await page.getByRole('link', { name: 'Show graph' }).click();
+      await page.locator('.react-flow__node').first().waitFor();
+      expect(await page.locator('.react-flow__node').count()).toBe(4);
+      await page.getByText('The same as a table').click();
+      await page.getByRole('row', { name: /prod-us/ }).waitFor();
+      await reader.look(`graph-${theme}`);
+      expect(await reader.axe()).toEqual([]);
+      expect(reader.complaints).toEqual([]);
+      await reader.leave();
+    }
+  });
+
+  it('says how it is filled while there is nothing', async () => {
+    const empty = await SpecProject.begin('empty', (name) => ({ ...bare, project: name }));
+    const reader = await (await Reader.at(browser(), empty)).signIn('olga');
+    await reader.open();
+    await reader.page.getByText('No environments yet').waitFor();
+    await reader.page.getByText('No release has been cut yet').waitFor();
+    expect(await reader.axe()).toEqual([]);
+    await reader.look('empty');
+    await reader.leave();
   });
 });

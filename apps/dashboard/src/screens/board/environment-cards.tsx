@@ -74,7 +74,7 @@ function Next({ next, paused }: BoardEnvironment) {
           <strong>
             <HostileText text={next.release} most={30} />
           </strong>{' '}
-          {next.says}
+          <HostileText text={next.says} most={160} />
           {next.earliest !== undefined && (
             <>
               , not before <Instant at={next.earliest} />

@@ -22,17 +22,18 @@ export function environmentState({ environment, detectors, findings, isPast }: S
   if (status === 'empty') return { state: 'pending', word: 'empty' };
   if (findings.open > 0) return { state: 'drift', word: `${String(findings.open)} drift` };
   if (status === 'rollout-failed') return { state: 'refused', word: 'rollout failed' };
-  if (status === 'rolling-out') {
-    const { done, of } = rollout ?? {};
-    const progress = done !== undefined && of !== undefined ? ` ${String(done)} of ${String(of)}` : '';
-    return { state: 'pending', word: `rolling out${progress}` };
-  }
+  if (status === 'rolling-out') return { state: 'pending', word: `rolling out${progressOf(rollout)}` };
   const unknown = isPast ? undefined : unknownOf(detectors);
   if (unknown !== undefined) return { state: 'unknown', word: unknown };
   if (status !== 'converged') return { state: 'pending', word: status === 'declared' ? 'declared' : 'rolled out' };
   if (!isPast && environment.observe.length === 0) return { state: 'unknown', word: 'not observed' };
   if (findings.excepted > 0) return { state: 'excepted', word: `${String(findings.excepted)} excepted` };
   return { state: 'good', word: isPast ? 'converged' : 'in sync' };
+}
+
+function progressOf(rollout: Seen['environment']['rollout']): string {
+  const { done, of } = rollout ?? {};
+  return done === undefined || of === undefined ? '' : ` ${String(done)} of ${String(of)}`;
 }
 
 /** What is not known, if anything. */

@@ -1,6 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 
-export const NODE = { width: 190, height: 92 };
+const NODE = { width: 190, height: 92 };
 
 interface Place {
   readonly environment: string;

@@ -35,6 +35,7 @@ export function AbortPromotion({ promotion, onClose }: Props) {
       }
       verb={`Abort the promotion to ${environment}`}
       danger
+      permission="promotion:abort"
       command={command}
       onClose={onClose}
       preview={

@@ -48,6 +48,7 @@ export function RequestPromotion({ release, environment, kind, onClose }: Props)
         </>
       }
       verb={`${verb} to ${environment}`}
+      permission="promotion:request"
       command={command}
       isReady={kind === 'retry' || plan.data !== undefined}
       onClose={onClose}

@@ -27,6 +27,7 @@ export function ResumeAutomation({ environment: { environment, paused }, onClose
     <ActionDialog
       title={`Resume automation in ${environment}`}
       verb={`Resume in ${environment}`}
+      permission="automation:decide"
       command={command}
       onClose={onClose}
       preview={
