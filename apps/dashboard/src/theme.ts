@@ -5,5 +5,4 @@ export const theme = createTheme({
   primaryColor: 'blue',
   defaultRadius: 'md',
   respectReducedMotion: true,
-  components: { Modal: { defaultProps: { transitionProps: { duration: 100 } } } },
 });

@@ -1,10 +1,11 @@
 import { LedgerlineProblem } from '@ledgerline/api-client';
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Textarea } from '@mantine/core';
 import type { UseMutationResult } from '@tanstack/react-query';
 import type { ReactNode, SyntheticEvent } from 'react';
 import { useState } from 'react';
 import { useMay } from '../api/who';
 import classes from './action-dialog.module.css';
+import { Dialog } from './dialog';
 import { Refused } from './faces/refused';
 import { StateBadge } from './state-badge';
 
@@ -60,14 +61,7 @@ export function ActionDialog<T>({
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      lockScroll={false}
-      size="lg"
-      closeButtonProps={{ 'aria-label': 'close' }}
-    >
+    <Dialog name={verb} title={title} onClose={onClose}>
       <form onSubmit={submit} className={classes.form}>
         <div className={classes.preview}>{preview}</div>
         {fields?.(refusedAt)}
@@ -106,7 +100,7 @@ export function ActionDialog<T>({
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

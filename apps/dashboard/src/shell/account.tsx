@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client } from '../api/client';
 import { useWho } from '../api/who';
@@ -20,15 +20,15 @@ export function Account({ onHelp }: { readonly onHelp: () => void }) {
   });
   if (who === undefined) return null;
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={280} withinPortal={false} trapFocus>
+      <Popover.Target>
         <Button variant="default" size="xs" className={classes.name}>
           <span>
             <HostileText text={who.id} most={24} /> · {who.groups[0] ?? who.role}
           </span>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown>
         <div className={classes.about}>
           <p>
             {who.role}
@@ -41,15 +41,21 @@ export function Account({ onHelp }: { readonly onHelp: () => void }) {
           )}
           <ThemeChoice />
         </div>
-        <Menu.Item onClick={onHelp}>Keyboard</Menu.Item>
-        <Menu.Item
-          onClick={() => {
-            signOut.mutate();
-          }}
-        >
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        <div className={classes.actions}>
+          <Button variant="default" size="xs" onClick={onHelp}>
+            Keyboard
+          </Button>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              signOut.mutate();
+            }}
+          >
+            Sign out
+          </Button>
+        </div>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -1,4 +1,5 @@
-import { Kbd, Modal } from '@mantine/core';
+import { Kbd } from '@mantine/core';
+import { Dialog } from '../parts/dialog';
 import classes from './keyboard-help.module.css';
 import { useScreens } from './screen';
 
@@ -15,7 +16,7 @@ export default function KeyboardHelp({ onClose }: { readonly onClose: () => void
     [['Esc'], 'close what is open'],
   ];
   return (
-    <Modal opened onClose={onClose} title="Keyboard" lockScroll={false} closeButtonProps={{ 'aria-label': 'close' }}>
+    <Dialog name="Keyboard" size="md" onClose={onClose}>
       <dl className={classes.keys}>
         {keys.map(([names, what]) => (
           <div key={what}>
@@ -28,6 +29,6 @@ export default function KeyboardHelp({ onClose }: { readonly onClose: () => void
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { useId, useState } from 'react';
+import { Dialog } from '../parts/dialog';
 import { HostileText } from '../parts/hostile-text';
 import { useAt, useProject } from './moment';
 import classes from './palette.module.css';
@@ -31,7 +32,7 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} lockScroll={false} size="lg" title="Go to anything">
+    <Dialog name="Go to anything" onClose={onClose}>
       <TextInput
         data-autofocus
         aria-label="Screen, release, environment or finding"
@@ -68,6 +69,6 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
         ))}
       </ul>
       {found.length === 0 && <p role="status">Nothing of that name.</p>}
-    </Modal>
+    </Dialog>
   );
 }

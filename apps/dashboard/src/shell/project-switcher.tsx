@@ -1,4 +1,4 @@
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, Popover, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
@@ -18,13 +18,13 @@ export function ProjectSwitcher({ project }: { readonly project: string }) {
     void navigate({ to: '/p/$project', params: { project: name }, search: {} });
   };
   return (
-    <Menu position="bottom-start" trapFocus>
-      <Menu.Target>
+    <Popover position="bottom-start" withinPortal={false} trapFocus>
+      <Popover.Target>
         <Button variant="default" size="xs">
           {project} ▾
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
+      </Popover.Target>
+      <Popover.Dropdown>
         <form onSubmit={open} className={classes.form}>
           <TextInput
             label="Another project"
@@ -40,7 +40,7 @@ export function ProjectSwitcher({ project }: { readonly project: string }) {
             Open
           </Button>
         </form>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

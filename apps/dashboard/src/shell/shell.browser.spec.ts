@@ -59,7 +59,7 @@ describeInBrowser('the shell', (browser) => {
     await reader.page.getByRole('button', { name: /olga/ }).click();
     expect(await reader.axe()).toEqual([]);
     await reader.look('account');
-    await reader.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await reader.page.getByRole('button', { name: 'Sign out' }).click();
     await reader.page.getByLabel('API key').waitFor();
     await reader.open();
     await reader.page.getByLabel('API key').waitFor();

@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { Face } from '../parts/faces/face';
 import { Header } from './header';
-import { LiveBanner } from './live/live-banner';
+import { LastKnown } from './live/last-known';
 import { LiveProvider } from './live/live-provider';
 import { useAt, useProject } from './moment';
 import { Navigation } from './navigation';
@@ -51,8 +51,13 @@ function Opened() {
         <Navigation isOpen={isMenuOpen} />
         <main id="main" tabIndex={-1} className={classes.main}>
           {at !== undefined && <TimeBar at={at} />}
-          {at === undefined && <LiveBanner />}
-          <Outlet />
+          {at === undefined ? (
+            <LastKnown>
+              <Outlet />
+            </LastKnown>
+          ) : (
+            <Outlet />
+          )}
         </main>
       </div>
       {dialog !== undefined && <ShellDialog dialog={dialog} onClose={close} />}

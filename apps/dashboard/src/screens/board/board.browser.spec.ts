@@ -71,7 +71,7 @@ describeInBrowser('the board', (browser) => {
     await dialog.getByText(/dev has v2 now/).waitFor();
     expect(await reader.axe()).toEqual([]);
     await reader.look('promote');
-    await page.getByLabel('Reason').fill('the new prices');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('the new prices');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -80,7 +80,7 @@ describeInBrowser('the board', (browser) => {
     await card.getByRole('button', { name: 'Abort…' }).focus();
     await page.keyboard.press('Enter');
     await dialog.getByText('the new prices').waitFor();
-    await page.getByLabel('Reason').fill('not today');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('not today');
     await dialog.getByRole('button', { name: 'Abort the promotion to dev' }).click();
     await dialog.waitFor({ state: 'detached' });
     await card
@@ -111,7 +111,7 @@ describeInBrowser('the board', (browser) => {
         }),
       }),
     );
-    await page.getByLabel('Reason').fill('.');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('.');
     await page.getByRole('button', { name: 'Abort the promotion to prod-eu' }).click();
     await page.getByText('say why').waitFor();
     expect(await reader.axe()).toEqual([]);
@@ -125,7 +125,7 @@ describeInBrowser('the board', (browser) => {
     const { page } = reader;
     await page.locator('[data-environment="prod-eu"]').getByRole('button', { name: 'Abort…' }).click();
     await page.getByText('not with your role').waitFor();
-    await page.getByLabel('Reason').fill('I would like to');
+    await page.getByRole('textbox', { name: 'Reason' }).fill('I would like to');
     expect(await page.getByRole('button', { name: 'Abort the promotion to prod-eu' }).isDisabled()).toBe(true);
     await reader.leave();
   });

@@ -62,7 +62,13 @@ export function Board() {
         </Answer>
         <ReleaseMatrix facts={facts} />
       </div>
-      <CommandHint command={`ledgerline status --project ${project}${at === undefined ? '' : ` --at ${at}`}`} />
+      <CommandHint
+        command={
+          at === undefined
+            ? `ledgerline status --project ${project}`
+            : `ledgerline env show <environment> --at ${at} --project ${project}`
+        }
+      />
     </>
   );
 }

@@ -44,7 +44,7 @@ export function ReleaseMatrix({ facts }: { readonly facts: BoardFacts }) {
   if (isPending) return <Loading rows={6} height={ROW_HEIGHT - 12} />;
   if (releases.length === 0) {
     return error === null ? (
-      <Empty title="No release has been cut yet" command={`ledgerline release cut --project ${project}`} />
+      <Empty title="No release has been cut yet" command={`ledgerline release create --project ${project}`} />
     ) : (
       <Refused error={error} onRetry={() => void refetch()} />
     );

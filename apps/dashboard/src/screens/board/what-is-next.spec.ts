@@ -26,9 +26,9 @@ const known = { environment: environment('v1'), promotions: [], releases: [] as 
 
 describe('what comes to an environment next', () => {
   it('is the promotion that is under way, with the first reason that shuts its way', () => {
-    const gates = [gate('fine', true), gate('0 of 2 approvals'), gate('a freeze')];
+    const gates = [gate('fine', true), gate('0 of 2 approvals (olga cannot)'), gate('a freeze')];
     const next = whatIsNext({ ...known, promotions: [promotion({ blockedBy: ['a', 'b'], gates })] });
-    expect(next).toMatchObject({ release: 'v2', isBlocked: true, says: 'blocked: 0 of 2 approvals (and 1 more)' });
+    expect(next).toMatchObject({ release: 'v2', isBlocked: true, says: 'blocked: 0 of 2 approvals, and 1 more' });
   });
 
   it('is otherwise the newest release that is newer than what is there, and may be promoted once it was admitted', () => {
@@ -37,10 +37,10 @@ describe('what comes to an environment next', () => {
   });
 
   it('waits for what it lacks for the state that is admitted', () => {
-    const standings = new Map([standing('v2', 'dev-approved', gate('unit tests have not passed'))]);
+    const standings = new Map([standing('v2', 'dev-approved', gate('v2 lacks unit tests'))]);
     const releases = [release('v2', 'candidate'), release('v1')];
     expect(whatIsNext({ ...known, releases, standings })).toMatchObject({
-      says: 'unit tests have not passed',
+      says: 'lacks unit tests',
       isBlocked: true,
     });
     expect(whatIsNext({ ...known, releases })?.says).toBe('is not dev-approved yet');

@@ -31,15 +31,16 @@ export function whatIsNext({ environment, promotions, releases, standings }: Kno
     return { release, says: 'may be promoted', isBlocked: false };
   }
   const lacking = standings.get(releaseId)?.states.find(({ state }) => state === environment.admits);
-  const says = inFewWords(lacking?.gates ?? []) ?? `is not ${environment.admits} yet`;
+  const says = inFewWords(release, lacking?.gates ?? []) ?? `is not ${environment.admits} yet`;
   return { release, says, isBlocked: true };
 }
 
 /** The first reason that shuts the way, and how many more there are; undefined where none does. */
-function inFewWords(gates: Promotion['gates']): string | undefined {
+function inFewWords(release: string, gates: Promotion['gates']): string | undefined {
   const [first, ...others] = gates.filter(({ holds, mode }) => !holds && mode !== 'warn');
   if (first === undefined) return undefined;
-  return others.length === 0 ? first.because : `${first.because} (and ${String(others.length)} more)`;
+  const [because = first.because] = first.because.replace(`${release} `, '').split(' (', 1);
+  return others.length === 0 ? because : `${because}, and ${String(others.length)} more`;
 }
 
 function ofPromotion(promotion: Promotion): Next {
@@ -50,7 +51,11 @@ function ofPromotion(promotion: Promotion): Next {
     case 'gated':
       return blockedBy.length === 0
         ? { ...known, says: 'waits for its turn', isBlocked: false }
-        : { ...known, says: `blocked: ${inFewWords(promotion.gates) ?? blockedBy.join(', ')}`, isBlocked: true };
+        : {
+            ...known,
+            says: `blocked: ${inFewWords(release, promotion.gates) ?? blockedBy.join(', ')}`,
+            isBlocked: true,
+          };
     case 'requested':
       return { ...known, says: 'is being planned', isBlocked: false };
     default:

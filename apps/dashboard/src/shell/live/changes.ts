@@ -19,7 +19,13 @@ export function watchChanges(project: string, { onChanges, onLive, onLost }: Wat
   let again: ReturnType<typeof setTimeout> | undefined;
   let last: string | undefined;
 
+  const close = () => {
+    clearTimeout(again);
+    source?.close();
+  };
+
   const open = () => {
+    close();
     const after = last === undefined ? '' : `?after=${last}`;
     source = new EventSource(`/v1/projects/${encodeURIComponent(project)}/changes${after}`);
     source.addEventListener('open', onLive);
@@ -35,9 +41,17 @@ export function watchChanges(project: string, { onChanges, onLive, onLost }: Wat
       again = setTimeout(open, AGAIN_MS);
     });
   };
+  // A stream that stands already is not told that the network is gone.
+  const onOffline = () => {
+    close();
+    onLost();
+  };
   open();
+  window.addEventListener('offline', onOffline);
+  window.addEventListener('online', open);
   return () => {
-    clearTimeout(again);
-    source?.close();
+    window.removeEventListener('offline', onOffline);
+    window.removeEventListener('online', open);
+    close();
   };
 }

@@ -48,7 +48,7 @@ export function AbortPromotion({ promotion, onClose }: Props) {
               ? 'What has been declared stays declared: going back is a promotion of its own.'
               : `It ends here, and ${environment} stays as it is. Approvals given for it are worth nothing afterwards.`}
           </p>
-          <CommandHint command={`ledgerline abort ${promotionId} --reason …`} />
+          <CommandHint command={`ledgerline abort ${release} --to ${environment} --reason …`} />
         </>
       }
     />
