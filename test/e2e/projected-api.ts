@@ -13,7 +13,7 @@ const HERE = '/v1/projects/checkout';
 /** The api over HTTP, with a projector behind it, for one project. */
 export class ProjectedApi {
   private constructor(
-    private readonly api: SpecApi,
+    readonly api: SpecApi,
     readonly stop: () => Promise<void>,
   ) {}
 

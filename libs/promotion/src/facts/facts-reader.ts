@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { promotion, standing, standingId } from '../evolve';
 import { knownEntryPolicy, knownReachPolicy } from '../known-policies';
 import type { PlanFacts } from '../plan-facts';
-import { releaseCutAt } from '../release-cut-at';
+import { type CutAt, releaseCutAt } from '../release-cut-at';
 import { releaseEvidence } from '../release-evidence';
 import type { Standing } from '../state';
 import type { StateFacts } from '../state-facts';
@@ -107,9 +107,15 @@ export class FactsReader {
     return (await this.decisions.load(standing, standingId(projectName, releaseId))).state;
   }
 
-  /** The ledger's position at which the release was cut; undefined when it was not. */
-  async cutAt(projectName: string, releaseId: string): Promise<bigint | undefined> {
+  /** Undefined when the release was not cut. */
+  async cutAt(projectName: string, releaseId: string): Promise<CutAt | undefined> {
     return (await this.decisions.load(releaseCutAt, releaseStreamId(projectName, releaseId))).state;
+  }
+
+  /** Whether the one release was cut before the other. */
+  async isOlder(projectName: string, releaseId: string, than: string): Promise<boolean> {
+    const [ours, theirs] = await Promise.all([this.cutAt(projectName, releaseId), this.cutAt(projectName, than)]);
+    return ours !== undefined && theirs !== undefined && ours.position < theirs.position;
   }
 
   private async ofRelease(projectName: string, releaseId: string): Promise<OfRelease | Refusal> {

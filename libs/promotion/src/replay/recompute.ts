@@ -1,7 +1,7 @@
 import { contentDigest, sameJson } from '@ledgerline/kernel';
 import { evaluateGates } from '../evaluate-gates';
 import type { GateInputs } from '../gate-inputs';
-import type { GateResult } from '../gate-result';
+import { isBlocking, type GateResult } from '../gate-result';
 import { type Policy, stateReachedBy } from '../policy';
 import { type Difference, differs } from './difference';
 import { type DecisionKind, type RecordedDecision, verdictOf } from './recorded-decision';
@@ -132,6 +132,6 @@ function unconcluded(kind: DecisionKind): Difference {
 }
 
 function waitsFor(gates: readonly GateResult[]): string {
-  const waiting = gates.filter(({ holds, mode }) => !holds && mode !== 'warn').map(({ gate }) => gate);
+  const waiting = gates.filter(isBlocking).map(({ gate }) => gate);
   return `${waiting.join(', ')} ${waiting.length === 1 ? 'does' : 'do'} not hold`;
 }

@@ -1,7 +1,7 @@
 import type { Decisions } from '@ledgerline/kernel';
 import { StreamQuarantined } from '@ledgerline/platform/ledger';
 import { allHold } from '../evaluate-gates';
-import type { GateResult } from '../gate-result';
+import { isBlocking } from '../gate-result';
 import { knownEntryPolicy, knownReachPolicy } from '../known-policies';
 import type { FoundDecision } from './read-decision';
 import { isUnreadable } from './read-decision';
@@ -71,16 +71,12 @@ function trial(decision: RecordedDecision, rebuilt: Rebuild): Trial {
   const held = allHold(gates);
   if (held === (decision.verdict === 'held')) return { outcome: 'same', waitsFor: [], because: null };
   if (held) return { outcome: 'would-have-passed', waitsFor: [], because: null };
-  const waitsFor = gates.filter(isWaitedFor).map(({ gate, because }) => ({
+  const waitsFor = gates.filter(isBlocking).map(({ gate, because }) => ({
     ...{ gate, because },
     asked: decision.gates.some((known) => known.gate === gate),
   }));
   const outcome = waitsFor.some(({ asked }) => asked) ? 'would-have-waited' : 'no-such-gate-then';
   return { outcome, waitsFor, because: null };
-}
-
-function isWaitedFor({ holds, mode }: GateResult): boolean {
-  return !holds && mode !== 'warn';
 }
 
 function cannotTell(because: string): Trial {
