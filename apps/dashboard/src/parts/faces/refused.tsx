@@ -15,7 +15,7 @@ export function Refused({ error, onRetry }: Props) {
   switch (error.status) {
     case 401:
       return (
-        <Face symbol="⚿" title="You are not signed in any more" urgent>
+        <Face symbol="✕" title="You are not signed in any more" urgent>
           <a href={`/sign-in?to=${encodeURIComponent(window.location.pathname + window.location.search)}`}>
             Sign in again
           </a>
@@ -23,7 +23,7 @@ export function Refused({ error, onRetry }: Props) {
       );
     case 403:
       return (
-        <Face symbol="⚿" title={detail} urgent>
+        <Face symbol="✕" title={detail} urgent>
           <p>{remedy}</p>
           {facts.roles !== undefined && <p>Roles that may: {facts.roles}</p>}
         </Face>
