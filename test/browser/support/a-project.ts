@@ -19,7 +19,7 @@ const people = {
 export type Person = keyof typeof people;
 
 /** dev → stage → prod-eu → prod-us; two release managers have to agree before prod. */
-const usualFile = (project: string): ProjectFile => ({
+export const usualFile = (project: string): ProjectFile => ({
   project,
   components: { web: { artifact: 'oci', repository: 'ghcr.io/acme/web' } },
   flags: './flags.flagd.json',

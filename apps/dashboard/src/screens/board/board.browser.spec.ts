@@ -1,4 +1,4 @@
-import { SpecProject } from '../../../../../test/browser/support/a-project';
+import { SpecProject, usualFile } from '../../../../../test/browser/support/a-project';
 import { Reader } from '../../../../../test/browser/support/a-reader';
 import { describeInBrowser } from '../../../../../test/browser/support/in-browser';
 
@@ -8,6 +8,13 @@ const bare = {
   states: {},
   variance: {},
 } as const;
+
+const forty = Object.fromEntries(
+  Array.from({ length: 40 }, (_, index) => [
+    `region-${String(index)}`,
+    { admits: 'candidate', observe: [], ...(index > 0 && { after: [`region-${String(index - 1)}`] }) },
+  ]),
+);
 
 describeInBrowser('the board', (browser) => {
   let project: SpecProject;
@@ -171,6 +178,25 @@ describeInBrowser('the board', (browser) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     for (const one of [reader, mei]) await abort(one).waitFor({ state: 'detached' });
     await mei.leave();
+    await reader.leave();
+  });
+
+  it('holds forty environments and two hundred releases, and draws those that are seen', async () => {
+    const many = await SpecProject.begin('many', (name) => ({ ...usualFile(name), environments: forty }));
+    for (let count = 1; count <= 200; count += 1) await many.release(`r${String(count)}`);
+    const reader = await (await Reader.at(browser(), many)).signIn('olga');
+    await reader.open();
+    const { page } = reader;
+    await page.getByRole('row', { name: /r200/ }).waitFor();
+    expect(await page.locator('[data-environment]').count()).toBe(40);
+    await reader.look('many');
+    for (let tries = 0; !(await page.getByRole('row', { name: /^r1 / }).isVisible()); tries += 1) {
+      expect(tries).toBeLessThan(60);
+      await page.mouse.wheel(0, 4_000);
+      await page.waitForTimeout(50);
+    }
+    expect(await page.locator('tbody tr').count()).toBeLessThan(70);
+    expect(reader.complaints).toEqual([]);
     await reader.leave();
   });
 
