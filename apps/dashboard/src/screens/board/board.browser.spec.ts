@@ -182,7 +182,7 @@ describeInBrowser('the board', (browser) => {
   });
 
   it('holds forty environments and two hundred releases, and draws those that are seen', async () => {
-    const many = await SpecProject.begin('many', (name) => ({ ...usualFile(name), environments: forty }));
+    const many = await SpecProject.begin('many', (name) => ({ ...usualFile(name), environments: forty, states: {} }));
     for (let count = 1; count <= 200; count += 1) await many.release(`r${String(count)}`);
     const reader = await (await Reader.at(browser(), many)).signIn('olga');
     await reader.open();

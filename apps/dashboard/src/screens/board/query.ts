@@ -5,8 +5,9 @@ import { client } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
 import type { Release, Standing } from './facts';
 
-/** As many as one request for their standings may name. */
 const RELEASES_A_PAGE = 50;
+/** As many releases as one request for their standings may name. */
+const STANDINGS_AT_ONCE = 25;
 const UNDER_WAY = 'requested,gated,authorized,rolling-out';
 
 const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
@@ -105,11 +106,17 @@ export function useReleases(project: string, at: string | undefined) {
 }
 
 async function standingsOf(project: string, releases: readonly Release[], signal: AbortSignal) {
-  if (releases.length === 0) return new Map<string, Standing>();
-  const query = { releases: releases.map(({ releaseId }) => releaseId).join(',') };
-  const { data } = await client.GET('/v1/projects/{project}/standings', {
-    params: { path: { project }, query },
-    signal,
-  });
-  return new Map((data?.items ?? []).map((standing) => [standing.releaseId, standing]));
+  const ids = releases.map(({ releaseId }) => releaseId);
+  const parts = Array.from({ length: Math.ceil(ids.length / STANDINGS_AT_ONCE) }, (_, part) =>
+    ids.slice(part * STANDINGS_AT_ONCE, (part + 1) * STANDINGS_AT_ONCE).join(','),
+  );
+  const answers = await Promise.all(
+    parts.map((of) =>
+      client.GET('/v1/projects/{project}/standings', {
+        params: { path: { project }, query: { releases: of } },
+        signal,
+      }),
+    ),
+  );
+  return new Map(answers.flatMap(({ data }) => data?.items ?? []).map((one) => [one.releaseId, one] as const));
 }

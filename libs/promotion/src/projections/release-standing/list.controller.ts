@@ -7,10 +7,11 @@ import { ReleaseStandingView } from './controller';
 import { ListStandings } from './list.query';
 
 const RELEASE_ID = 'sha256:[0-9a-f]{64}';
-const MOST = 50;
+/** As many as fit into a query. */
+const MOST = 25;
 
 export class ListStandingsDto {
-  /** Ids of releases, with commas between; at most 50. */
+  /** Ids of releases, with commas between; at most 25. */
   @Matches(new RegExp(`^${RELEASE_ID}(,${RELEASE_ID}){0,${String(MOST - 1)}}$`))
   releases!: string;
 }
