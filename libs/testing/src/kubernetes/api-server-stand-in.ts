@@ -182,6 +182,10 @@ async function goWrong(response: ServerResponse, fault: Fault): Promise<boolean>
     await new Promise((resolve) => setTimeout(resolve, fault.delayMilliseconds));
     return true;
   }
+  if ('meanwhile' in fault) {
+    fault.meanwhile();
+    return true;
+  }
   if ('status' in fault) {
     const { status, retryAfter } = fault;
     send(response, ...refusal(status), retryAfter === undefined ? {} : { 'retry-after': retryAfter });

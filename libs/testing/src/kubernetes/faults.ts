@@ -17,6 +17,8 @@ export type Fault =
   /** Ends the connection, at once or after so many bytes of the answer. */
   | { readonly breakAfterBytes: number }
   | { readonly delayMilliseconds: number }
+  /** Somebody else is quicker. */
+  | { readonly meanwhile: () => void }
   /** Answers with this instead. */
   | { readonly body: string };
 

@@ -242,16 +242,52 @@ describe('restoring what is declared in a cluster', () => {
     ]);
   });
 
-  it('does nothing to an object that changes while it looks', async () => {
-    edit(
-      'kubectl-edit',
-      withContainers((all) => [...all, { name: 'z', image: 'z:1' }]),
-    );
-    cluster.faults.plan({ verb: 'patch' }, { status: 422 });
-    const unexpected = request('/spec/template/spec/containers/[name=z]', 'unexpected');
-    expect(await carryOut(true, unexpected)).toMatchObject([
+  it.each<[string, () => RevertRequest, 'patch' | 'delete']>([
+    [
+      'a field is to go',
+      () => {
+        edit(
+          'kubectl-edit',
+          withContainers((all) => [...all, { name: 'z', image: 'z:1' }]),
+        );
+        return request('/spec/template/spec/containers/[name=z]', 'unexpected');
+      },
+      'patch',
+    ],
+    [
+      'it is to go',
+      () => {
+        declared = [];
+        return request('', 'unexpected', { observed: { apiVersion: 'apps/v1' } });
+      },
+      'delete',
+    ],
+  ])('does nothing to an object that changes while it looks, where %s', async (_, prepare, verb) => {
+    const asked = prepare();
+    const quicker = () => edit('somebody', scaled(9));
+    // The dry run comes first, and is let pass.
+    cluster.faults.plan({ verb, isDryRun: true }, { delayMilliseconds: 0 });
+    cluster.faults.plan({ verb }, { meanwhile: quicker });
+    expect(await carryOut(true, asked)).toMatchObject([
       { outcome: 'failed', problem: 'it has changed in the meantime: plan again' },
     ]);
+    expect(live()).toBeDefined();
+  });
+
+  it('applies nothing to another object of the same name', async () => {
+    edit('kubectl-edit', scaled(5));
+    cluster.faults.plan({ verb: 'patch', isDryRun: true }, { delayMilliseconds: 0 });
+    cluster.faults.plan(
+      { verb: 'patch' },
+      {
+        meanwhile: () => {
+          cluster.remove(manifest);
+          cluster.apply({ ...manifest, spec: { replicas: 9 } }, 'somebody');
+        },
+      },
+    );
+    expect(outcomes(await carryOut(true, request(REPLICAS)))).toEqual(['failed']);
+    expect(spec().replicas).toBe(9);
   });
 
   it('needs no more than the role that is shipped for it', async () => {
