@@ -201,12 +201,16 @@ describe('the API server of a cluster', () => {
       expect(count('list')).toBe(1);
     });
 
-    it('begins a list again whose token has expired, and shows nothing twice', async () => {
+    it('begins a list again whose token has expired, and keeps nothing of the first one', async () => {
       for (let index = 0; index < 300; index += 1) cluster.put(named(`c${String(index)}`));
+      const expire = () => {
+        cluster.remove(named('c0'));
+        cluster.lists.expireTokens();
+      };
       cluster.faults.plan({ verb: 'list' }, { delayMilliseconds: 0 });
-      cluster.faults.plan({ verb: 'list' }, { status: 410 });
+      cluster.faults.plan({ verb: 'list' }, { meanwhile: expire });
       const names = await shown(mirror());
-      expect(names).toHaveLength(300);
+      expect(names).toHaveLength(299);
       expect(count('list')).toBe(4);
     });
 
@@ -264,6 +268,20 @@ describe('the API server of a cluster', () => {
       cluster.watches.drop('broken');
       await comesTo(of, 'watch: failing');
       await comesTo(of, ['a']);
+    });
+
+    it('waits for the answer while it does not know whether it can go on', async () => {
+      cluster.put(named('a'));
+      const of = mirror();
+      await shown(of);
+      cluster.faults.plan({ verb: 'watch' }, { silence: true });
+      // A watch that has been going on for a while ends in order.
+      const now = performance.now();
+      jest.spyOn(performance, 'now').mockImplementation(() => now + 10_000);
+      cluster.watches.drop();
+      while (count('watch') < 2) await pause(5);
+      expect(await shown(of)).toBe('watch: timed-out');
+      jest.restoreAllMocks();
     });
 
     it('keeps no more than it may', async () => {

@@ -25,6 +25,13 @@ describe('what is kept of a live object', () => {
           },
           { manager: 'kcm', operation: 'Update', subresource: 'scale', fieldsV1: { 'f:spec': { 'f:replicas': {} } } },
           { manager: 'kcm', operation: 'Update', subresource: 'status', time: 'now', fieldsV1: { 'f:status': {} } },
+          {
+            manager: 'kcm',
+            operation: 'Update',
+            subresource: 'status',
+            time: 'now',
+            fieldsV1: { 'f:metadata': { 'f:annotations': {} }, 'f:status': {} },
+          },
         ],
       },
       spec: { replicas: 2 },
@@ -40,6 +47,12 @@ describe('what is kept of a live object', () => {
         managedFields: [
           { manager: 'deployer', operation: 'Apply', time: 't', fieldsV1: { 'f:spec': {} } },
           { manager: 'kcm', operation: 'Update', subresource: 'scale', fieldsV1: { 'f:spec': { 'f:replicas': {} } } },
+          {
+            manager: 'kcm',
+            operation: 'Update',
+            subresource: 'status',
+            fieldsV1: { 'f:metadata': { 'f:annotations': {} } },
+          },
         ],
       },
       spec: { replicas: 2 },

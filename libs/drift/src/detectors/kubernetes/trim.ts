@@ -39,17 +39,16 @@ function trimmedMetadata(metadata: JsonObject): JsonObject {
   return { ...Object.fromEntries(kept), ...(managedFields.length > 0 && { managedFields }) };
 }
 
-/** Who wrote the status is of no interest, and would be news with every heartbeat. */
+/** Who wrote the status is of no interest; what else they wrote with it is, but not when: that is with every heartbeat. */
 function trimmedEntry({ manager, operation, time, subresource, fieldsV1 }: JsonObject): readonly JsonObject[] {
-  if (subresource === 'status' || !isJsonObject(fieldsV1)) return [];
-  const { 'f:status': _, ...fields } = fieldsV1;
+  const { 'f:status': _, ...fields } = isJsonObject(fieldsV1) ? fieldsV1 : {};
   if (Object.keys(fields).length === 0) return [];
   const isThere = (value: unknown) => value !== undefined && value !== '';
   return [
     {
       manager,
       operation,
-      ...(isThere(time) && { time }),
+      ...(isThere(time) && subresource !== 'status' && { time }),
       ...(isThere(subresource) && { subresource }),
       fieldsV1: fields,
     },
