@@ -3,8 +3,10 @@ import { deriveId } from '@ledgerline/kernel';
 import type { AProject } from '../testing/a-project';
 import { aProject } from '../testing/a-project';
 import { throughTheStages } from '../testing/a-story';
+import { everyPage } from '../testing/every-page';
 import { DecisionReader } from './decision-reader';
 import { DecisionReplays } from './decision-replays';
+import type { Replay } from './replay-decision';
 
 let project: AProject;
 let genuine: bigint;
@@ -33,11 +35,12 @@ async function forged(type: string, about: object, more: object = {}) {
   );
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   const found: string[] = [];
-  const stretch = { project: 'checkout', after: undefined, since: position, until: position };
-  await replays.page(stretch, 1_000, 'ledger', (_, { differences }) => {
+  const visit = (_: unknown, { differences }: Replay) => {
     found.push(...differences.map(({ what, pointer, why }) => `${what} ${pointer}: ${why}`));
-    return 'go-on';
-  });
+    return 'go-on' as const;
+  };
+  const stretch = { project: 'checkout', since: position, until: position };
+  await everyPage((after) => replays.page({ ...stretch, after }, 1_000, 'ledger', visit));
   return found.join('\n');
 }
 

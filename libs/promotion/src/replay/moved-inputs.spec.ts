@@ -3,11 +3,13 @@ import { EventWriter } from '@ledgerline/platform/ledger';
 import { DeclareFreeze } from '../commands/declare-freeze/command';
 import { aProject } from '../testing/a-project';
 import { throughTheStages } from '../testing/a-story';
+import { everyPage } from '../testing/every-page';
 import { RacingLog } from '../testing/racing-log';
 import { digest } from '../testing/samples';
 import { TamperedLog } from '../testing/tampered-log';
 import { DecisionReader } from './decision-reader';
 import { DecisionReplays } from './decision-replays';
+import type { FoundDecision } from './read-decision';
 import { isUnreadable } from './read-decision';
 import type { Replay } from './replay-decision';
 
@@ -48,15 +50,12 @@ async function authorisationIn({
 }: Pick<Awaited<ReturnType<typeof aRace>>, 'catalog'> & { log: TamperedLog }) {
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   let last: Replay | undefined;
-  await replays.page(
-    { project: 'checkout', after: undefined, since: 0n, until: 10_000n },
-    1_000,
-    'ledger',
-    (found, replay) => {
-      if (!isUnreadable(found) && found.kind === 'authorisation') last = replay;
-      return 'go-on';
-    },
-  );
+  const visit = (found: FoundDecision, replay: Replay) => {
+    if (!isUnreadable(found) && found.kind === 'authorisation') last = replay;
+    return 'go-on' as const;
+  };
+  const stretch = { project: 'checkout', since: 0n, until: 10_000n };
+  await everyPage((after) => replays.page({ ...stretch, after }, 1_000, 'ledger', visit));
   return last;
 }
 

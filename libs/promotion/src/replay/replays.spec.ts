@@ -7,6 +7,7 @@ import type { Policy } from '../policy';
 import type { AProject } from '../testing/a-project';
 import { aProject } from '../testing/a-project';
 import { throughTheStages } from '../testing/a-story';
+import { everyPage } from '../testing/every-page';
 import { TamperedLog } from '../testing/tampered-log';
 import { DecisionReader } from './decision-reader';
 import { DecisionReplays, type ReplayedAgainst } from './decision-replays';
@@ -31,11 +32,12 @@ async function replayAll(
 ): Promise<Replayed> {
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   const found: (readonly [string, Replay])[] = [];
-  const stretch = { project: 'checkout', after: undefined, since: 0n, until: 1_000_000n };
-  await replays.page(stretch, 1_000, against, (decision, replay) => {
+  const visit = (decision: FoundDecision, replay: Replay) => {
     found.push([nameOf(decision), replay]);
-    return 'go-on';
-  });
+    return 'go-on' as const;
+  };
+  const stretch = { project: 'checkout', since: 0n, until: 1_000_000n };
+  await everyPage((after) => replays.page({ ...stretch, after }, 1_000, against, visit));
   return found;
 }
 

@@ -3,10 +3,12 @@ import type { Pipeline } from '../pipeline';
 import type { AProject } from '../testing/a-project';
 import { aProject } from '../testing/a-project';
 import { throughTheStages } from '../testing/a-story';
+import { everyPage } from '../testing/every-page';
 import { pipeline } from '../testing/samples';
 import { TamperedLog } from '../testing/tampered-log';
 import { DecisionReader } from './decision-reader';
 import { DecisionReplays } from './decision-replays';
+import type { FoundDecision } from './read-decision';
 import { isUnreadable } from './read-decision';
 import type { Trial } from './try-decision';
 import { TriedPolicy } from './with-policy';
@@ -29,18 +31,15 @@ async function tried({ states = pipeline.states, environments = pipeline.environ
   const policy = new TriedPolicy(changed as typeof configuration);
   const replays = new DecisionReplays(log, catalog, new DecisionReader(log, catalog));
   const different: (readonly [string, Trial])[] = [];
-  await replays.trials(
-    { project: 'checkout', after: undefined, since: 0n, until: 10_000n },
-    1_000,
-    policy,
-    (found, trial) => {
-      if (isUnreadable(found)) throw new Error(found.problem);
-      const { kind, about } = found;
-      const name = `${kind} ${'environment' in about ? about.environment : about.state}`;
-      if (trial.outcome !== 'same') different.push([name, trial]);
-      return 'go-on';
-    },
-  );
+  const visit = (found: FoundDecision, trial: Trial) => {
+    if (isUnreadable(found)) throw new Error(found.problem);
+    const { kind, about } = found;
+    const name = `${kind} ${'environment' in about ? about.environment : about.state}`;
+    if (trial.outcome !== 'same') different.push([name, trial]);
+    return 'go-on' as const;
+  };
+  const stretch = { project: 'checkout', since: 0n, until: 10_000n };
+  await everyPage((after) => replays.trials({ ...stretch, after }, 1_000, policy, visit));
   return different;
 }
 
