@@ -26,6 +26,15 @@ export const Difference = Type.Object({
   ]),
   reason: Type.String(),
   severity: Type.Union([Type.Literal('critical'), Type.Literal('material'), Type.Literal('minor')]),
+  /** Who last wrote what is there, as far as the detector could tell. */
+  writer: Type.Optional(
+    Type.Object({
+      manager: Type.String(),
+      operation: Type.String(),
+      /** RFC 3339, UTC. */
+      at: Type.String(),
+    }),
+  ),
   /** The overlay key under which the observed value could be declared, where there is one. */
   overlayKey: Type.Optional(Type.String()),
 });

@@ -22,12 +22,14 @@ export function assess(domain: Domain, circumstances: Circumstances, reported: R
     const at: Located = { ...difference, name, path };
     const fingerprint = fingerprintOf(domain, environment, at);
     const change = domain.overlay(document, at);
+    const writer = domain.writer?.(reported.document, at);
     return {
       ...identityOf(domain, fingerprint, at),
       declared: boundedValue(at.declared),
       observed: boundedValue(at.observed),
       ...classify({ domain, circumstances, intent, reported, at, fingerprint, change }),
       severity: domain.severity(at),
+      ...(writer !== undefined && { writer }),
       ...(change !== undefined && { overlayKey: change.key }),
     };
   });
@@ -35,6 +37,7 @@ export function assess(domain: Domain, circumstances: Circumstances, reported: R
     [
       ...found,
       ...declaredVariances(domain, environment, document, raw),
+      ...toleratedPlaces(domain, environment, document, reported),
       ...openEnds(domain, circumstances, document, reported),
     ],
     (omitted) => unknown(domain, environment, '', ['…'], `${String(omitted)} more differences are not listed`),
@@ -62,6 +65,26 @@ function declaredVariances(
       reason: `${owner}: ${why}`,
       severity: 'minor' as const,
       overlayKey: key,
+    };
+  });
+}
+
+/** What nobody declared and is tolerated all the same, with the reason for it. */
+function toleratedPlaces(
+  domain: Domain,
+  environment: string,
+  intent: Intent,
+  { document }: Reported,
+): readonly Difference[] {
+  return (domain.tolerated?.(intent, document) ?? []).map(({ name, path, observed, reason }) => {
+    const at: Located = { name, path, kind: 'unexpected' };
+    return {
+      ...identityOf(domain, fingerprintOf(domain, environment, at), at),
+      declared: null,
+      observed: boundedValue(observed),
+      classification: 'tolerated' as const,
+      reason,
+      severity: 'minor' as const,
     };
   });
 }

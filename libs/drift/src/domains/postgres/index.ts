@@ -6,15 +6,20 @@ import { isJsonObject } from '../../compare/json';
 import { overlayChange } from '../../compare/overlay-change';
 import type { Shape } from '../../compare/shape';
 import { list, map, record, value } from '../../compare/shape';
+import { alignedOf } from './aligned';
+import { databaseSchema } from './database-schema';
 import type { ObservedDatabase } from './document';
 import { PostgresDocument } from './document';
 import { sameSetting } from './setting';
+import { schemaSeverity } from './severity';
+import { toleratedIn } from './tolerated';
+import { lastChange } from './writers';
 
 const setting: Shape = { shape: 'value', same: sameSetting };
-const column = record({ type: value, nullable: value, default: value });
-const table = record({ columns: map(column), indexes: map(value), constraints: map(value) });
+/** A record of migrations may keep no checksums; then there is nothing to hold against the declared one. */
+const checksum: Shape = { shape: 'value', same: (declared, observed) => observed === '' || observed === declared };
 
-/** Databases: which migrations ran, which extensions and settings they have, and whether their tables are what those made. */
+/** Databases: which migrations ran, which extensions and settings they have, and whether their schema is what those made. */
 export const postgres = domain<PostgresDocument>({
   name: 'postgres',
   schema: PostgresDocument,
@@ -22,10 +27,10 @@ export const postgres = domain<PostgresDocument>({
   shape: record({
     databases: map(
       record({
-        migrations: list('id', record({ checksum: value })),
+        migrations: list('id', record({ checksum })),
         extensions: map(value, 'ignored'),
         settings: map(setting),
-        schema: record({ tables: map(table) }),
+        schema: databaseSchema.shape ?? value,
       }),
     ),
   }),
@@ -33,8 +38,9 @@ export const postgres = domain<PostgresDocument>({
   declare: (intent, { databases }) => ({
     databases: Object.fromEntries(
       declaredDatabases(intent).map((name) => {
-        const { settings, extensions } = configurationOf(intent, name);
-        const schema = databases[name]?.reference?.schema;
+        const { settings: configured, extensions } = configurationOf(intent, name);
+        const settings = { ...databases[name]?.reference?.settings, ...configured };
+        const schema = alignedOf(databases[name])?.declared;
         return [name, { migrations: intent.migrations[name] ?? [], extensions, settings, ...(schema && { schema }) }];
       }),
     ),
@@ -45,27 +51,31 @@ export const postgres = domain<PostgresDocument>({
   }),
 
   unseen: (intent, { databases }) =>
-    declaredDatabases(intent)
-      .filter((name) => databases[name] !== undefined && databases[name].reference === undefined)
-      .map((name) => ({
-        name,
-        path: ['schema'],
-        reason:
-          'the agent could not try the migrations on an empty database, so nothing says what the tables should be',
-      })),
+    declaredDatabases(intent).flatMap((name) => {
+      const found = databases[name];
+      if (found === undefined) return [];
+      const aligned = alignedOf(found);
+      if (aligned === undefined) return [{ name, path: ['schema'], reason: UNTRIED }];
+      return aligned.incomparable.map(({ path, reason }) => ({ name, path: ['schema', ...path], reason }));
+    }),
 
-  severity: ({ path: [part], kind }) =>
-    (part === 'migrations' && kind !== 'unexpected') || (part === undefined && kind === 'missing')
-      ? 'critical'
-      : 'material',
+  tolerated: (intent, { databases }) =>
+    declaredDatabases(intent).flatMap((name) => {
+      const aligned = alignedOf(databases[name]);
+      return aligned === undefined ? [] : toleratedIn(aligned).map((tolerated) => ({ name, ...tolerated }));
+    }),
 
-  problem({ path: [part], kind }) {
-    if (part !== 'migrations') return undefined;
-    return {
-      missing: 'the migration has not been applied',
-      unexpected: 'a migration was applied that is not in the declared release',
-      changed: 'another migration was applied under this id',
-    }[kind];
+  severity: ({ path: [part, ...path], kind, observed }) => {
+    if (part === undefined) return kind === 'missing' ? 'critical' : 'material';
+    if (part === 'schema') return schemaSeverity({ path, kind, observed });
+    return part === 'migrations' && kind !== 'unexpected' ? 'critical' : 'material';
+  },
+
+  problem: ({ path, kind }) => migrationProblem(path, kind) ?? schemaProblem(path),
+
+  writer({ databases }, { name, path: [part, ...path] }) {
+    const change = part === 'schema' ? lastChange(databases[name]?.changes, path) : undefined;
+    return change && { manager: change.who, operation: change.what, at: change.at };
   },
 
   overlay(intent, { name, path: [part, key, ...rest], observed }: Located): OverlayChange | undefined {
@@ -81,9 +91,30 @@ export const postgres = domain<PostgresDocument>({
   },
 });
 
-/** The tables take part only where there is something to hold them against. */
-function comparable({ migrations, extensions, settings, schema, reference }: ObservedDatabase) {
-  return { migrations, extensions, settings, ...(reference && { schema }) };
+const UNTRIED =
+  'the agent could not try the migrations on an empty database, so nothing says what the schema should be';
+
+function migrationProblem([part]: readonly string[], kind: Located['kind']): string | undefined {
+  if (part !== 'migrations') return undefined;
+  return {
+    missing: 'the migration has not been applied',
+    unexpected: 'a migration was applied that is not in the declared release',
+    changed: 'another migration was applied under this id',
+  }[kind];
+}
+
+function schemaProblem(path: readonly string[]): string | undefined {
+  if (path[0] !== 'schema') return undefined;
+  if (path.at(-1) === 'valid') return 'the index is not valid: building it failed or is not over, and no query uses it';
+  if (path.at(-1) === 'enforcement') return 'the triggers that enforce this constraint are disabled';
+  return undefined;
+}
+
+/** The schema takes part only where there is something to hold it against. */
+function comparable(found: ObservedDatabase) {
+  const { migrations, extensions, settings } = found;
+  const schema = alignedOf(found)?.observed;
+  return { migrations, extensions, settings, ...(schema && { schema }) };
 }
 
 function declaredDatabases({ migrations, configuration }: Intent): readonly string[] {
