@@ -3,12 +3,17 @@ const contexts = ['access', 'release', 'environment', 'promotion', 'drift', 'aud
 const anyContext = contexts.join('|');
 /** Files that only compute; whoever reads them needs to know nothing of the world. */
 const pureNames = '/(command|decide|evolve|state|project|process|compare)[.]ts$';
-const pureOf = (context) => [`libs/${context}/src.*${pureNames}`, `libs/${context}/src/events/`];
+const pureOf = (context) => [
+  `libs/${context}/src.*${pureNames}`,
+  `libs/${context}/src/events/`,
+  // What migrations do follows from their text alone.
+  `libs/${context}/src/migrations/(?!.*[.]spec[.]ts$)`,
+];
 const pure = contexts.flatMap(pureOf);
 
 /** Where the command line works by itself, and what it may take for that: what computes, and adapters that speak to nobody. */
 const offline = '(^|/)apps/cli/src/offline/';
-const silentAdapters = ['sigstore', 'xml', 'strict-json', 'json-schema', 'package-url'];
+const silentAdapters = ['sigstore', 'sql-parser', 'xml', 'strict-json', 'json-schema', 'package-url'];
 const takenOffline = [
   '(^|/)libs/kernel/',
   `(^|/)libs/(${anyContext})/src/offline/index[.]ts$`,
@@ -39,6 +44,7 @@ const sdks = [
   ['saxes', '(^|/)libs/platform/xml/'],
   ['@sigstore/.*', '(^|/)libs/platform/(sigstore|signing)/'],
   ['lossless-json', '(^|/)libs/platform/strict-json/'],
+  ['libpg-query|@pgsql', '(^|/)libs/platform/sql-parser/'],
   ['testcontainers|@testcontainers/.*', '(^|/)libs/testing/'],
   ['openapi-fetch', '(^|/)libs/api-client/'],
 ];

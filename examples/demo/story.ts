@@ -1,9 +1,11 @@
 import { audit } from './chapters/audit';
 import { build } from './chapters/build';
 import { changeByHand } from './chapters/by-hand';
+import { govern } from './chapters/govern';
 import { overlays, promoteThroughEvidence, promoteToProd } from './chapters/promote';
 import { release } from './chapters/release';
 import { resolve } from './chapters/resolve';
+import { secondRelease } from './chapters/second-release';
 import type { Narrator } from './narrator';
 import type { World } from './world';
 
@@ -17,5 +19,7 @@ export async function tellStory(world: World, story: Narrator, files: string): P
   await promoteToProd(world, story, 'v1');
   const found = await changeByHand(world, story);
   await resolve(world, story, found);
+  await govern(world, story, files, artifacts);
+  await secondRelease(world, story, files, artifacts);
   await audit(world, story, releaseId, beforeProd);
 }

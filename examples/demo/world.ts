@@ -18,6 +18,7 @@ const people = {
   olga: { kind: 'person', role: 'developer', groups: [] },
   ana: { kind: 'person', role: 'release-manager', groups: ['release-managers', 'web-team'] },
   mei: { kind: 'person', role: 'release-manager', groups: ['release-managers', 'orders-team'] },
+  kim: { kind: 'person', role: 'operator', groups: ['platform-leads', 'database-owners'] },
   ida: { kind: 'person', role: 'auditor', groups: [] },
   ci: { kind: 'service', role: 'ci', groups: [] },
 } as const;

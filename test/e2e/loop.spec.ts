@@ -60,7 +60,7 @@ describe('the whole loop', () => {
     expect(json('status')).toMatchObject({
       environments: ['dev', 'stage', 'prod'].map((environment) => ({
         environment,
-        intent: { release: { alias: 'v1' } },
+        intent: { release: { alias: 'v3' } },
         status: 'converged',
       })),
     });
@@ -77,8 +77,8 @@ describe('the whole loop', () => {
   });
 
   it('shows an environment as it is, as it was an intent ago, and as it was before', () => {
-    expect(json('env', 'show', 'prod')).toMatchObject({ intent: { intentRevision: 2, overlayVersion: 2 } });
-    expect(json('env', 'show', 'prod~1')).toMatchObject({ intent: { intentRevision: 1, overlayVersion: 1 } });
+    expect(json('env', 'show', 'prod')).toMatchObject({ intent: { intentRevision: 3, overlayVersion: 2 } });
+    expect(json('env', 'show', 'prod~2')).toMatchObject({ intent: { intentRevision: 1, overlayVersion: 1 } });
     const [cut] = json('replay', '--release', 'v1') as readonly { position: string }[];
     expect(json('env', 'show', 'prod', '--at', cut?.position ?? '')).toMatchObject({ intent: null });
   });

@@ -37,7 +37,7 @@ describe('a change of policy over HTTP', () => {
     projected = projector.run(stopping.signal);
     api = await SpecApi.start(log, { databaseUrl: postgres.url });
     for (const [id, role, groups] of [
-      ['ada', 'admin', []],
+      ['ada', 'admin', ['web-team']],
       ['ana', 'operator', leads],
       ['a.lopez', 'admin', leads],
       ['bob', 'developer', []],
@@ -93,6 +93,18 @@ describe('a change of policy over HTTP', () => {
     expect(await read('/configuration/changes?status=open', proposed.json.position)).toMatchObject({
       json: { items: [{ proposalId: id, status: 'open', missing: 1, proposer: 'ada' }], next: null },
     });
+
+    const inbox = async (who: string) =>
+      (await api.ask(`${here}/approvals/inbox?all=true`, { key: keys[who] ?? '' })).json.items;
+    expect(await inbox('ana')).toMatchObject([
+      {
+        ...{ kind: 'policy', id, environment: null, what: 'changes of variance', requester: 'ada', mine: true },
+        ...{ waitsFor: [{ of: 'platform-leads', count: 1 }], said: [] },
+      },
+    ]);
+    expect(await inbox('bob')).toMatchObject([{ mine: false, because: 'it waits for platform-leads' }]);
+    expect(await inbox('ada')).toMatchObject([{ mine: false, because: 'you are its proposer' }]);
+    expect(await inbox('eve')).toMatchObject([{ mine: false, because: 'your role cannot approve this' }]);
 
     expect(await said('bob', id)).toMatchObject({ status: 403, json: { code: 'not-in-group' } });
     expect(await said('ada', id)).toMatchObject({ status: 403, json: { code: 'duties-not-separate' } });

@@ -42,9 +42,20 @@ export function formatOf(command: Command): Format {
   return format;
 }
 
-export function openSession(command: Command, projectInAddress?: string): Session {
-  const options = command.optsWithGlobals<GlobalOptions>();
+/** For a verb that asks nobody: it needs no api, no project and no key. */
+export function openOffline(command: Command): Pick<Session, 'print' | 'say'> {
   const format = formatOf(command);
+  return {
+    print: (data, forPeople, forMarkdown) => {
+      process.stdout.write(render(format, data, forPeople, forMarkdown));
+    },
+    say: (text) => process.stderr.write(`${text}\n`),
+  };
+}
+
+export function openSession(command: Command, projectInAddress?: string): Session {
+  const offline = openOffline(command);
+  const options = command.optsWithGlobals<GlobalOptions>();
   const project = projectInAddress ?? options.project ?? process.env.LEDGERLINE_PROJECT;
   if (project === undefined) throw new UsageError('which project? say --project NAME or set LEDGERLINE_PROJECT');
   const key = process.env.LEDGERLINE_API_KEY;
@@ -59,9 +70,6 @@ export function openSession(command: Command, projectInAddress?: string): Sessio
       if (data === undefined) throw new Error('the api answered without data');
       return data;
     },
-    print: (data, forPeople, forMarkdown) => {
-      process.stdout.write(render(format, data, forPeople, forMarkdown));
-    },
-    say: (text) => process.stderr.write(`${text}\n`),
+    ...offline,
   };
 }

@@ -10,7 +10,7 @@ const run = promisify(execFile);
 
 /** What an auditor asks: how did it come here, what was where when, and is the read side what the ledger says? */
 export async function audit(world: World, story: Narrator, releaseId: string, beforeProd: string): Promise<void> {
-  story.chapter('7  The auditor: the whole history, the past, and the read side made again');
+  story.chapter('9  The auditor: the whole history, the past, and the read side made again');
   const { data } = await world.as('ida').GET('/v1/projects/{project}/history', {
     params: { path: { project: PROJECT }, query: { release: releaseId, limit: 200 } },
   });
@@ -23,7 +23,7 @@ export async function audit(world: World, story: Narrator, releaseId: string, be
   const now = await environmentAt(world, 'prod');
   story.hold(
     `prod now: ${String(now?.intent?.release.alias)}, intent ${String(now?.intent?.intentRevision)}`,
-    now?.intent?.release.id === releaseId,
+    now?.intent?.release.alias === 'v3',
     now,
   );
 

@@ -70,10 +70,10 @@ async function refusedAheadOfTime(world: World, story: Narrator, release: string
   );
 }
 
-async function request(world: World, release: string, environment: EnvironmentName): Promise<string> {
+export async function request(world: World, release: string, environment: EnvironmentName): Promise<string> {
   const { data } = await world.as('olga').POST('/v1/projects/{project}/promotions', {
     params: { path: { project: PROJECT } },
-    body: { release, environment, reason: `v1 to ${environment}` },
+    body: { release, environment, reason: `${release} to ${environment}` },
   });
   return data?.promotionId ?? '';
 }
@@ -83,7 +83,7 @@ async function promote(world: World, story: Narrator, release: string, environme
   await converge(world, story, promotionId, environment);
 }
 
-async function converge(
+export async function converge(
   world: World,
   story: Narrator,
   promotionId: string,
@@ -110,7 +110,7 @@ interface Attestation {
   readonly state: string;
 }
 
-async function attest(
+export async function attest(
   world: World,
   story: Narrator,
   release: string,
@@ -135,7 +135,7 @@ async function attest(
     });
     return data?.states.some((reached) => reached.state === state);
   });
-  story.fact(`v1 is ${state}`);
+  story.fact(`${release} is ${state}`);
 }
 
 /** prod: two people who had no part in it give their word for exactly this plan. */

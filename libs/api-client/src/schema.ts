@@ -84,6 +84,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/approvals/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalInbox_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/approvals/pending": {
         parameters: {
             query?: never;
@@ -1219,6 +1235,11 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        ApprovalInbox: {
+            items: components["schemas"]["InboxItem"][];
+            /** @description how many more wait for somebody else */
+            others: number;
+        };
         ApproveExceptionRequest: {
             comment?: string;
         };
@@ -1363,6 +1384,8 @@ export interface components {
                     [key: string]: {
                         /** @description what it is */
                         kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
                     };
                 };
                 /** @description flagd file with the feature flags */
@@ -1863,6 +1886,8 @@ export interface components {
                     [key: string]: {
                         /** @description what it is */
                         kind: string;
+                        /** @description file that tells which version of it a release takes, and where that comes from */
+                        from?: string;
                     };
                 };
                 /** @description flagd file with the feature flags */
@@ -2408,6 +2433,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -2608,6 +2638,8 @@ export interface components {
             };
             reason: string;
             requester: string;
+            /** Format: date-time */
+            requestedAt: string;
             /** @description who answers for what is waived, and is told before it ends */
             owner: string;
             /** @description whose word it needs; anybody’s who may approve when empty */
@@ -2619,6 +2651,18 @@ export interface components {
                 comment?: "required";
             }[];
             approvers: string[];
+            /** @description every word that was given for it */
+            words: {
+                person: string;
+                groups: string[];
+                role?: string;
+                comment?: string;
+            }[];
+            /** @description people who may not approve it, and why */
+            involved: {
+                person: string;
+                as: string;
+            }[];
             /** Format: date-time */
             until: string;
             since: string | null;
@@ -2849,6 +2893,37 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+        };
+        InboxItem: {
+            kind: "plan" | "exception" | "glass" | "overlay" | "policy";
+            /** @description promotionId, exceptionId or proposalId */
+            id: string;
+            environment: string | null;
+            /** @description in a few words */
+            what: string;
+            requester: string;
+            reason: string;
+            /** @description words that are missing */
+            waitsFor: {
+                of: string;
+                count: number;
+                /** @constant */
+                comment?: "required";
+            }[];
+            /** @description people who said yes */
+            said: string[];
+            /** @description your yes would bring it forward */
+            mine: boolean;
+            /** @description why it would not */
+            because: string | null;
+            /** Format: date-time */
+            since: string;
+            position: string;
+            planHash?: string;
+            /** @description its alias, of a plan */
+            release?: string;
+            /** Format: date-time */
+            until?: string;
         };
         IngestResults: {
             results: {
@@ -3482,6 +3557,11 @@ export interface components {
                     [key: string]: {
                         version: string;
                         digest?: string;
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                        provenance?: string;
                     };
                 };
                 manifests: {
@@ -3490,6 +3570,33 @@ export interface components {
             };
             buildIds: string[];
             builds: components["schemas"]["Build"][];
+            /** @description by database, in the order in which they run */
+            migrations: {
+                [key: string]: {
+                    id: string;
+                    checksum: string;
+                    /** @description the release that brought it; null while not known here */
+                    releaseId: string | null;
+                    safety?: "additive" | "blocking" | "destructive";
+                    /** @description the reason of its worst statement */
+                    because?: string;
+                    /** @description the worst of them; only of migrations that this release brought */
+                    statements?: {
+                        line: number;
+                        kind: string;
+                        safety: "additive" | "blocking" | "destructive";
+                        reason: string;
+                        instead?: string;
+                    }[];
+                    /** @description how many statements there are beside them */
+                    omitted?: number;
+                    /** @description releases that have to have converged in an environment before it runs there */
+                    requires: {
+                        releaseId: string;
+                        alias: string | null;
+                    }[];
+                }[];
+            };
             involved: {
                 person: string;
                 as: string;
@@ -3949,6 +4056,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvalInbox_read: {
+        parameters: {
+            query?: {
+                all?: "true" | "false";
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description everything that you can say yes to */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalInbox"];
                 };
             };
             /** @description why not, and what to do about it */

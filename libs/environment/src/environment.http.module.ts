@@ -44,6 +44,7 @@ import { SideTeller } from './queries/environment-diff/view';
 import { PlanConfigurationController } from './queries/plan-configuration/controller';
 import { PlanConfigurationHandler } from './queries/plan-configuration/query';
 import { PromotionReader } from './queries/promotion-reader';
+import { ListWaitingReviewsHandler } from './queries/waiting-reviews/query';
 
 /** The routes of this context, with the queries behind them; needs `Postgres` and `Decisions` from the app. */
 @Module({
@@ -79,6 +80,7 @@ import { PromotionReader } from './queries/promotion-reader';
     FindingReader,
     ListConfigurationChangesHandler,
     ListOverlayVersionsHandler,
+    ListWaitingReviewsHandler,
     MomentReader,
     OverlayProposalStore,
     OverlayReader,

@@ -34,5 +34,7 @@ export { IntentDocument } from './intent-document';
 export { aliasesOf } from './people';
 export type { ProjectConfiguration } from './project-configuration';
 export { ROLLOUT_MILLISECONDS } from './rollout-window';
+export { ListWaitingReviews } from './queries/waiting-reviews/query';
+export type { WaitingReview } from './queries/waiting-reviews/waiting-review';
 export { environmentRefusals } from './refusals';
 export type { Environment, Project } from './state';

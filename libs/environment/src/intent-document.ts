@@ -30,7 +30,17 @@ export const IntentDocument = Type.Object({
   modules: Type.Record(Type.String(), Type.Object({ version: Type.String(), digest: Type.Optional(Digest) })),
   configuration: Type.Record(Type.String(), Type.Record(Type.String(), Json)),
   flags: Type.Record(Type.String(), Json),
-  datasets: Type.Record(Type.String(), Type.Object({ version: Type.String(), digest: Type.Optional(Digest) })),
+  datasets: Type.Record(
+    Type.String(),
+    Type.Object({
+      version: Type.String(),
+      digest: Type.Optional(Digest),
+      takenAt: Type.Optional(Type.String()),
+      /** By database, the last migration that had run when it was taken. */
+      schema: Type.Optional(Type.Record(Type.String(), Type.String())),
+      provenance: Type.Optional(Type.String()),
+    }),
+  ),
   manifests: Type.Record(Type.String(), Digest),
   variance: Type.Array(DeclaredVariance),
 });

@@ -26,6 +26,14 @@ const Database = Type.Object(
   closed,
 );
 
+const Dataset = Type.Object(
+  {
+    kind: textOf(100, 'what it is'),
+    from: Type.Optional(fileAt('file that tells which version of it a release takes, and where that comes from')),
+  },
+  closed,
+);
+
 const EnvironmentSettings = Type.Object(
   {
     admits: Type.String({
@@ -72,7 +80,7 @@ export const ProjectConfiguration = Type.Object(
     project: Name,
     components: byName(Component, 'what is deployed, by name'),
     databases: byName(Database, 'what is migrated, by name'),
-    datasets: byName(Type.Object({ kind: textOf(100, 'what it is') }, closed), 'seed data and snapshots, by name'),
+    datasets: byName(Dataset, 'seed data and snapshots, by name'),
     flags: Type.Optional(fileAt('flagd file with the feature flags')),
     configuration: Type.Optional(fileAt('file with the base configuration, by component')),
     environments: byName(EnvironmentSettings, 'where releases go, by name'),

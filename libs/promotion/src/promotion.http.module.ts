@@ -33,6 +33,8 @@ import { ReleaseStandingController } from './projections/release-standing/contro
 import { ShowStandingHandler } from './projections/release-standing/query';
 import { ReleaseStandingStore } from './projections/release-standing/store';
 import { PromotionCommandsModule } from './promotion.commands.module';
+import { ApprovalInboxController } from './queries/approval-inbox/controller';
+import { ReadApprovalInboxHandler } from './queries/approval-inbox/query';
 import { PreviewPlanController } from './queries/preview-plan/controller';
 import { PreviewPlanHandler } from './queries/preview-plan/query';
 import { PromotionAttestationController } from './queries/promotion-attestation/controller';
@@ -58,6 +60,7 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     RequestExceptionController,
     ReviewBrokenGlassController,
     RevokeApprovalController,
+    ApprovalInboxController,
     ApprovePlanController,
     PendingApprovalsController,
     PreviewPlanController,
@@ -68,6 +71,7 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     RequestPromotionController,
   ],
   providers: [
+    ReadApprovalInboxHandler,
     AttestPromotionHandler,
     ExceptionStore,
     FreezeStore,

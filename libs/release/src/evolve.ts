@@ -9,7 +9,16 @@ import type {
   ReleaseAliasClaimed,
   ReleaseStreamEvent,
 } from './events';
-import type { Alias, ArtifactBuilds, Blob, Delivery, KnownMigrations, Release, SetAside } from './state';
+import type {
+  Alias,
+  ArtifactBuilds,
+  Blob,
+  Delivery,
+  KnownMigration,
+  KnownMigrations,
+  Release,
+  SetAside,
+} from './state';
 
 const hexOf = (digest: string) => digest.slice('sha256:'.length);
 
@@ -74,10 +83,24 @@ export const knownMigrations: Decider<KnownMigrations, MigrationsRegistered> = {
   initial: new Map(),
   evolve: (state, { data: { releaseId, migrations } }) =>
     migrations.reduce<KnownMigrations>(
-      (known, { id, checksum }) => withEntry(known, id, { checksum, releaseId }),
+      (known, { id, ...registered }) => withEntry(known, id, knownMigration(releaseId, registered)),
       state,
     ),
 };
+
+function knownMigration(
+  releaseId: string,
+  { checksum, safety, statements, requires }: Omit<MigrationsRegistered['data']['migrations'][number], 'id'>,
+): KnownMigration {
+  const because = statements?.find((statement) => statement.safety === safety)?.reason;
+  return {
+    checksum,
+    releaseId,
+    ...(safety !== undefined && { safety }),
+    ...(because !== undefined && { because }),
+    ...(requires !== undefined && { requires }),
+  };
+}
 
 /** A large document; the id is the 64 hexadecimal digits of its digest. */
 export const blob: Decider<Blob, BlobStored> = {

@@ -108,6 +108,31 @@ export const releaseRefusals = {
     says: 'migration {id} of {database} is {known} since release {release}, and now {checksum}',
     remedy: 'leave migrations as they were released; put the change into a new migration',
   },
+  'migration-renamed': {
+    status: 409,
+    says: 'migration {id} of {database} has the very content of {known}, and would run it a second time',
+    remedy: 'keep the id {known}; where it is to run again, say why in a comment, so that its bytes are its own',
+  },
+  'migration-unreadable': {
+    status: 422,
+    says: 'migration {id} of {database} cannot be read: {problem}',
+    remedy: 'correct the script; `ledgerline migrations check FILE` reads it without a release',
+  },
+  'required-release-unknown': {
+    status: 422,
+    says: 'migration {id} of {database} requires release {release} (line {line}), which there is not',
+    remedy: 'name a release that is cut already, by its alias or its whole id',
+  },
+  'dataset-time-unclear': {
+    status: 422,
+    says: 'dataset {dataset} was taken at "{takenAt}", which is no instant',
+    remedy: 'write the instant as in 2026-11-01T03:00:00Z',
+  },
+  'dataset-migration-unknown': {
+    status: 422,
+    says: 'dataset {dataset} was taken at migration {id} of {database}, which the release does not have',
+    remedy: 'name a migration that the release lists for this database, or leave the database out',
+  },
   'blob-missing': {
     status: 422,
     says: 'the ledger does not hold {digest}',

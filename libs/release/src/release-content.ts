@@ -26,7 +26,19 @@ export const ReleaseContent = Type.Object(
     configuration: Type.Record(Type.String(), Type.Record(Type.String(), Json)),
     /** flagd flag definitions by flag key. */
     flags: Type.Record(Type.String(), Json),
-    datasets: Type.Record(Type.String(), Type.Object({ version: Type.String(), digest: Type.Optional(Digest) })),
+    datasets: Type.Record(
+      Type.String(),
+      Type.Object({
+        version: Type.String(),
+        digest: Type.Optional(Digest),
+        /** When it was taken, in UTC. */
+        takenAt: Type.Optional(Type.String()),
+        /** By database, the last migration that had run when it was taken. */
+        schema: Type.Optional(Type.Record(Type.String(), Type.String())),
+        /** Where it comes from: which environment, made anonymous by what. */
+        provenance: Type.Optional(Type.String()),
+      }),
+    ),
     /** Rendered base manifests by name. */
     manifests: Type.Record(Type.String(), Digest),
   },

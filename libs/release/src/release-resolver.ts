@@ -28,9 +28,13 @@ export class ReleaseResolver {
     project: string,
     name: string,
   ): Promise<CutReleaseState | Refusal<'no-such-release' | 'ambiguous-release'>> {
-    const found =
-      (await this.byAlias(project, name)) ?? (await this.byId(project, name)) ?? (await this.search(project, name));
+    const found = (await this.named(project, name)) ?? (await this.search(project, name));
     return found ?? refuse('no-such-release', { project, release: name });
+  }
+
+  /** By alias or whole id alone: such a name means one release for ever. */
+  async named(project: string, name: string): Promise<CutReleaseState | undefined> {
+    return (await this.byAlias(project, name)) ?? (await this.byId(project, name));
   }
 
   private async byAlias(project: string, name: string): Promise<CutReleaseState | undefined> {

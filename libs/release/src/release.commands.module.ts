@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { Blobs } from './blobs';
 import { AttachEvidenceHandler } from './commands/attach-evidence/handler';
 import { CutReleaseHandler } from './commands/cut-release/handler';
+import { MigrationReader } from './commands/cut-release/migration-reader';
 import { IngestEventsHandler } from './commands/ingest-events/handler';
 import { PublishArtifactHandler } from './commands/publish-artifact/handler';
 import { RecordBuildHandler } from './commands/record-build/handler';
@@ -21,6 +22,7 @@ import { ReleaseResolver } from './release-resolver';
   providers: [
     Blobs,
     { provide: EvidenceExaminer, useFactory: () => new EvidenceExaminer() },
+    MigrationReader,
     ProjectConfigurations,
     RecordedBuilds,
     ReleaseResolver,

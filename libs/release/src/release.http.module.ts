@@ -8,6 +8,7 @@ import { StoreBlobController } from './commands/store-blob/controller';
 import { BuildsController } from './projections/builds/controller';
 import { ListBuildsHandler, ShowBuildHandler } from './projections/builds/query';
 import { BuildStore } from './projections/builds/store';
+import { MigrationRegistrationStore } from './projections/migration-registrations/store';
 import { DiscardMessageController } from './commands/discard-message/controller';
 import { RetryMessageController } from './commands/retry-message/controller';
 import { QuarantinedMessagesController } from './projections/quarantined-messages/controller';
@@ -45,6 +46,7 @@ import { ReleaseCommandsModule } from './release.commands.module';
   ],
   providers: [
     BuildStore,
+    MigrationRegistrationStore,
     ReleaseDossierStore,
     ReleaseFinder,
     ReleasePlaceStore,

@@ -1,3 +1,4 @@
+import type { Safety } from './migrations/safety';
 import type { ArtifactIndexed, BuildRecorded, EvidenceAttached, MessageQuarantined, ReleaseCut } from './events';
 
 /** What decisions about an artifact's builds need to know; everything here is filed under one digest. */
@@ -20,8 +21,21 @@ export type Release =
 /** Which release an alias stands for. */
 export type Alias = { readonly status: 'free' } | { readonly status: 'claimed'; readonly releaseId: string };
 
-/** What each migration id of a database means, and which release brought it. */
-export type KnownMigrations = ReadonlyMap<string, { readonly checksum: string; readonly releaseId: string }>;
+/** What a migration id of a database means, for ever. */
+export interface KnownMigration {
+  readonly checksum: string;
+  /** The release that brought it. */
+  readonly releaseId: string;
+  /** Undefined where nobody looked: then it is not known, and never taken for safe. */
+  readonly safety?: Safety;
+  /** Why it is so: the reason of its worst statement. */
+  readonly because?: string;
+  /** Releases that have to have converged in an environment before it runs there. */
+  readonly requires?: readonly string[];
+}
+
+/** By migration id. */
+export type KnownMigrations = ReadonlyMap<string, KnownMigration>;
 
 /** How much of a large document is in the ledger. */
 export type Blob =

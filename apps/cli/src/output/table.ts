@@ -25,7 +25,9 @@ export function table(rows: readonly (readonly string[])[], head: readonly strin
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     ...(head.length > 0 && { head: [...head] }),
   });
-  drawn.push(...rows.map((row) => [...row]));
+  // A row with fewer cells than others would be drawn apart from them.
+  const cells = Math.max(0, ...rows.map(({ length }) => length));
+  drawn.push(...rows.map((row) => [...row, ...Array<string>(cells - row.length).fill('')]));
   return drawn
     .toString()
     .split('\n')

@@ -1,4 +1,4 @@
-import { counted, duration, instant, moment, plural, short, value } from './text';
+import { counted, datasetCells, duration, instant, moment, plural, short, value } from './text';
 
 const now = new Date('2026-11-23T12:00:00Z');
 
@@ -24,6 +24,19 @@ describe('texts for people', () => {
     expect(duration('2026-11-23T06:50:00Z', now)).toBe('5h 10m');
     expect(duration('2026-11-20T08:00:00Z', now)).toBe('3d 4h');
     expect(duration('2026-11-23T11:59:20Z', now)).toBe('40s');
+  });
+
+  it('tell where a dataset comes from', () => {
+    const dataset = {
+      version: '7',
+      digest: `sha256:91ac${'0'.repeat(58)}e2`,
+      takenAt: '2026-11-01T03:00:00.000Z',
+      schema: { orders: '0001' },
+      provenance: 'prod-eu, anonymised',
+    };
+    const facts = 'taken 1 Nov 03:00 UTC, at orders 0001, from prod-eu, anonymised';
+    expect(datasetCells(dataset, now)).toEqual(['7', 'sha256:91ac…e2', facts]);
+    expect(datasetCells({ version: '7' }, now)).toEqual(['7', '', '']);
   });
 
   it('put any value on one line', () => {

@@ -32,6 +32,27 @@ export function duration(fromRfc3339: string, to: Date): string {
   return minutes > 0 ? `${String(minutes)}m` : `${String(seconds)}s`;
 }
 
+/** A dataset: its version, where it comes from, and at which migrations it was taken. */
+export function datasetCells(
+  { version, digest, takenAt, schema = {}, provenance }: ShownDataset,
+  now: Date,
+): readonly [string, string, string] {
+  const facts = [
+    ...(takenAt === undefined ? [] : [`taken ${instant(takenAt, now)}`]),
+    ...Object.entries(schema).map(([database, id]) => `at ${database} ${id}`),
+    ...(provenance === undefined ? [] : [`from ${provenance}`]),
+  ];
+  return [version, digest === undefined ? '' : short(digest), facts.join(', ')];
+}
+
+interface ShownDataset {
+  readonly version: string;
+  readonly digest?: string;
+  readonly takenAt?: string;
+  readonly schema?: Readonly<Record<string, string>>;
+  readonly provenance?: string;
+}
+
 /** A value on one line: texts as they are, nothing as `–`, a credential by where it is kept, anything else as JSON. */
 export function value(of: unknown): string {
   if (of === null || of === undefined) return '–';

@@ -9,18 +9,16 @@ interface Options {
   readonly to: string;
   readonly rollback?: boolean;
   readonly compact?: boolean;
-  readonly markdown?: boolean;
 }
 
 /** `ledgerline plan`: what a promotion would change, without asking for one. */
 export const plan: Verb = (program) => {
   program
     .command('plan <release>')
-    .description('what would change in an environment')
+    .description('what would change in an environment; -o markdown is fit for a pull request')
     .requiredOption('--to <environment>', 'where to')
     .option('--rollback', 'as the way back to an earlier release, by the gates of a rollback')
     .option('--compact', 'in three lines')
-    .option('--markdown', 'fit for a pull request')
     .action(async (address: string, options: Options, command: Command) => {
       const { project, release } = parseRelease(address);
       const session = openSession(command, project);
@@ -30,9 +28,7 @@ export const plan: Verb = (program) => {
           body: { release, environment: options.to, ...(options.rollback === true && { kind: 'rollback' as const }) },
         }),
       );
-      session.print(planned, (shown) => {
-        if (options.markdown === true) return planMarkdown(shown);
-        return options.compact === true ? planInShort(shown) : planText(shown, session.now);
-      });
+      const text = options.compact === true ? planInShort : (shown: typeof planned) => planText(shown, session.now);
+      session.print(planned, text, planMarkdown);
     });
 };

@@ -1,9 +1,12 @@
 import type { Command } from 'commander';
 import { join } from 'node:path';
 import { parseRelease } from '../addressing';
+import { readDatasets } from '../datasets';
+import { migrationRows, warningLines } from '../output/migrations';
 import { table } from '../output/table';
-import { instant, short } from '../output/text';
+import { datasetCells, instant, short } from '../output/text';
 import { asObject, readData, readMigrations, readProjectFile } from '../project-files';
+import type { Session } from '../session';
 import { openSession } from '../session';
 import { upload } from '../uploads';
 import { addReleaseAttestation } from './release-attestation';
@@ -25,7 +28,10 @@ export const release: Verb = (program) => {
     .requiredOption('--artifact <component=digest...>', 'web=sha256:…, once for each component')
     .option('-f, --file <file>', 'project file', 'ledgerline.yaml')
     .option('--alias <name>', 'friendly name, for ever')
-    .option('--dataset <name=version...>', 'dataset versions')
+    .option(
+      '--dataset <name=version...>',
+      'dataset versions, with @sha256:… where they have a digest; in place of its file',
+    )
     .action(async (options: CreateOptions, command: Command) => {
       const file = await readProjectFile(options.file);
       const session = openSession(command, String(file.content.project));
@@ -45,7 +51,7 @@ export const release: Verb = (program) => {
             migrations: mapValues(migrations, (list) => list.map(({ id, checksum }) => ({ id, checksum }))),
             configuration: (await referenced('configuration')) as Record<string, never>,
             flags: flags as Record<string, never>,
-            datasets: mapValues(pairs(options.dataset ?? []), (version) => ({ version })),
+            datasets: await readDatasets(file, options.dataset),
           },
         }),
       );
@@ -53,6 +59,7 @@ export const release: Verb = (program) => {
         cut,
         ({ releaseId, alias, changed }) => `${alias}  ${releaseId}  ${changed ? 'cut' : 'was cut already'}`,
       );
+      await warn(session, cut);
     });
 
   releases
@@ -64,12 +71,15 @@ export const release: Verb = (program) => {
       const params = { path: { project: session.project, ref } };
       const dossier = await session.ask(session.client.GET('/v1/projects/{project}/releases/{ref}', { params }));
       session.print(dossier, (shown) => {
-        const { artifacts, migrations } = shown.content;
+        const { artifacts, datasets } = shown.content;
         const rows = [
           ...Object.entries(artifacts).map(([name, { digest }]) => ['  artifact', name, short(digest)]),
-          ...Object.entries(migrations).flatMap(([name, list]) =>
-            list.map(({ id, checksum }) => ['  migration', `${name} ${id}`, short(checksum)]),
-          ),
+          ...migrationRows(shown.migrations),
+          ...Object.entries(datasets).map(([name, dataset]) => [
+            '  dataset',
+            name,
+            ...datasetCells(dataset, session.now),
+          ]),
           ...shown.evidence.map(({ kind, suite, verdict, environment, signers = [], at }) => [
             '  evidence',
             `${kind} ${suite}: ${verdict}`,
@@ -113,6 +123,20 @@ export const release: Verb = (program) => {
       );
     });
 };
+
+/** Tells of every statement that somebody should know of before this goes anywhere. The release is cut, whatever comes of it. */
+async function warn(
+  session: Session,
+  { releaseId, alias, position }: { releaseId: string; alias: string; position: string },
+) {
+  const params = { path: { project: session.project, ref: releaseId }, query: { minPosition: position } };
+  try {
+    const shown = await session.ask(session.client.GET('/v1/projects/{project}/releases/{ref}', { params }));
+    for (const line of warningLines(releaseId, shown.migrations)) session.say(line);
+  } catch {
+    session.say(`what its migrations do is not known yet: ledgerline release show ${alias}`);
+  }
+}
 
 function pairs(texts: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(

@@ -1,4 +1,6 @@
+import { migrations } from '../offline/migrations';
 import { apply } from './apply';
+import { approvals } from './approvals';
 import { approve } from './approve';
 import { automation } from './automation';
 import { attest } from './attest';
@@ -31,12 +33,14 @@ export const verbs: readonly Verb[] = [
   change,
   build,
   release,
+  migrations,
   attest,
   evidence,
   plan,
   promote,
   promotion,
   whyBlocked,
+  approvals,
   approve,
   reject,
   exception,

@@ -11,7 +11,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import type { MigrationsFact } from '../gate-facts';
 import { releaseStints } from '../release-stints';
-import { migrationsFact, type ReadMigration } from './migrations-fact';
+import { migrationsFact } from './migrations-fact';
 
 /** Reads what a release's migrations mean for an environment. */
 @Injectable()
@@ -30,7 +30,7 @@ export class MigrationFacts {
       await Promise.all(
         databases.map(async (database) => {
           const { state } = await this.decisions.load(knownMigrations, migrationsStreamId(project, database));
-          return [database, state as ReadonlyMap<string, ReadMigration>] as const;
+          return [database, state] as const;
         }),
       ),
     );

@@ -4,7 +4,7 @@ import type { MigrationFact, MigrationsFact } from '../gate-facts';
 type Migrations = IntentDocument['migrations'];
 
 /** What was found out about a migration when a release brought it for the first time. */
-export interface ReadMigration {
+interface ReadMigration {
   readonly safety?: 'additive' | 'blocking' | 'destructive';
   readonly because?: string;
   /** Ids of releases that must have converged in an environment before it runs there. */

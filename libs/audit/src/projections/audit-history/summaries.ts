@@ -63,7 +63,7 @@ const summaries: Readonly<Record<string, string>> = {
   'promotion.glass-broken': 'glass broken for the promotion to {environment} until {until}: {reason}',
   'promotion.plan-approved': 'plan {planHash} for {environment} approved by {person}[: {comment}]',
   'promotion.planned': 'promotion of {plan.release.alias} to {environment} planned, plan {planHash}',
-  'promotion.requested': 'promotion of {releaseId} to {environment} requested by {requester}: {reason}',
+  'promotion.requested': 'promotion[ ({kind})] of {releaseId} to {environment} requested by {requester}: {reason}',
   'promotion.rolling-out': 'promotion to {environment} rolling out, intent {intentRevision}',
   'promotion.superseded': 'promotion to {environment} superseded by {by}',
   'release.alias-claimed': 'alias {alias} claimed for release {releaseId}',

@@ -7,6 +7,9 @@ import type { ConfigurationChangeRow } from './project';
 /** What a list shows: everything but the proposed configuration itself. */
 export type ListedChange = Omit<ConfigurationChangeRow, 'configuration'>;
 
+/** No more can wait at once. */
+const MOST = 50;
+
 @Injectable()
 export class ConfigurationChangeStore {
   constructor(private readonly postgres: Postgres) {}
@@ -27,6 +30,16 @@ export class ConfigurationChangeStore {
           and ($6::bigint is null or position < $6)
         order by position desc limit $7`,
       [project, ...boundsOf(moment), statuses ?? null, version, after?.[0] ?? null, limit + 1],
+    );
+    return found.map(({ row }) => row);
+  }
+
+  /** Changes that were proposed against this version, which is in force, and wait; the longest waiting first. */
+  async open(project: string, version: number): Promise<readonly ConfigurationChangeRow[]> {
+    const found = await this.postgres.query<{ row: ConfigurationChangeRow }>(
+      `select row from configuration_changes
+        where project = $1 and decided is null and base_version = $2 order by position limit $3`,
+      [project, version, MOST],
     );
     return found.map(({ row }) => row);
   }

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { boundsOf } from '../../as-of';
 import type { ProposalRow } from './project';
 
-/** The newest proposals that are shown with an overlay. */
+/** More proposals than are shown at once. */
 const MOST = 200;
 
 /** A proposal, and the version that took its values back if there is one. */
@@ -35,6 +35,16 @@ export class OverlayProposalStore {
         order by decided_at is not null, position desc limit $5`,
       [project, environment, ...boundsOf(moment), MOST],
     );
+  }
+
+  /** Proposals of every environment that wait, the longest waiting first. */
+  async open(project: string): Promise<readonly ProposalRow[]> {
+    const found = await this.postgres.query<{ row: ProposalRow }>(
+      `select row from overlay_proposals
+        where project = $1 and decided_at is null order by position limit $2`,
+      [project, MOST],
+    );
+    return found.map(({ row }) => row);
   }
 
   /** The proposal whose approval made the overlay that is in force, now or at that moment. */

@@ -16,3 +16,4 @@ create index overlay_proposals_by_version on overlay_proposals (project, environ
   where overlay_version is not null;
 create index overlay_proposals_by_revert on overlay_proposals (project, environment, base_version)
   where overlay_version is not null and reverts is not null;
+create index overlay_proposals_waiting on overlay_proposals (project, position) where decided_at is null;

@@ -19,11 +19,24 @@ const ExceptionView = Type.Object(
     waives: Type.Union([...WaivedThing.anyOf, Type.Object({ finding: Type.String(), environment: Type.String() })]),
     reason: Type.String(),
     requester: Type.String(),
+    requestedAt: Instant,
     owner: Type.String({ description: 'who answers for what is waived, and is told before it ends' }),
     quorums: Type.Array(Type.Object(PolicyQuorum), {
       description: 'whose word it needs; anybody’s who may approve when empty',
     }),
     approvers: Type.Array(Type.String()),
+    words: Type.Array(
+      Type.Object({
+        person: Type.String(),
+        groups: Type.Array(Type.String()),
+        role: Type.Optional(Type.String()),
+        comment: Type.Optional(Type.String()),
+      }),
+      { description: 'every word that was given for it' },
+    ),
+    involved: Type.Array(Type.Object({ person: Type.String(), as: Type.String() }), {
+      description: 'people who may not approve it, and why',
+    }),
     until: Instant,
     since: Type.Union([Instant, Nothing]),
     announcedAt: Type.Union([Instant, Nothing], { description: 'when its end was announced' }),

@@ -1,5 +1,5 @@
-import type { Projection, Recorded } from '@ledgerline/kernel';
-import type { ExceptionRequested, ExceptionStreamEvent } from '../../events';
+import type { Involvement, Projection, Recorded, Word } from '@ledgerline/kernel';
+import type { ExceptionApproved, ExceptionRequested, ExceptionStreamEvent } from '../../events';
 import type { FindingAccepted, FindingAcceptanceExpired } from '../../foreign-events';
 import type { WaivedThing } from '../../waived-thing';
 
@@ -12,11 +12,16 @@ export interface ExceptionRow {
   readonly waives: WaivedThing | { readonly finding: string; readonly environment: string };
   readonly reason: string;
   readonly requester: string;
+  readonly requestedAt: string;
   /** Who answers for what is waived. */
   readonly owner: string;
   /** Whose word it needs; anybody's who may approve when empty. */
   readonly quorums: ExceptionRequested['data']['quorums'];
   readonly approvers: readonly string[];
+  /** Every word that was given for it. */
+  readonly words: readonly Word[];
+  /** People who had a part in what it is for. */
+  readonly involved: readonly Involvement[];
   readonly until: string;
   /** Since when it is in force; null when it never was. */
   readonly since: string | null;
@@ -33,7 +38,7 @@ type ExceptionEvent = ExceptionStreamEvent | FindingAccepted | FindingAcceptance
 /** What is waived, by whom, until when? Of gates, of bounds, and of drift. */
 export const exceptionList: Projection<ExceptionRow, ExceptionEvent> = {
   name: 'exceptions',
-  generation: 1,
+  generation: 2,
   on: [
     'exception.requested',
     'exception.approved',
@@ -53,7 +58,7 @@ export const exceptionList: Projection<ExceptionRow, ExceptionEvent> = {
     const at = event.recordedAt;
     switch (event.type) {
       case 'exception.approved':
-        return { ...row, approvers: [...row.approvers, event.data.person] };
+        return { ...row, approvers: [...row.approvers, event.data.person], words: [...row.words, wordIn(event)] };
       case 'exception.granted':
         return { ...row, status: 'in-force', approvers: event.data.approvers, since: at };
       case 'exception.rejected':
@@ -69,11 +74,16 @@ export const exceptionList: Projection<ExceptionRow, ExceptionEvent> = {
   },
 };
 
-function requested({ data, position }: Recorded<ExceptionRequested>): ExceptionRow {
-  const { exceptionId, project, waives, until, reason, requester, owner, quorums } = data;
+function wordIn({ data: { person, groups, role, comment } }: Recorded<ExceptionApproved>): Word {
+  return { person, groups, ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
+}
+
+function requested({ data, recordedAt, position }: Recorded<ExceptionRequested>): ExceptionRow {
+  const { exceptionId, project, waives, until, reason, requester, owner, quorums, involved } = data;
   return {
     ...{ exceptionId, project, environment: waives.environment, status: 'requested', waives, reason, requester },
-    ...{ owner, quorums, approvers: [], until, since: null, announcedAt: null, ended: null },
+    requestedAt: recordedAt,
+    ...{ owner, quorums, approvers: [], words: [], involved, until, since: null, announcedAt: null, ended: null },
     position: String(position),
   };
 }
@@ -83,7 +93,18 @@ function accepted({ data, recordedAt, position }: Recorded<FindingAccepted>): Ex
   const { exceptionId, project, environment, findingId, until, person, reason } = data;
   return {
     ...{ exceptionId, project, environment, status: 'in-force', waives: { finding: findingId, environment } },
-    ...{ reason, requester: person, owner: person, quorums: [], approvers: [person], until, since: recordedAt },
+    requestedAt: recordedAt,
+    ...{
+      reason,
+      requester: person,
+      owner: person,
+      quorums: [],
+      approvers: [person],
+      words: [],
+      involved: [],
+      until,
+      since: recordedAt,
+    },
     ...{ announcedAt: null, ended: null, position: String(position) },
   };
 }

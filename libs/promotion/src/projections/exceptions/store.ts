@@ -10,6 +10,9 @@ export interface ExceptionFilters {
   readonly endsBefore?: string;
 }
 
+/** More requests than anybody would look through. */
+const MOST = 200;
+
 @Injectable()
 export class ExceptionStore {
   constructor(private readonly postgres: Postgres) {}
@@ -29,6 +32,16 @@ export class ExceptionStore {
           and ($5::bigint is null or position < $5)
         order by position desc limit $6`,
       [project, environment ?? null, statuses ?? null, endsBefore ?? null, after?.[0] ?? null, limit + 1],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  /** Requests that nobody has decided, and that time has not either; the longest waiting first. */
+  async requested(project: string, now: string): Promise<readonly ExceptionRow[]> {
+    const rows = await this.postgres.query<{ row: ExceptionRow }>(
+      `select row from exceptions
+        where project = $1 and status = 'requested' and until > $2 order by position limit $3`,
+      [project, now, MOST],
     );
     return rows.map(({ row }) => row);
   }

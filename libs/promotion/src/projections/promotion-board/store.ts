@@ -33,6 +33,27 @@ export class PromotionBoardStore {
     return rows.map(({ row }) => row);
   }
 
+  /** Promotions whose glass one person wants broken and a second one can still break. */
+  async glassAsked(project: string, now: string): Promise<readonly PromotionBoardRow[]> {
+    const rows = await this.postgres.query<{ row: PromotionBoardRow }>(
+      `select row from promotion_board
+        where project = $1 and status = 'gated' and row->'glass'->>'status' = 'asked'
+          and (row->'glass'->>'until') collate "C" > $2
+        order by position`,
+      [project, now],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  /** Why each of these was asked for. */
+  async reasons(promotionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.postgres.query<{ id: string; reason: string }>(
+      "select key as id, row->>'reason' as reason from promotion_board where key = any($1)",
+      [promotionIds],
+    );
+    return new Map(rows.map(({ id, reason }) => [id, reason]));
+  }
+
   async find(project: string, promotionId: string): Promise<PromotionBoardRow | undefined> {
     const [found] = await this.postgres.query<{ row: PromotionBoardRow }>(
       'select row from promotion_board where key = $1 and project = $2',

@@ -15,7 +15,7 @@ const fits: ReleaseOffer = {
   migrations: {
     orders: [
       { id: '0001', checksum: digest('b') },
-      { id: '0002', checksum: digest('b') },
+      { id: '0002', checksum: digest('d') },
     ],
   },
   configuration: { web: { timeout_ms: 800 }, databases: { orders: { settings: {} } } },
@@ -81,10 +81,36 @@ describe('what a release is offered', () => {
     expect(refusalOf({ configuration: { web: { password } } })).toBeUndefined();
   });
 
+  it.each([
+    ['a database that it has no migrations of', { users: '0001' }, '/datasets/orders-sample/schema/users'],
+    [
+      'a database of a name that every object has',
+      { constructor: '0001' },
+      '/datasets/orders-sample/schema/constructor',
+    ],
+    ['a migration that it does not list', { orders: '0003' }, '/datasets/orders-sample/schema/orders'],
+  ])('is refused with a dataset that was taken at %s', (_what, schema, pointer) => {
+    const datasets = { 'orders-sample': { version: '1', schema } };
+    expect(refusalOf({ datasets })).toMatchObject({ code: 'dataset-migration-unknown', pointer });
+  });
+
+  it('may say when and at which of its migrations a dataset was taken', () => {
+    const dataset = { version: '1', takenAt: '2026-11-01T03:00:00+01:00', schema: { orders: '0002' } };
+    expect(refusalOf({ datasets: { 'orders-sample': dataset } })).toBeUndefined();
+  });
+
+  it('is refused with a second that no clock can be asked about', () => {
+    const dataset = { version: '1', takenAt: '2016-12-31T23:59:60Z' };
+    expect(refusalOf({ datasets: { 'orders-sample': dataset } })).toMatchObject({
+      code: 'dataset-time-unclear',
+      pointer: '/datasets/orders-sample/takenAt',
+    });
+  });
+
   it('needs its scripts and manifests to be in the ledger', () => {
     expect(documentsOf(fits)).toEqual([
       [digest('b'), '/migrations/orders/0/checksum'],
-      [digest('b'), '/migrations/orders/1/checksum'],
+      [digest('d'), '/migrations/orders/1/checksum'],
       [digest('c'), '/manifests/web~1deployment'],
     ]);
   });

@@ -10,7 +10,9 @@ type Code =
   | 'tag-not-a-digest'
   | 'invalid-digest'
   | 'duplicate-migration'
-  | 'secret-in-value';
+  | 'secret-in-value'
+  | 'dataset-time-unclear'
+  | 'dataset-migration-unknown';
 
 /** What the offer names must be the project's own, artifacts must be digests, and no value may be a secret. */
 export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Code> | undefined {
@@ -23,6 +25,7 @@ export function checkOffer(offer: ReleaseOffer, shape: ProjectShape): Refusal<Co
     unknown('database', Object.keys(offer.migrations ?? {}), shape.databases, '/migrations') ??
     unknown('dataset', Object.keys(offer.datasets ?? {}), shape.datasets, '/datasets') ??
     checkMigrations(offer) ??
+    checkDatasets(offer) ??
     checkSecrets(offer)
   );
 }
@@ -68,6 +71,21 @@ function checkSecrets({ configuration, flags }: ReleaseOffer): Refusal<Code> | u
     if (found === undefined) continue;
     const path = found.path.map((name) => `/${String(name).replaceAll('~', '~0').replaceAll('/', '~1')}`);
     return refuse('secret-in-value', { key: found.path.join('.'), form: found.form }, `/${part}${path.join('')}`);
+  }
+  return undefined;
+}
+
+/** A snapshot can be told from the schema that it fits only by migrations that the release has. */
+function checkDatasets({ datasets = {}, migrations = {} }: ReleaseOffer): Refusal<Code> | undefined {
+  for (const [dataset, { takenAt, schema = {} }] of Object.entries(datasets)) {
+    if (takenAt !== undefined && Number.isNaN(Date.parse(takenAt))) {
+      return refuse('dataset-time-unclear', { dataset, takenAt }, `/datasets/${dataset}/takenAt`);
+    }
+    for (const [database, id] of Object.entries(schema)) {
+      const list = Object.hasOwn(migrations, database) ? migrations[database] : undefined;
+      if (list?.some((migration) => migration.id === id) === true) continue;
+      return refuse('dataset-migration-unknown', { dataset, database, id }, `/datasets/${dataset}/schema/${database}`);
+    }
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
 import { Refusal } from '@ledgerline/kernel';
 import { given } from '@ledgerline/testing';
 import type { BuildRecorded } from '../../events';
-import { MigrationsRegistered, ReleaseAliasClaimed, ReleaseCut } from '../../events';
-import { alias, knownMigrations, release } from '../../evolve';
+import { ReleaseAliasClaimed, ReleaseCut } from '../../events';
+import { alias, release } from '../../evolve';
 import { CutRelease } from './command';
-import { claimAlias, cutRelease, describeRelease, registerMigrations } from './decide';
+import { claimAlias, cutRelease, describeRelease } from './decide';
 import type { ReleaseOffer } from './release-offer';
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
@@ -57,6 +57,19 @@ describe('describing a release', () => {
       flags: {},
       datasets: {},
       manifests: {},
+    });
+  });
+
+  it('takes what a dataset tells of itself for its content, and an instant for what it is', () => {
+    const dataset = { version: '7', schema: { orders: '0001_create' }, provenance: 'prod-eu, anonymised' };
+    const taken = (takenAt: string) =>
+      described({ offer: { ...offer, datasets: { sample: { ...dataset, takenAt } } } });
+    const { releaseId, content } = taken('2026-11-01T04:00:00+01:00');
+    expect(content.datasets).toEqual({ sample: { ...dataset, takenAt: '2026-11-01T03:00:00.000Z' } });
+    expect(taken('2026-11-01T03:00:00Z').releaseId).toBe(releaseId);
+    expect(taken('2026-11-01T03:00:01Z').releaseId).not.toBe(releaseId);
+    expect(described({ offer: { ...offer, datasets: { sample: { version: '7' } } } }).content.datasets).toEqual({
+      sample: { version: '7' },
     });
   });
 
@@ -129,40 +142,5 @@ describe('cutting a release', () => {
     const other = digest('f');
     const decision = claimAlias(cut, { status: 'claimed', releaseId: other });
     expect(decision).toEqual(new Refusal('alias-taken', { alias: 'v84', holder: other }, '/alias'));
-  });
-});
-
-describe('registering migrations', () => {
-  const cut = described();
-  const { project, releaseId } = cut;
-  const first = { project, database: 'orders', releaseId: digest('1') };
-  const known = (checksum: string) => MigrationsRegistered({ ...first, migrations: [{ id: '0001_create', checksum }] });
-
-  it('records the ids that are new', () => {
-    const next = { id: '0002_index', checksum: digest('d') };
-    const longer = {
-      ...cut,
-      content: { ...cut.content, migrations: { orders: [...(cut.content.migrations.orders ?? []), next] } },
-    };
-    given(knownMigrations, known(digest('c')))
-      .when((state) => registerMigrations(longer, 'orders', state))
-      .then(MigrationsRegistered({ project, database: 'orders', releaseId, migrations: [next] }));
-  });
-
-  it('changes nothing when all of them are known', () => {
-    given(knownMigrations, known(digest('c')))
-      .when((state) => registerMigrations(cut, 'orders', state))
-      .thenNothing();
-  });
-
-  it('refuses an id that meant other bytes in an earlier release', () => {
-    const state = knownMigrations.evolve(knownMigrations.initial, known(digest('e')));
-    expect(registerMigrations(cut, 'orders', state)).toEqual(
-      new Refusal(
-        'migration-changed',
-        { database: 'orders', id: '0001_create', known: digest('e'), checksum: digest('c'), release: digest('1') },
-        '/migrations/orders/0/checksum',
-      ),
-    );
   });
 });

@@ -1,9 +1,9 @@
 import type { Decision, Refusal } from '@ledgerline/kernel';
 import { canonicalJson, digestOf, refuse } from '@ledgerline/kernel';
 import type { BuildRecorded } from '../../events';
-import { MigrationsRegistered, ReleaseAliasClaimed, ReleaseCut } from '../../events';
+import { ReleaseAliasClaimed, ReleaseCut } from '../../events';
 import type { ReleaseContent } from '../../release-content';
-import type { Alias, KnownMigrations, Release } from '../../state';
+import type { Alias, Release } from '../../state';
 import type { CutRelease } from './command';
 
 const MAX_CONTENT_BYTES = 512 * 1024;
@@ -52,26 +52,20 @@ export function claimAlias(
   return [];
 }
 
-export function registerMigrations(
-  { project, releaseId, content }: Cut,
-  database: string,
-  known: KnownMigrations,
-): Decision<MigrationsRegistered, 'migration-changed'> {
-  const migrations = content.migrations[database] ?? [];
-  for (const [index, { id, checksum }] of migrations.entries()) {
-    const before = known.get(id);
-    if (before === undefined || before.checksum === checksum) continue;
-    const facts = { database, id, known: before.checksum, checksum, release: before.releaseId };
-    return refuse('migration-changed', facts, `/migrations/${database}/${String(index)}/checksum`);
-  }
-  const fresh = migrations.filter(({ id }) => !known.has(id));
-  return fresh.length === 0 ? [] : [MigrationsRegistered({ project, database, releaseId, migrations: fresh })];
-}
-
 function contentOf({ project, offer }: CutRelease, artifacts: ReleaseContent['artifacts']): ReleaseContent {
   const { migrations = {}, modules = {}, configuration = {}, flags = {}, datasets = {}, manifests = {} } = offer;
-  const rest = { migrations, modules, configuration, flags, datasets, manifests };
+  const rest = { migrations, modules, configuration, flags, datasets: inUtc(datasets), manifests };
   return { schema: 'ledgerline.release/v1', project, artifacts, ...rest };
+}
+
+/** The same instant is written in one way, so that how it was written makes no other release. */
+function inUtc(datasets: Exclude<CutRelease['offer']['datasets'], undefined>): ReleaseContent['datasets'] {
+  return Object.fromEntries(
+    Object.entries(datasets).map(([name, { takenAt, ...rest }]) => [
+      name,
+      takenAt === undefined ? rest : { ...rest, takenAt: new Date(takenAt).toISOString() },
+    ]),
+  );
 }
 
 function defaultAlias(releaseId: string): string {

@@ -9,10 +9,14 @@ import type { ReleaseCut } from '../../events';
 import { alias, aliasStreamId, knownMigrations, migrationsStreamId, release, releaseStreamId } from '../../evolve';
 import { ProjectConfigurations } from '../../project-configurations';
 import { RecordedBuilds } from '../../recorded-builds';
+import type { KnownMigrations } from '../../state';
 import { checkOffer, documentsOf } from './check-offer';
 import { CutRelease } from './command';
 import type { BuildsByComponent } from './decide';
-import { claimAlias, cutRelease, describeRelease, registerMigrations } from './decide';
+import { claimAlias, cutRelease, describeRelease } from './decide';
+import { MigrationReader } from './migration-reader';
+import type { FactsById } from './register-migrations';
+import { registerMigrations } from './register-migrations';
 import { ReleaseOffer } from './release-offer';
 
 const schemaProblem = schemaCheck(ReleaseOffer);
@@ -24,6 +28,7 @@ export class CutReleaseHandler implements ICommandHandler<CutRelease> {
     private readonly configurations: ProjectConfigurations,
     private readonly builds: RecordedBuilds,
     private readonly blobs: Blobs,
+    private readonly migrations: MigrationReader,
   ) {}
 
   async execute(command: CutRelease) {
@@ -39,7 +44,7 @@ export class CutReleaseHandler implements ICommandHandler<CutRelease> {
     if (cut instanceof Refusal) return undefined;
     const id = releaseStreamId(command.project, cut.releaseId);
     const first = await this.decisions.outcomeOf(release, id, command.cause);
-    return first && this.write(cut, command.cause);
+    return first && this.write(cut, new Map(), command.cause);
   }
 
   private async cut(command: CutRelease) {
@@ -54,7 +59,10 @@ export class CutReleaseHandler implements ICommandHandler<CutRelease> {
       const { revision = -1n, position = -1n } = before;
       return { revision, position, changed: false, releaseId: cut.releaseId, alias: before.state.alias };
     }
-    return (await this.missingDocument(offer)) ?? (await this.refusedBeforehand(cut)) ?? this.write(cut, cause);
+    const missing = await this.missingDocument(offer);
+    if (missing !== undefined) return missing;
+    const facts = await this.refusedBeforehand(cut);
+    return facts instanceof Refusal ? facts : this.write(cut, facts, cause);
   }
 
   private async buildsOf({ project, offer }: CutRelease): Promise<BuildsByComponent> {
@@ -71,25 +79,41 @@ export class CutReleaseHandler implements ICommandHandler<CutRelease> {
     return undefined;
   }
 
-  /** Everything that can be refused is asked before anything is written, so that a refusal leaves nothing behind. */
+  /**
+   * Everything that can be refused is asked before anything is written, so that a refusal leaves nothing behind. Answers
+   * with what the new migrations of each database do.
+   */
   private async refusedBeforehand(cut: ReleaseCut['data']) {
-    for (const database of Object.keys(cut.content.migrations)) {
-      const { state } = await this.decisions.load(knownMigrations, migrationsStreamId(cut.project, database));
-      const decision = registerMigrations(cut, database, state);
-      if (decision instanceof Refusal) return decision;
-    }
+    const facts = new Map<string, FactsById>();
     const { state } = await this.decisions.load(alias, aliasStreamId(cut.project, cut.alias));
-    const decision = claimAlias(cut, state);
-    return decision instanceof Refusal ? decision : undefined;
+    const claim = claimAlias(cut, state);
+    if (claim instanceof Refusal) return claim;
+    for (const database of Object.keys(cut.content.migrations)) {
+      const known = await this.decisions.load(knownMigrations, migrationsStreamId(cut.project, database));
+      const read = await this.newMigrations(cut, database, known.state);
+      if (read instanceof Refusal) return read;
+      facts.set(database, read);
+    }
+    return facts;
+  }
+
+  /** Whether they may be registered is asked before any of them is read, and again with what reading told. */
+  private async newMigrations(cut: ReleaseCut['data'], database: string, known: KnownMigrations) {
+    const unread = registerMigrations(cut, database, known);
+    if (unread instanceof Refusal) return unread;
+    const facts = await this.migrations.read(cut, database, known);
+    if (facts instanceof Refusal) return facts;
+    const registered = registerMigrations(cut, database, known, facts);
+    return registered instanceof Refusal ? registered : facts;
   }
 
   /** The release comes last: once it is there, its migrations and its alias are; a repeat completes what is missing. */
-  private async write(cut: ReleaseCut['data'], cause: Cause) {
+  private async write(cut: ReleaseCut['data'], facts: ReadonlyMap<string, FactsById>, cause: Cause) {
     const { project, releaseId } = cut;
     for (const database of Object.keys(cut.content.migrations)) {
       const id = migrationsStreamId(project, database);
       const registered = await this.decisions.on(knownMigrations, id, cause, (state) =>
-        registerMigrations(cut, database, state),
+        registerMigrations(cut, database, state, facts.get(database)),
       );
       if (registered instanceof Refusal) return registered;
     }

@@ -6,12 +6,27 @@ const closed = { additionalProperties: false };
 const Name = '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$';
 const Key = '^[A-Za-z0-9_](?:[A-Za-z0-9_./-]{0,198}[A-Za-z0-9_])?$';
 
+/** Visible text on one line, as `text-patterns.ts` says it. */
+const PROVENANCE = '^(?=\\S)[^\\p{C}\\p{Zl}\\p{Zp}]{1,500}(?<=\\S)$';
+
 const Digest = Type.String({ pattern: DIGEST_PATTERN });
 const by = <Value extends TSchema>(keys: string, value: Value) =>
   Type.Optional(Type.Record(Type.String({ pattern: keys }), value, { ...closed, maxProperties: 1000 }));
 
 const Versioned = Type.Object(
   { version: Type.String({ minLength: 1, maxLength: 200 }), digest: Type.Optional(Digest) },
+  closed,
+);
+/** Which data, when and where it was taken, and at which migration of each database. */
+const Dataset = Type.Object(
+  {
+    ...Versioned.properties,
+    takenAt: Type.Optional(Type.String({ format: 'date-time', maxLength: 40 })),
+    /** By database, the last migration that had run when the data was taken: one of the release's own. */
+    schema: by(Name, Type.String({ pattern: Key })),
+    /** The environment that it was taken from, what made it anonymous: one line, or a URI. */
+    provenance: Type.Optional(Type.String({ pattern: PROVENANCE })),
+  },
   closed,
 );
 const Migration = Type.Object({ id: Type.String({ pattern: Key }), checksum: Digest }, closed);
@@ -39,7 +54,7 @@ export const ReleaseOffer = Type.Object(
     ),
     /** flagd flag definitions by flag key. */
     flags: by(Key, Flag),
-    datasets: by(Name, Versioned),
+    datasets: by(Name, Dataset),
     /** Digests of rendered base manifests, stored as blobs first. */
     manifests: by(Key, Digest),
   },

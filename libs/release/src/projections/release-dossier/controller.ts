@@ -5,7 +5,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ListReleases, RELEASES, ShowRelease } from './query';
 import { ReleaseDossierView, ReleaseListedView } from './view';
 
-@ReadsFrom('release_dossier', 'builds', 'release_places')
+@ReadsFrom('release_dossier', 'builds', 'release_places', 'migration_registrations')
 @Controller('v1/projects/:project/releases')
 export class ReleasesController {
   constructor(private readonly queries: QueryBus) {}
@@ -18,7 +18,7 @@ export class ReleasesController {
     return this.queries.execute(new ListReleases(project, page, moment));
   }
 
-  /** One release, by alias, id, id prefix or commit: its content, builds, evidence, states and places. */
+  /** One release, by alias, id, id prefix or commit: its content, builds, evidence, states and places, and what its migrations do. */
   @Get(':ref')
   @RequirePermission('project:read')
   @Answers(ReleaseDossierView, 'everything about the release')

@@ -5,10 +5,13 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { BuildRow } from '../builds/project';
 import { BuildStore } from '../builds/store';
+import { MigrationRegistrationStore } from '../migration-registrations/store';
 import { ReleasePlaceStore } from '../release-places/store';
 import type { Place } from './as-of';
 import { dossierAsOf, placesOf } from './as-of';
 import { ReleaseFinder } from './finder';
+import type { MigrationShown } from './migrations';
+import { migrationsOf, requiredReleases } from './migrations';
 import type { ReleaseDossierRow } from './project';
 import { ReleaseDossierStore } from './store';
 
@@ -26,6 +29,7 @@ export interface ReleaseListed extends Pick<
 
 export interface ReleaseDossier extends ReleaseDossierRow {
   readonly builds: readonly BuildRow[];
+  readonly migrations: Readonly<Record<string, readonly MigrationShown[]>>;
   readonly where: readonly Place[];
 }
 
@@ -75,6 +79,7 @@ export class ShowReleaseHandler implements IQueryHandler<ShowRelease> {
     private readonly store: ReleaseDossierStore,
     private readonly finder: ReleaseFinder,
     private readonly builds: BuildStore,
+    private readonly registrations: MigrationRegistrationStore,
     private readonly places: ReleasePlaceStore,
   ) {}
 
@@ -86,7 +91,10 @@ export class ShowReleaseHandler implements IQueryHandler<ShowRelease> {
     if (then === undefined) return refuse('no-such-release', { project, release: name });
     const builds = await this.builds.all(project, then.buildIds);
     const where = placesOf(then.releaseId, await this.places.current(project, moment), moment);
-    return { ...then, builds, where };
+    const registered = await this.registrations.of(project, Object.keys(then.content.migrations));
+    const aliases = await this.store.aliasesOf(project, requiredReleases(registered));
+    const migrations = migrationsOf(then.releaseId, then.content, registered, aliases);
+    return { ...then, builds, migrations, where };
   }
 }
 

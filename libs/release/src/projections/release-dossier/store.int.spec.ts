@@ -89,6 +89,12 @@ describe('the table of dossiers', () => {
     expect(await found('5ca1ab1e')).toMatchObject({ code: 'ambiguous-release' });
   });
 
+  it('tells how releases are called', async () => {
+    const ids = [idOf('7f3c9a1e'), idOf('1b0c77d2'), idOf('0')];
+    expect([...(await store.aliasesOf('checkout', ids)).values()].sort()).toEqual(['v84', 'v86']);
+    expect((await store.aliasesOf('payments', ids)).size).toBe(0);
+  });
+
   it('finds nothing of another project', async () => {
     expect(await found('v84', 'payments')).toBeUndefined();
     expect(await store.get('payments', idOf('7f3c9a1e'))).toBeUndefined();

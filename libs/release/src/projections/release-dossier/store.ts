@@ -22,6 +22,16 @@ export class ReleaseDossierStore {
     return rows.map(({ row }) => row);
   }
 
+  /** The aliases of these releases, by id. */
+  async aliasesOf(project: string, releaseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (releaseIds.length === 0) return new Map();
+    const rows = await this.postgres.query<{ id: string; alias: string }>(
+      `select release_id as id, row->>'alias' as alias from release_dossier where key = any($1::text[])`,
+      [releaseIds.map((releaseId) => `${project}/${releaseId}`)],
+    );
+    return new Map(rows.map(({ id, alias }) => [id, alias]));
+  }
+
   async get(project: string, releaseId: string): Promise<ReleaseDossierRow | undefined> {
     const rows = await this.postgres.query<{ row: ReleaseDossierRow }>(
       'select row from release_dossier where key = $1',

@@ -1,6 +1,7 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
 import { Type } from '@sinclair/typebox';
 import { EvidenceAttached, ReleaseCut } from '../../events';
+import { MigrationSafety, StatementSafety } from '../../events/migrations-registered';
 import { ReleaseContent } from '../../release-content';
 import { ActorView, BuildView } from '../builds/view';
 
@@ -27,6 +28,24 @@ const EvidenceView = Type.Object({
   by: ActorView,
 });
 
+const MigrationView = Type.Object({
+  id: Type.String(),
+  checksum: Digest,
+  releaseId: Type.Union([Digest, Type.Null()], {
+    description: 'the release that brought it; null while not known here',
+  }),
+  /** Absent where nobody looked: then it is not known. */
+  safety: Type.Optional(MigrationSafety),
+  because: Type.Optional(Type.String({ description: 'the reason of its worst statement' })),
+  statements: Type.Optional(
+    Type.Array(StatementSafety, { description: 'the worst of them; only of migrations that this release brought' }),
+  ),
+  omitted: Type.Optional(Type.Integer({ description: 'how many statements there are beside them' })),
+  requires: Type.Array(Type.Object({ releaseId: Digest, alias: Type.Union([Type.String(), Type.Null()]) }), {
+    description: 'releases that have to have converged in an environment before it runs there',
+  }),
+});
+
 export const ReleaseListedView = Type.Object(
   {
     releaseId: Digest,
@@ -51,6 +70,9 @@ export const ReleaseDossierView = Type.Object(
     content: ReleaseContent,
     buildIds: Type.Array(Type.String()),
     builds: Type.Array(BuildView),
+    migrations: Type.Record(Type.String(), Type.Array(MigrationView), {
+      description: 'by database, in the order in which they run',
+    }),
     involved: ReleaseCut.schema.properties.involved,
     cutAt: Instant,
     cutBy: ActorView,

@@ -1,0 +1,2 @@
+export { parseSql } from './parse-sql';
+export type { SqlProblem, SqlScript } from './sql-script';
