@@ -27,22 +27,18 @@ function isCritical(
   observed: unknown,
 ): boolean {
   if (kind === 'schemas' && field === undefined) return false;
-  switch (field) {
-    case 'rowSecurity':
-    case 'policies':
-    case 'security':
-      return true;
-    case 'constraints':
-      return detail === 'enforcement' || how === 'missing';
-    case 'grants':
-      return name === 'PUBLIC' && how !== 'missing';
-    case 'columns':
-      return name !== undefined && detail === undefined && how === 'missing';
-    case undefined:
-      return (kind === 'tables' && how === 'missing') || (how === 'unexpected' && isForEverybody(kind, observed));
-    default:
-      return false;
-  }
+  if (field === undefined) return isCriticalWhole(kind, how, observed);
+  if (field === 'grants') return name === 'PUBLIC' && how !== 'missing';
+  if (field === 'constraints') return detail === 'enforcement' || how === 'missing';
+  if (field === 'columns') return name !== undefined && detail === undefined && how === 'missing';
+  return guards.has(field);
+}
+
+/** What keeps people out. */
+const guards: ReadonlySet<string> = new Set(['rowSecurity', 'policies', 'security']);
+
+function isCriticalWhole(kind: string | undefined, how: Located['kind'], observed: unknown): boolean {
+  return how === 'missing' ? kind === 'tables' : how === 'unexpected' && isForEverybody(kind, observed);
 }
 
 /** Something new that everybody may use, beyond what everybody may use from the start. */

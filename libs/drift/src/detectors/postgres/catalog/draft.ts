@@ -75,24 +75,20 @@ export interface Draft {
 }
 
 /** One query on the catalogue and what becomes of its rows. */
-export interface CatalogPart {
+interface PartOf<Row> {
   /** What it reads, for whoever may not see it. */
   readonly what: string;
   /** Where it depends on the server, by its version: `180000`. */
   readonly sql: string | ((version: number) => string);
   /** Below this version there is nothing of the kind. */
   readonly since?: number;
-  add(draft: Draft, rows: readonly object[]): void;
+  add(draft: Draft, rows: readonly Row[]): void;
 }
+export type CatalogPart = PartOf<object>;
 
 /** A part whatever its rows. */
-export function part<Row extends object>(definition: {
-  readonly what: string;
-  readonly sql: CatalogPart['sql'];
-  readonly since?: number;
-  readonly add: (draft: Draft, rows: readonly Row[]) => void;
-}): CatalogPart {
-  return definition as unknown as CatalogPart;
+export function part<Row extends object>(definition: PartOf<Row>): CatalogPart {
+  return definition;
 }
 
 export interface Named {

@@ -29,13 +29,14 @@ export async function readCatalog(session: Session): Promise<ReadCatalog> {
   };
   const problems: string[] = [];
   await attempt(session, problems, 'comments', () => readComments(session, draft.comments));
-  for (const { what, sql, since = 0, add } of catalogParts) {
+  for (const part of catalogParts) {
+    const { what, sql, since = 0 } = part;
     if (version < since) continue;
     await attempt(session, problems, what, async () => {
       const query = typeof sql === 'string' ? sql : sql(version);
       const rows = await session.query(`select * from (${query}) part limit ${String(MOST_ROWS + 1)}`);
       if (rows.length > MOST_ROWS) problems.push(`there are more than ${String(MOST_ROWS)} rows of ${what}`);
-      add(draft, rows.slice(0, MOST_ROWS).map(withSafeName));
+      part.add(draft, rows.slice(0, MOST_ROWS).map(withSafeName));
     });
   }
   await attempt(session, problems, 'owners', async () => {

@@ -136,11 +136,9 @@ class Run {
       });
       return;
     }
-    // Whatever the statement was to do, it is done or does not matter here; in a transaction it has undone all the same.
+    // In a transaction it has undone all the same what came before it.
     const extension = code === NOT_SUPPORTED ? extensionIn(statement) : undefined;
-    const isDone = code === DUPLICATE_SCHEMA && statement.opening === 'create schema public';
-    const isSetting = statement.opening.startsWith('set ') && (code === UNDEFINED_OBJECT || code === MAY_NOT);
-    if (extension === undefined && !isDone && !isSetting) throw this.failure(statement, error);
+    if (extension === undefined && !isDispensable(statement, code)) throw this.failure(statement, error);
     if (!isStepwise) throw new Stepwise();
     if (extension !== undefined) this.unavailable.add(extension);
   }
@@ -179,6 +177,12 @@ class MissingRole extends Error {
   constructor(readonly role: string) {
     super(role);
   }
+}
+
+/** Whatever the statement was to do, it is done, or does not matter here. */
+function isDispensable({ opening }: Statement, code: string | undefined): boolean {
+  if (code === DUPLICATE_SCHEMA) return opening === 'create schema public';
+  return opening.startsWith('set ') && (code === UNDEFINED_OBJECT || code === MAY_NOT);
 }
 
 /** The server names the role in whatever language it speaks: between quotation marks. */

@@ -2,6 +2,8 @@ import type { DatabaseSchema } from '../database-schema';
 import type { Kept } from './bookkeeping';
 import { leaveOutBookkeeping } from './bookkeeping';
 import { leaveOutCovered } from './default-privileges';
+import { fillIn } from './fill-in';
+import { leaveOutImpliedSequences } from './implied-sequences';
 import type { Others } from './owned';
 import { leaveOutOthers, ownedSchemas } from './owned';
 import { leaveOutOwners, renameOwner } from './roles';
@@ -34,6 +36,9 @@ export function align(reference: DatabaseSchema, found: DatabaseSchema): Aligned
   leaveOutOwners(declared, observed);
   leaveOutCovered(declared, observed);
   matchUsualNames(declared, observed);
+  leaveOutImpliedSequences(declared, observed);
+  leaveOutImpliedSequences(observed, declared);
+  fillIn(declared, observed);
   return { declared, observed, others, bookkeeping, incomparable };
 }
 
@@ -53,6 +58,4 @@ function leaveOutUntried(declared: DatabaseSchema, observed: DatabaseSchema): re
 function leaveOutUnsaid(declared: DatabaseSchema, observed: DatabaseSchema): void {
   if (declared.database?.grants === undefined) Reflect.deleteProperty(observed.database ?? {}, 'grants');
   if (declared.database?.comment === undefined) Reflect.deleteProperty(observed.database ?? {}, 'comment');
-  declared.database ??= {};
-  observed.database ??= {};
 }
