@@ -33,7 +33,7 @@ export const constraints: CatalogPart = part<ConstraintRow>({
     for (const row of rows) {
       const table = schema.tables[row.table];
       const usualName = usualNameOf(row.name, row.bareTable, namingColumns(row), kinds[row.kind]);
-      if (table === undefined || isToldByColumn(row, usualName)) continue;
+      if (table === undefined || isToldByColumn(row)) continue;
       table.constraints[row.name] = {
         definition: bounded(row.definition),
         ...present({ enforcement: row.off ? 'off' : null, usualName }),
@@ -49,7 +49,10 @@ function namingColumns({ kind, columns }: ConstraintRow): readonly string[] {
   return kind === 'p' || (kind === 'c' && names.length !== 1) ? [] : names;
 }
 
-/** That a column has to have a value stands with the column, where there is nothing else to say about it. */
-function isToldByColumn({ kind, definition }: ConstraintRow, usualName: string | null): boolean {
-  return kind === 'n' && usualName !== null && /^NOT NULL \S+$/.test(definition);
+/**
+ * That a column has to have a value stands with the column, where there is nothing else to say about it and nobody gave
+ * it a name: a copy or a partition may go by the name that the server chose for another table.
+ */
+function isToldByColumn({ kind, name, definition }: ConstraintRow): boolean {
+  return kind === 'n' && /_not_null\d*$/.test(name) && /^NOT NULL (?:[^\s"]+|"(?:[^"]|"")+")$/.test(definition);
 }

@@ -3,8 +3,9 @@ import type { Session } from '../connection';
 import { rolesIn } from './roles-in';
 import type { Statement } from './split-sql';
 import { splitSql } from './split-sql';
+import { tame } from './tame';
 import type { Treatment } from './treatment';
-import { isOnlyWritten, treatmentOf } from './treatment';
+import { isGrantOnOthers, isOnlyWritten, treatmentOf } from './treatment';
 
 /** A script with the name that it goes by in errors. */
 export interface Script {
@@ -157,6 +158,7 @@ class Run {
     await superuser.query(`select set_config('search_path', $1, false)`, [path?.path ?? '']);
     try {
       await superuser.query(text);
+      if (statement.opening.startsWith('create extension')) await tame(superuser);
     } finally {
       await superuser.query('set search_path = pg_catalog');
     }
@@ -180,7 +182,9 @@ class MissingRole extends Error {
 }
 
 /** Whatever the statement was to do, it is done, or does not matter here. */
-function isDispensable({ opening }: Statement, code: string | undefined): boolean {
+function isDispensable(statement: Statement, code: string | undefined): boolean {
+  const { opening } = statement;
+  if (code === MAY_NOT && isGrantOnOthers(statement)) return true;
   if (code === DUPLICATE_SCHEMA) return opening === 'create schema public';
   return opening.startsWith('set ') && (code === UNDEFINED_OBJECT || code === MAY_NOT);
 }

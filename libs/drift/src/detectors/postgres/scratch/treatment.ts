@@ -47,8 +47,24 @@ function isChangeOfOwner(words: readonly string[]): boolean {
  * scratch server's own role may do that for a migration.
  */
 const onlyWritten =
-  /^(?:(?:create|alter|drop) (?:extension|publication|subscription|foreign data wrapper|language|trusted language|procedural language|operator class|operator family|access method|text search parser|text search template|cast|transform)|alter default privileges|alter database|grant|revoke|comment on)\b/;
+  /^(?:(?:create|alter|drop) (?:extension|publication|subscription|foreign data wrapper|language|trusted language|procedural language|operator class|operator family|access method|text search parser|text search template|cast|transform)|alter default privileges|alter database|comment on)\b/;
+/** On these a privilege lets nobody read or do what was not theirs. */
+const harmless = /^(?:database|language|foreign data)$/;
 
-export function isOnlyWritten({ opening }: Statement): boolean {
-  return onlyWritten.test(opening);
+export function isOnlyWritten(statement: Statement): boolean {
+  return onlyWritten.test(statement.opening) || (isGrant(statement) && harmless.test(objectOf(statement)));
+}
+
+/** Who may what on something that is not of these migrations: nobody compares that, and nobody is let in for it. */
+export function isGrantOnOthers(statement: Statement): boolean {
+  return isGrant(statement) && !harmless.test(objectOf(statement));
+}
+
+const isGrant = ({ opening }: Statement) => /^(?:grant|revoke)\b/.test(opening);
+
+/** The kind of thing that a privilege is on. */
+function objectOf({ tokens }: Statement): string {
+  const words = tokens.map(({ text }) => text.toLowerCase());
+  const [first = '', second = ''] = words.slice(words.indexOf('on') + 1);
+  return first === 'foreign' ? `${first} ${second}` : first;
 }

@@ -1,3 +1,4 @@
+import { renameOwner } from '../../../domains/postgres/align/roles';
 import type { DatabaseSchema } from '../../../domains/postgres/database-schema';
 import type { ObservedDatabase } from '../../../domains/postgres/document';
 import { messageOf } from '../../reason';
@@ -22,6 +23,8 @@ export type Circumstance = 'TimeZone' | 'DateStyle' | 'search_path';
 export type SessionSettings = Readonly<Partial<Record<Circumstance, string>>>;
 
 const STATEMENT_SECONDS = 30;
+/** Whatever the role is called that ran them here. */
+const MIGRATING_ROLE = 'migrating role';
 
 /** Runs the scripts in order in a database of their own, reads what came of it, and drops it. Throws. */
 export async function tryOut(
@@ -79,6 +82,7 @@ async function readTried(session: Session): Promise<TriedOut> {
   const { schema, problems } = await readCatalog(session);
   if (problems.length > 0) throw new Error(`the scratch database cannot be read: ${problems.join('; ')}`);
   schema.extensions = withoutVersions(schema.extensions);
+  renameOwner(schema, MIGRATING_ROLE);
   return { schema, settings: await databaseSettings(session) };
 }
 

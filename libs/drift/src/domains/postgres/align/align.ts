@@ -32,7 +32,7 @@ export function align(reference: DatabaseSchema, found: DatabaseSchema): Aligned
   const bookkeeping = leaveOutBookkeeping(observed, declared);
   leaveOutUnsaid(declared, observed);
   const incomparable = [...leaveOutUntried(declared, observed), ...leaveOutVersions(declared, observed)];
-  renameOwner(declared, observed);
+  renameOwner(declared, observed.owner);
   leaveOutOwners(declared, observed);
   leaveOutCovered(declared, observed);
   matchUsualNames(declared, observed);

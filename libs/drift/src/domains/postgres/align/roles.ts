@@ -4,12 +4,11 @@ import { own, ownOr } from '../own';
 import { holders } from './holders';
 
 /**
- * Calls the role that ran the migrations on a scratch server as the one is called that most of the database belongs to:
- * that it is another name means nothing.
+ * Calls the role that most of a schema belongs to by another name: what the one is called that ran the migrations on a
+ * scratch server means nothing.
  */
-export function renameOwner(declared: DatabaseSchema, observed: DatabaseSchema): void {
+export function renameOwner(declared: DatabaseSchema, to: string | undefined): void {
   const { owner: from } = declared;
-  const { owner: to } = observed;
   if (from === undefined || to === undefined || from === to) return;
   const renamed = (role: string) => (role === from ? to : role);
   for (const { object } of holders(declared)) {
