@@ -26,16 +26,20 @@ export function differencesBetween(
 ): readonly Difference[] {
   // Where there is no record of migrations, there is nothing to compare of it; the schema says what ran.
   const areRecorded = observed.migrations.length > 0;
-  const { schema, settings, extensions, migrations, changes } = observed;
+  const { schema, settings, extensions, migrations, changes, ordered } = observed;
   const composed = compose(
-    { schema, settings, extensions, changes, migrations: areRecorded ? migrations.map(withoutBytes) : [] },
+    {
+      ...{ schema, settings, extensions, changes },
+      migrations: areRecorded ? [...migrations] : [],
+      ...(ordered === true && { ordered }),
+    },
     { schema: declared.schema, settings: declared.settings },
     redact,
   );
   const document: PostgresDocument = { databases: { [NAME]: composed.observed } };
   const intent: Intent = {
     artifacts: {},
-    migrations: { [NAME]: areRecorded ? declared.migrations.map(withoutBytes) : [] },
+    migrations: { [NAME]: areRecorded ? declared.migrations.map(({ id, checksum }) => ({ id, checksum })) : [] },
     configuration: {
       databases: {
         [NAME]: { settings: overlay.settings ?? {}, extensions: { ...declared.extensions, ...overlay.extensions } },
@@ -56,5 +60,3 @@ export function differencesBetween(
     seen(document, [...observed.problems, ...composed.problems]),
   );
 }
-
-const withoutBytes = ({ id, checksum }: DatabaseState['migrations'][number]) => ({ id, checksum });

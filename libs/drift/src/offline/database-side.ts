@@ -20,7 +20,9 @@ export interface DatabaseState {
   /** With their versions, where it is a database that is there. */
   readonly extensions: ObservedDatabase['extensions'];
   /** By its own record; scripts say what they make, and not what was recorded of it. */
-  readonly migrations: readonly DeclaredMigration[];
+  readonly migrations: readonly (DeclaredMigration & ObservedDatabase['migrations'][number])[];
+  /** Whether they are in the order in which they ran. */
+  readonly ordered?: boolean;
   /** Who last changed what, by its own log. */
   readonly changes: NonNullable<ObservedDatabase['changes']>;
   /** How its sessions read dates. */
@@ -36,8 +38,8 @@ export async function readDsn(
   signal: AbortSignal,
 ): Promise<DatabaseState> {
   const read = await withRetries(signal, () => withSession(dsn, signal, (session) => readDatabase(session, declared)));
-  const { schema, settings, extensions, migrations, changes = {} } = read.found;
-  return { schema, settings, extensions, migrations, changes, session: read.session, problems: read.problems };
+  const { changes = {}, ...found } = read.found;
+  return { ...found, changes, session: read.session, problems: read.problems };
 }
 
 /** Runs scripts in a database of their own, and reads what they make. Throws with the one that fails. */

@@ -24,6 +24,7 @@ export function readDatabase(session: Session, declared: readonly DeclaredMigrat
     return {
       found: {
         migrations: migrations.applied,
+        ...(migrations.isOrdered && { ordered: true }),
         extensions: extensionVersions(schema.extensions),
         settings: await databaseSettings(session),
         schema: { ...schema, extensions: withoutVersions(schema.extensions) },

@@ -5,6 +5,17 @@ import { databaseSchema } from './database-schema';
 const closed = { additionalProperties: false };
 const Identifier = Type.String({ minLength: 1, maxLength: 200 });
 
+const Migration = Type.Object(
+  {
+    id: Type.String({ maxLength: 500 }),
+    /** Empty where the record has none. */
+    checksum: Type.String({ maxLength: 200 }),
+    /** Where it did not run to its end. */
+    state: Type.Optional(Type.Union([Type.Literal('failed'), Type.Literal('interrupted')])),
+  },
+  closed,
+);
+
 /** How many things of a kind are just as the migrations make them, and the digest of what they then are. */
 const Equal = Type.Object({ count: Type.Integer({ minimum: 1 }), digest: Type.String({ maxLength: 80 }) }, closed);
 
@@ -21,11 +32,10 @@ export const PostgresDocument = Type.Object(
       Type.String({ pattern: '^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$' }),
       Type.Object(
         {
-          /** What was applied, by its own record; the checksum is empty where that record has none. */
-          migrations: Type.Array(
-            Type.Object({ id: Type.String({ maxLength: 500 }), checksum: Type.String({ maxLength: 200 }) }, closed),
-            { maxItems: 10_000 },
-          ),
+          /** What was applied, by its own record. */
+          migrations: Type.Array(Migration, { maxItems: 10_000 }),
+          /** Whether that record tells in which order they ran. */
+          ordered: Type.Optional(Type.Boolean()),
           extensions: Type.Record(Identifier, Type.String({ maxLength: 200 })),
           /** Set on the database itself, for everybody. */
           settings: Type.Record(Identifier, Type.String({ maxLength: 20_000 })),

@@ -10,6 +10,8 @@ import { alignedOf } from './aligned';
 import { databaseSchema } from './database-schema';
 import type { ObservedDatabase } from './document';
 import { PostgresDocument } from './document';
+import { order } from './fields';
+import { appliedOrder, declaredOrder, migrationProblem } from './migrations';
 import { sameSetting } from './setting';
 import { schemaSeverity } from './severity';
 import { toleratedIn } from './tolerated';
@@ -27,7 +29,8 @@ export const postgres = domain<PostgresDocument>({
   shape: record({
     databases: map(
       record({
-        migrations: list('id', record({ checksum })),
+        migrations: list('id', record({ checksum, state: value })),
+        migrationOrder: order.shape ?? value,
         extensions: map(value, 'ignored'),
         settings: map(setting),
         schema: databaseSchema.shape ?? value,
@@ -41,7 +44,9 @@ export const postgres = domain<PostgresDocument>({
         const { settings: configured, extensions } = configurationOf(intent, name);
         const settings = { ...databases[name]?.reference?.settings, ...configured };
         const schema = alignedOf(databases[name])?.declared;
-        return [name, { migrations: intent.migrations[name] ?? [], extensions, settings, ...(schema && { schema }) }];
+        const migrations = intent.migrations[name] ?? [];
+        const ran = declaredOrder(migrations, databases[name]);
+        return [name, { migrations, ...ran, extensions, settings, ...(schema && { schema }) }];
       }),
     ),
   }),
@@ -68,10 +73,10 @@ export const postgres = domain<PostgresDocument>({
   severity: ({ path: [part, ...path], kind, observed }) => {
     if (part === undefined) return kind === 'missing' ? 'critical' : 'material';
     if (part === 'schema') return schemaSeverity({ path, kind, observed });
-    return part === 'migrations' && kind !== 'unexpected' ? 'critical' : 'material';
+    return part === 'migrations' && (kind !== 'unexpected' || path.length > 1) ? 'critical' : 'material';
   },
 
-  problem: ({ path, kind }) => migrationProblem(path, kind) ?? schemaProblem(path),
+  problem: (at) => migrationProblem(at.path, at) ?? schemaProblem(at.path),
 
   writer({ databases }, { name, path: [part, ...path] }) {
     const change = part === 'schema' ? lastChange(databases[name]?.changes, path) : undefined;
@@ -94,15 +99,6 @@ export const postgres = domain<PostgresDocument>({
 const UNTRIED =
   'the agent could not try the migrations on an empty database, so nothing says what the schema should be';
 
-function migrationProblem([part]: readonly string[], kind: Located['kind']): string | undefined {
-  if (part !== 'migrations') return undefined;
-  return {
-    missing: 'the migration has not been applied',
-    unexpected: 'a migration was applied that is not in the declared release',
-    changed: 'another migration was applied under this id',
-  }[kind];
-}
-
 function schemaProblem(path: readonly string[]): string | undefined {
   if (path[0] !== 'schema') return undefined;
   if (path.at(-1) === 'valid') return 'the index is not valid: building it failed or is not over, and no query uses it';
@@ -114,7 +110,7 @@ function schemaProblem(path: readonly string[]): string | undefined {
 function comparable(found: ObservedDatabase) {
   const { migrations, extensions, settings } = found;
   const schema = alignedOf(found)?.observed;
-  return { migrations, extensions, settings, ...(schema && { schema }) };
+  return { migrations, ...appliedOrder(found), extensions, settings, ...(schema && { schema }) };
 }
 
 function declaredDatabases({ migrations, configuration }: Intent): readonly string[] {
