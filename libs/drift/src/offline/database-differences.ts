@@ -26,14 +26,14 @@ export function differencesBetween(
 ): readonly Difference[] {
   // Where there is no record of migrations, there is nothing to compare of it; the schema says what ran.
   const areRecorded = observed.migrations.length > 0;
-  const { schema, settings, extensions, migrations, changes, ordered } = observed;
+  const { schema, settings, roleSettings = {}, server = {}, extensions, migrations, changes, ordered } = observed;
   const composed = compose(
     {
-      ...{ schema, settings, extensions, changes },
+      ...{ schema, settings, roleSettings, server, extensions, changes },
       migrations: areRecorded ? [...migrations] : [],
       ...(ordered === true && { ordered }),
     },
-    { schema: declared.schema, settings: declared.settings },
+    { schema: declared.schema, settings: declared.settings, roleSettings: declared.roleSettings ?? {} },
     redact,
   );
   const document: PostgresDocument = { databases: { [NAME]: composed.observed } };

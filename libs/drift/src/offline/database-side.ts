@@ -3,6 +3,7 @@ import type { DatabaseSchema } from '../domains/postgres/database-schema';
 import type { ObservedDatabase } from '../domains/postgres/document';
 import { withSession } from '../detectors/postgres/connection';
 import type { DeclaredMigration } from '../detectors/postgres/migration-record/match-migrations';
+import type { Asked } from '../detectors/postgres/read-database';
 import { readDatabase } from '../detectors/postgres/read-database';
 import { withRetries } from '../detectors/postgres/retry';
 import type { Script } from '../detectors/postgres/scratch/run-script';
@@ -17,6 +18,9 @@ export type DatabaseSide = { readonly dsn: string } | { readonly scripts: readon
 export interface DatabaseState {
   readonly schema: DatabaseSchema;
   readonly settings: ObservedDatabase['settings'];
+  readonly roleSettings?: NonNullable<ObservedDatabase['roleSettings']>;
+  /** What the server has for settings that an overlay declares. */
+  readonly server?: NonNullable<ObservedDatabase['server']>;
   /** With their versions, where it is a database that is there. */
   readonly extensions: ObservedDatabase['extensions'];
   /** By its own record; scripts say what they make, and not what was recorded of it. */
@@ -31,12 +35,8 @@ export interface DatabaseState {
   readonly problems: readonly string[];
 }
 
-/** Reads a database; of what it records of migrations, those that are `declared` go by their declared names. Throws. */
-export async function readDsn(
-  dsn: string,
-  declared: readonly DeclaredMigration[],
-  signal: AbortSignal,
-): Promise<DatabaseState> {
+/** Reads a database; what is declared decides by which names its migrations go. Throws. */
+export async function readDsn(dsn: string, declared: Asked, signal: AbortSignal): Promise<DatabaseState> {
   const read = await withRetries(signal, () => withSession(dsn, signal, (session) => readDatabase(session, declared)));
   const { changes = {}, ...found } = read.found;
   return { ...found, changes, session: read.session, problems: read.problems };
@@ -49,8 +49,8 @@ export async function readScripts(
   session: SessionSettings,
   signal: AbortSignal,
 ): Promise<DatabaseState> {
-  const { schema, settings } = await scratch.use((dsn) => tryOut(dsn, scripts, session, signal));
-  return { schema, settings, extensions: {}, migrations: [], changes: {}, session, problems: [] };
+  const { settings = {}, ...tried } = await scratch.use((dsn) => tryOut(dsn, scripts, session, signal));
+  return { ...tried, settings, extensions: {}, migrations: [], changes: {}, session, problems: [] };
 }
 
 /** Scripts as the migrations that they are. */

@@ -31,7 +31,8 @@ export async function compareDatabases(comparison: DatabaseComparison): Promise<
   const { declared, observed, scratchDsn, signal = NO_END } = comparison;
   const scratch = scratchDsn === undefined ? embeddedServer : givenServer(scratchDsn);
   const needed = 'scripts' in declared || 'scripts' in observed;
-  const read = (server: ScratchServer) => readBoth(declared, observed, server, signal);
+  const settings = Object.keys(comparison.overlay?.settings ?? {});
+  const read = (server: ScratchServer) => readBoth(declared, observed, { scratch: server, settings, signal });
   // Both sides on one server, started once.
   const [wanted, found] = needed ? await scratch.use((dsn) => read(givenServer(dsn))) : await read(scratch);
   const now = new Date().toISOString();
@@ -39,23 +40,29 @@ export async function compareDatabases(comparison: DatabaseComparison): Promise<
   return differencesBetween(wanted, found, { ...(comparison.overlay && { overlay: comparison.overlay }), redact, now });
 }
 
+interface Means {
+  readonly scratch: ScratchServer;
+  /** Names of settings that an overlay declares. */
+  readonly settings: readonly string[];
+  readonly signal: AbortSignal;
+}
+
 async function readBoth(
   declared: DatabaseSide,
   observed: DatabaseSide,
-  scratch: ScratchServer,
-  signal: AbortSignal,
+  { scratch, settings, signal }: Means,
 ): Promise<readonly [DatabaseState, DatabaseState]> {
   if ('dsn' in declared) {
-    const wanted = await readDsn(declared.dsn, [], signal);
+    const wanted = await readDsn(declared.dsn, { migrations: [], settings: [] }, signal);
     const found =
       'dsn' in observed
-        ? await readDsn(observed.dsn, wanted.migrations, signal)
+        ? await readDsn(observed.dsn, { migrations: wanted.migrations, settings }, signal)
         : await readScripts(observed.scripts, scratch, wanted.session, signal);
     return [wanted, found];
   }
   if ('dsn' in observed) {
     const migrations = migrationsIn(declared.scripts);
-    const found = await readDsn(observed.dsn, migrations, signal);
+    const found = await readDsn(observed.dsn, { migrations, settings }, signal);
     return [{ ...(await readScripts(declared.scripts, scratch, found.session, signal)), migrations }, found];
   }
   const wanted = await readScripts(declared.scripts, scratch, {}, signal);

@@ -31,7 +31,7 @@ export function compose(found: Omit<ObservedDatabase, 'reference'>, reference: T
     observed: {
       ...found,
       schema: folded.schema,
-      reference: { schema: folded.reference, settings: reference.settings },
+      reference: { ...reference, schema: folded.reference },
       ...(folded.equal && { equal: folded.equal }),
       ...(others && { others }),
       changes,

@@ -98,9 +98,14 @@ async function look(
   try {
     const fetched = await texts.of(declared, context).catch((error: unknown) => messageOf(error));
     const { found, session, problems } = await withRetries(signal, () =>
-      withSession(access.dsn, signal, (open) => readDatabase(open, typeof fetched === 'string' ? declared : fetched)),
+      withSession(access.dsn, signal, (open) =>
+        readDatabase(open, {
+          migrations: typeof fetched === 'string' ? declared : fetched,
+          settings: Object.keys(declaredSettings(name, context) ?? {}),
+        }),
+      ),
     );
-    const observed = { ...found, settings: redactedSettings(name, found.settings, context) };
+    const observed = withoutSecrets(name, found, context);
     if (intent === undefined) return { observed: withoutSchema(observed), problems };
     if (typeof fetched === 'string') return { observed: withoutSchema(observed), problems: [...problems, fetched] };
     const searchPath = declaredSettings(name, context)?.search_path;
@@ -138,6 +143,21 @@ function declaredSettings(name: string, { intent }: DetectorContext): Readonly<R
   return isJsonObject(settings) ? settings : undefined;
 }
 
-function redactedSettings(name: string, settings: ObservedDatabase['settings'], context: DetectorContext) {
-  return context.redact(settings, declaredSettings(name, context)) as ObservedDatabase['settings'];
+/** Settings with keyed digests in place of what may be secret. */
+function withoutSecrets(name: string, found: Omit<ObservedDatabase, 'reference'>, context: DetectorContext) {
+  const declared = declaredSettings(name, context);
+  const { settings, roleSettings = {}, server = {} } = found;
+  const shown = <Of>(of: Of, known?: unknown) => context.redact(of, known) as Of;
+  const ofServer = shown(
+    Object.fromEntries(Object.entries(server).map(([setting, { value }]) => [setting, value])),
+    declared,
+  );
+  return {
+    ...found,
+    settings: shown(settings, declared),
+    roleSettings: shown(roleSettings),
+    server: Object.fromEntries(
+      Object.entries(server).map(([setting, about]) => [setting, { ...about, value: ofServer[setting] ?? '' }]),
+    ),
+  };
 }

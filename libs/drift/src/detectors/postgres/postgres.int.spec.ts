@@ -75,13 +75,19 @@ describe('looking at a database', () => {
     acceptances: new Map(),
     forbids: () => undefined,
   };
-  const differences = async () => {
+  const assessed = async () => {
     const seen = await look();
     expect(checkDocument(domain, seen.document)).toBeUndefined();
-    return assess(domain, circumstances, seen).map(
-      ({ path, kind, classification, severity }) => `${path} ${kind} ${classification} ${severity}`,
-    );
+    return assess(domain, circumstances, seen);
   };
+  const differences = async () =>
+    (await assessed())
+      .filter(({ classification }) => classification !== 'tolerated')
+      .map(({ path, kind, classification, severity }) => `${path} ${kind} ${classification} ${severity}`);
+  const tolerated = async () =>
+    (await assessed())
+      .filter(({ classification }) => classification === 'tolerated')
+      .map(({ path, reason }) => `${path}: ${reason}`);
 
   beforeAll(async () => {
     server = await aPostgres();
@@ -146,7 +152,7 @@ describe('looking at a database', () => {
     [
       'a constraint dropped by hand',
       'alter table orders drop constraint orders_total_cents_check',
-      '/schema/tables/public.orders/constraints/orders_total_cents_check missing drift material',
+      '/schema/tables/public.orders/constraints/orders_total_cents_check missing drift critical',
     ],
     [
       'a unique constraint made by hand',
@@ -186,7 +192,7 @@ describe('looking at a database', () => {
     await run(url, `alter database ${name} set work_mem to '64MB'`);
     expect(await differences()).toEqual(['/settings/work_mem unexpected drift material']);
     await run(url, `alter database ${name} reset all`);
-    expect(await differences()).toEqual(['/settings/statement_timeout missing drift material']);
+    expect(await differences()).toEqual(['/settings/statement_timeout changed drift material']);
   });
 
   it('shows a setting with a telling name as a keyed digest', async () => {
@@ -197,10 +203,79 @@ describe('looking at a database', () => {
   it('is not led astray by a search path', async () => {
     await run(url, 'create schema evil', 'create table evil.pg_class (oid int, relname text)');
     await run(url, `alter database ${name} set search_path to evil, public`);
-    expect(await differences()).toEqual([
-      '/schema/tables/evil.pg_class unexpected drift material',
-      '/settings/search_path unexpected drift material',
+    expect(await differences()).toEqual(['/settings/search_path unexpected drift material']);
+  });
+
+  it('tolerates the record of migrations, and leaves schemas alone that are not of these migrations', async () => {
+    const record =
+      '/schema/tables/public.ledgerline_migrations: the record that Ledgerline keeps of the migrations that ran; ' +
+      'what it says is compared as migrations';
+    expect(await tolerated()).toEqual([record]);
+    await run(url, 'create schema legacy', 'create table legacy.a (id int)', 'create view legacy.v as select 1');
+    expect(await differences()).toEqual([]);
+    expect(await tolerated()).toEqual([
+      record,
+      '/schema/others: the schema legacy is not of these migrations and not compared: 2 things are in there',
     ]);
+  });
+
+  it('names an index that is not valid', async () => {
+    await run(url, `update pg_index set indisvalid = false where indexrelid = 'orders_by_customer'::regclass`);
+    const [found, ...others] = (await assessed()).filter(({ classification }) => classification === 'drift');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      path: '/schema/tables/public.orders/indexes/orders_by_customer/valid',
+      reason: 'the index is not valid: building it failed or is not over, and no query uses it',
+    });
+  });
+
+  it('tells a setting of a role in this database, and of the others only what is declared', async () => {
+    const role = `spec_${name}`;
+    await run(url, `create role ${role}`, `alter role ${role} set work_mem to '9MB'`);
+    try {
+      expect(await differences()).toEqual([]);
+      await run(url, `alter role ${role} in database ${name} set statement_timeout to '1h'`);
+      expect(await differences()).toEqual([`/roleSettings/${role} in this database unexpected drift material`]);
+    } finally {
+      await run(url, `alter role ${role} in database ${name} reset all`, `drop role ${role}`);
+    }
+  });
+
+  it('takes a declared setting from the server where the database has none of its own', async () => {
+    const declared = (settings: Readonly<Record<string, unknown>>): Intent => ({
+      ...intent,
+      configuration: { databases: { orders: { settings } } },
+    });
+    const found = async (settings: Readonly<Record<string, unknown>>) => {
+      const other = declared({ statement_timeout: '30s', ...settings });
+      const seen = await look({ intent: other });
+      return assess(
+        domain,
+        { ...circumstances, intent: circumstances.intent && { ...circumstances.intent, document: other } },
+        seen,
+      )
+        .filter(({ classification }) => classification === 'drift')
+        .map(({ path, kind }) => `${path} ${kind}`);
+    };
+    expect(await found({ wal_level: 'replica', full_page_writes: 'off' })).toEqual([]);
+    expect(await found({ wal_level: 'logical' })).toEqual(['/settings/wal_level changed']);
+  });
+
+  it('says who last changed what differs, where the database keeps a log of that', async () => {
+    await run(
+      url,
+      'create schema ledgerline',
+      `create table ledgerline.ddl_log (at timestamptz not null default now(), who text not null, application text,
+         command_tag text not null, object_identity text not null)`,
+      'create index by_hand on orders (total_cents)',
+      `insert into ledgerline.ddl_log values ('2026-02-03T04:05:06Z', 'mallory', 'psql', 'CREATE INDEX', 'public.by_hand')`,
+    );
+    const found = (await assessed()).find(({ path }) => path.endsWith('/by_hand'));
+    expect(found?.writer).toEqual({
+      manager: 'mallory',
+      operation: 'CREATE INDEX by psql',
+      at: '2026-02-03T04:05:06.000Z',
+    });
   });
 
   it('does not wait for a lock that somebody holds', async () => {
@@ -228,7 +303,8 @@ describe('looking at a database', () => {
     const broken = { ...intent, migrations: { orders: [...others, ...(first === undefined ? [] : [first])] } };
     expect(await look({ intent: broken })).toMatchObject({
       completeness: 'partial',
-      problem: 'database orders: migration 0002_index fails on an empty database: relation "orders" does not exist',
+      problem:
+        'database orders: migration 0002_index fails on an empty database: relation "orders" does not exist (line 1)',
     });
     const other = { ...intent, migrations: { orders: [{ id: '0009', checksum: `sha256:${'9'.repeat(64)}` }] } };
     expect(await look({ intent: other })).toMatchObject({

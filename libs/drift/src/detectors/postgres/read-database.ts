@@ -5,6 +5,7 @@ import type { Session } from './connection';
 import { readOnly } from './connection';
 import type { DeclaredMigration } from './migration-record/match-migrations';
 import { appliedMigrations } from './migration-record/applied-migrations';
+import { ownSettings, serverSettings } from './read-settings';
 import type { SessionSettings } from './scratch/try-out';
 
 /** A database at one moment, with what its role may not see of it. */
@@ -15,18 +16,26 @@ export interface ReadDatabase {
   readonly problems: readonly string[];
 }
 
+/** What is declared of a database, as far as it decides what is read of it. */
+export interface Asked {
+  readonly migrations: readonly DeclaredMigration[];
+  /** By name. */
+  readonly settings: readonly string[];
+}
+
 /** What a database holds besides its rows; what is recorded of its migrations by the ids that are declared. */
-export function readDatabase(session: Session, declared: readonly DeclaredMigration[]): Promise<ReadDatabase> {
+export function readDatabase(session: Session, declared: Asked): Promise<ReadDatabase> {
   return readOnly(session, async () => {
     const settings = await sessionSettings(session);
-    const migrations = await appliedMigrations(session, declared);
+    const migrations = await appliedMigrations(session, declared.migrations);
     const { schema, problems } = await readCatalog(session);
     return {
       found: {
         migrations: migrations.applied,
         ...(migrations.isOrdered && { ordered: true }),
         extensions: extensionVersions(schema.extensions),
-        settings: await databaseSettings(session),
+        ...(await ownSettings(session)),
+        server: await serverSettings(session, declared.settings),
         schema: { ...schema, extensions: withoutVersions(schema.extensions) },
         changes: await readChanges(session),
       },
@@ -53,18 +62,4 @@ async function sessionSettings(session: Session): Promise<SessionSettings> {
     `select name, reset_val as value from pg_settings where name in ('TimeZone', 'DateStyle')`,
   );
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
-}
-
-/** What `ALTER DATABASE … SET` left, for all roles. */
-export async function databaseSettings(session: Session): Promise<Record<string, string>> {
-  const rows = await session.query<{ readonly setting: string }>(
-    `select unnest(s.setconfig) as setting from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
-      where d.datname = current_database() and s.setrole = 0 order by 1`,
-  );
-  return Object.fromEntries(
-    rows.map(({ setting }) => {
-      const end = setting.indexOf('=');
-      return [setting.slice(0, end), setting.slice(end + 1)];
-    }),
-  );
 }

@@ -5,6 +5,17 @@ import { databaseSchema } from './database-schema';
 const closed = { additionalProperties: false };
 const Identifier = Type.String({ minLength: 1, maxLength: 200 });
 
+const Settings = Type.Record(Identifier, Type.String({ maxLength: 20_000 }));
+const RoleSettings = Type.Record(Type.String({ minLength: 1, maxLength: 300 }), Settings, { maxProperties: 1000 });
+const ServerSetting = Type.Object(
+  {
+    value: Type.String({ maxLength: 20_000 }),
+    /** Another value is configured and waits for the server to start again. */
+    pendingRestart: Type.Optional(Type.Boolean()),
+  },
+  closed,
+);
+
 const Migration = Type.Object(
   {
     id: Type.String({ maxLength: 500 }),
@@ -38,7 +49,11 @@ export const PostgresDocument = Type.Object(
           ordered: Type.Optional(Type.Boolean()),
           extensions: Type.Record(Identifier, Type.String({ maxLength: 200 })),
           /** Set on the database itself, for everybody. */
-          settings: Type.Record(Identifier, Type.String({ maxLength: 20_000 })),
+          settings: Settings,
+          /** Set for one role: by `role`, or `role in this database`. */
+          roleSettings: Type.Optional(RoleSettings),
+          /** What the server has for the settings that are declared. */
+          server: Type.Optional(Type.Record(Identifier, ServerSetting)),
           schema: databaseSchema.schema,
           /** What the intent's migrations make of an empty database; absent when nobody could try. */
           reference: Type.Optional(
@@ -46,7 +61,8 @@ export const PostgresDocument = Type.Object(
               {
                 schema: databaseSchema.schema,
                 /** What they set on the database itself. */
-                settings: Type.Optional(Type.Record(Identifier, Type.String({ maxLength: 20_000 }))),
+                settings: Type.Optional(Settings),
+                roleSettings: Type.Optional(RoleSettings),
               },
               closed,
             ),

@@ -13,6 +13,7 @@ import { PostgresDocument } from './document';
 import { order } from './fields';
 import { appliedOrder, declaredOrder, migrationProblem } from './migrations';
 import { sameSetting } from './setting';
+import { declaredSettings, observedSettings } from './settings';
 import { schemaSeverity } from './severity';
 import { toleratedIn } from './tolerated';
 import { lastChange } from './writers';
@@ -33,6 +34,8 @@ export const postgres = domain<PostgresDocument>({
         migrationOrder: order.shape ?? value,
         extensions: map(value, 'ignored'),
         settings: map(setting),
+        roleSettings: map(map(setting)),
+        pendingRestart: map(value),
         schema: databaseSchema.shape ?? value,
       }),
     ),
@@ -42,11 +45,16 @@ export const postgres = domain<PostgresDocument>({
     databases: Object.fromEntries(
       declaredDatabases(intent).map((name) => {
         const { settings: configured, extensions } = configurationOf(intent, name);
-        const settings = { ...databases[name]?.reference?.settings, ...configured };
+        const { settings: migrated, roleSettings } = declaredSettings(databases[name]);
+        const settings = { ...migrated, ...configured };
         const schema = alignedOf(databases[name])?.declared;
         const migrations = intent.migrations[name] ?? [];
         const ran = declaredOrder(migrations, databases[name]);
-        return [name, { migrations, ...ran, extensions, settings, ...(schema && { schema }) }];
+        const restarts = { pendingRestart: {} };
+        return [
+          name,
+          { migrations, ...ran, extensions, settings, roleSettings, ...restarts, ...(schema && { schema }) },
+        ];
       }),
     ),
   }),
@@ -100,6 +108,7 @@ const UNTRIED =
   'the agent could not try the migrations on an empty database, so nothing says what the schema should be';
 
 function schemaProblem(path: readonly string[]): string | undefined {
+  if (path[0] === 'pendingRestart') return 'another value is configured, and the server has not started again since';
   if (path[0] !== 'schema') return undefined;
   if (path.at(-1) === 'valid') return 'the index is not valid: building it failed or is not over, and no query uses it';
   if (path.at(-1) === 'enforcement') return 'the triggers that enforce this constraint are disabled';
@@ -108,9 +117,14 @@ function schemaProblem(path: readonly string[]): string | undefined {
 
 /** The schema takes part only where there is something to hold it against. */
 function comparable(found: ObservedDatabase) {
-  const { migrations, extensions, settings } = found;
+  const { migrations, extensions } = found;
   const schema = alignedOf(found)?.observed;
-  return { migrations, ...appliedOrder(found), extensions, settings, ...(schema && { schema }) };
+  return {
+    ...{ migrations, extensions },
+    ...appliedOrder(found),
+    ...observedSettings(found),
+    ...(schema && { schema }),
+  };
 }
 
 function declaredDatabases({ migrations, configuration }: Intent): readonly string[] {

@@ -1,6 +1,7 @@
 import type { SqlToken } from '../../../domains/postgres/sql-tokens';
 import { sqlTokens } from '../../../domains/postgres/sql-tokens';
 import type { Statement } from './split-sql';
+import { isRoleSetting } from './treatment';
 
 /** Statements that name roles, which have to be there. */
 const namesRoles =
@@ -13,13 +14,15 @@ const noNames: ReadonlySet<string> = new Set(
 );
 
 /** The roles that a statement is about, also those that a `DO` block makes. */
-export function rolesIn({ opening, tokens }: Statement): readonly string[] {
+export function rolesIn(statement: Statement): readonly string[] {
+  const { opening, tokens } = statement;
   if (opening === 'do' || opening.startsWith('do language')) {
     return tokens.flatMap(({ kind, text }) => (kind === 'text' ? rolesMadeIn(sqlTokens(inside(text))) : []));
   }
   if (/^create (?:role|user|group)\b/.test(opening) && !opening.startsWith('create user mapping')) {
     return rolesMadeIn(tokens);
   }
+  if (isRoleSetting(statement)) return listAt(tokens, 2).filter((name) => name !== 'all');
   if (!namesRoles.test(opening)) return [];
   return tokens.flatMap(({ kind, text }, at) => {
     const word = kind === 'word' ? text.toLowerCase() : '';

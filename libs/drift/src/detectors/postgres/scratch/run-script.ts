@@ -5,7 +5,7 @@ import type { Statement } from './split-sql';
 import { splitSql } from './split-sql';
 import { tame } from './tame';
 import type { Treatment } from './treatment';
-import { isGrantOnOthers, isOnlyWritten, treatmentOf } from './treatment';
+import { isGrantOnOthers, isOnlyWritten, isRoleSetting, treatmentOf } from './treatment';
 
 /** A script with the name that it goes by in errors. */
 export interface Script {
@@ -19,7 +19,8 @@ export interface Bench {
   /** The scratch server's own role, for what only a superuser may write down; undefined where it is none. */
   readonly superuser: Session | undefined;
   readonly database: string;
-  role(name: string): Promise<void>;
+  /** Makes a role, unless it is there; whether it is one that was made here. */
+  role(name: string): Promise<boolean>;
 }
 
 /** What a script asks for that the scratch server cannot give, and what has to wait until all scripts have run. */
@@ -60,7 +61,7 @@ const ofTreatment = (statements: readonly Treated[], wanted: Treatment) =>
 
 class Run {
   readonly unavailable = new Set<string>();
-  private readonly roles = new Set<string>();
+  private readonly roles = new Map<string, boolean>();
 
   constructor(
     private readonly bench: Bench,
@@ -71,12 +72,13 @@ class Run {
     if (this.roles.has(name)) return;
     if (this.roles.size >= MOST_ROLES)
       throw new Error(`migration ${this.id} names more than ${String(MOST_ROLES)} roles`);
-    this.roles.add(name);
-    await this.bench.role(name).catch((error: unknown) => {
+    this.roles.set(name, false);
+    const isOurs = await this.bench.role(name).catch((error: unknown) => {
       throw new Error(
         `migration ${this.id} needs the role ${name}, and the scratch server's may not make it: ${messageOf(error)}`,
       );
     });
+    this.roles.set(name, isOurs);
   }
 
   /** Everything in one transaction; false, with nothing done, where one of the statements needs another way. */
@@ -117,13 +119,21 @@ class Run {
 
   private async step(statement: Statement, isStepwise: boolean): Promise<void> {
     const text = rewritten(statement, this.bench.database);
-    const asSuperuser = statement.opening.startsWith('create subscription');
+    const asSuperuser = statement.opening.startsWith('create subscription') || isRoleSetting(statement);
+    if (isRoleSetting(statement) && !this.maySet(statement)) return;
     try {
       if (asSuperuser) await this.written(statement, text, isStepwise);
       else await this.bench.session.query(text);
     } catch (error) {
       await this.otherwise(statement, text, error, isStepwise);
     }
+  }
+
+  /** Of a role that is not of this trial, nothing is changed but in the database that is. */
+  private maySet(statement: Statement): boolean {
+    return (
+      statement.opening.includes(' in database') || rolesIn(statement).every((name) => this.roles.get(name) === true)
+    );
   }
 
   private async otherwise(statement: Statement, text: string, error: unknown, isStepwise: boolean): Promise<void> {
@@ -210,10 +220,16 @@ function rewritten({ opening, text, tokens }: Statement, database: string): stri
 }
 
 function placeOfDatabase(opening: string, tokens: Statement['tokens']): number | undefined {
+  if (/^alter (?:role|user)\b/.test(opening)) {
+    const at = tokens.findIndex(({ text }, index) => isWord(text, 'in') && isWord(tokens[index + 1]?.text, 'database'));
+    return at > 0 ? at + 2 : undefined;
+  }
   if (!/^(?:grant|revoke)\b/.test(opening)) return undefined;
   const on = tokens.findIndex(({ text }) => text.toLowerCase() === 'on');
   return on > 0 && tokens[on + 1]?.text.toLowerCase() === 'database' ? on + 2 : undefined;
 }
+
+const isWord = (text: string | undefined, word: string) => text?.toLowerCase() === word;
 
 function withoutConnecting(text: string): string {
   const options = /\bwith\s*\(([^()]*)\)\s*$/i.exec(text);

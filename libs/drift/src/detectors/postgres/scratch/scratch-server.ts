@@ -29,8 +29,8 @@ export interface Scratch {
   readonly dsn: string;
   /** Of whoever made the database, for it. */
   readonly ownDsn: string;
-  /** Makes a role that a migration names, unless it is there. */
-  role(name: string): Promise<void>;
+  /** Makes a role that a migration names, unless it is there; whether it is one that was made here. */
+  role(name: string): Promise<boolean>;
   /** Whether what only a superuser may do can be done here. */
   readonly isSuperuser: boolean;
 }
@@ -150,13 +150,15 @@ class Made {
   }
 
   /** Without any right of its own, and with the runner as a member: what is granted to it has to be grantable. */
-  private async makeRole(role: string): Promise<void> {
+  private async makeRole(role: string): Promise<boolean> {
+    if (this.roles.has(role)) return true;
     const [there] = await this.admin.query('select 1 from pg_roles where rolname = $1', [role]);
-    if (there !== undefined) return;
+    if (there !== undefined) return false;
     await this.admin.query(`create role ${quoted(role)}`);
     this.roles.add(role);
     await this.admin.query(`comment on role ${quoted(role)} is '${REMARK}'`);
     if (this.runner !== undefined) await this.admin.query(`grant ${quoted(role)} to ${quoted(this.runner)}`);
+    return true;
   }
 }
 

@@ -30,10 +30,19 @@ const treatments: readonly (readonly [opening: RegExp, treatment: Treatment])[] 
 export function treatmentOf({ opening, tokens }: Statement): Treatment {
   const words = tokens.map(({ kind, text }) => (kind === 'word' ? text.toLowerCase() : text));
   if (opening.startsWith('alter') && isChangeOfOwner(words)) return 'skip';
+  if (isRoleSetting({ tokens, opening })) return 'run';
   const known = treatments.find(([pattern]) => pattern.test(opening))?.[1];
   if (known !== undefined) return known;
   if (/^(?:grant|revoke)\b/.test(opening) && !words.includes('on')) return 'skip';
   return opening.startsWith('alter table') && words.at(-1) === 'concurrently' ? 'alone' : 'run';
+}
+
+/** `ALTER ROLE app [IN DATABASE orders] SET …`, or `RESET …`. */
+export function isRoleSetting({ opening, tokens }: Pick<Statement, 'opening' | 'tokens'>): boolean {
+  if (!/^alter (?:role|user)\b/.test(opening)) return false;
+  const words = tokens.map(({ text }) => text.toLowerCase());
+  const verb = words[3] === 'in' && words[4] === 'database' ? words[6] : words[3];
+  return verb === 'set' || verb === 'reset';
 }
 
 /** `ALTER … OWNER TO …` and nothing besides. */

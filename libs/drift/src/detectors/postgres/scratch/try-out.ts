@@ -1,11 +1,12 @@
 import { renameOwner } from '../../../domains/postgres/align/roles';
 import type { DatabaseSchema } from '../../../domains/postgres/database-schema';
-import type { ObservedDatabase } from '../../../domains/postgres/document';
 import { messageOf } from '../../reason';
 import { readCatalog } from '../catalog/read-catalog';
 import type { Session } from '../connection';
 import { readOnly, withSession } from '../connection';
-import { databaseSettings, withoutVersions } from '../read-database';
+import { withoutVersions } from '../read-database';
+import type { OwnSettings } from '../read-settings';
+import { ownSettings } from '../read-settings';
 import type { Ran, Script } from './run-script';
 import { runScript } from './run-script';
 import type { Scratch } from './scratch-server';
@@ -13,9 +14,8 @@ import { withScratch } from './scratch-server';
 import type { Statement } from './split-sql';
 
 /** What scripts made of an empty database. */
-export interface TriedOut {
+export interface TriedOut extends Partial<OwnSettings> {
   readonly schema: DatabaseSchema;
-  readonly settings: ObservedDatabase['settings'];
 }
 
 /** What else decides what a script makes: how the session reads dates, and where it makes things. */
@@ -37,7 +37,10 @@ export async function tryOut(
     withSuperuser(scratch, signal, (superuser) =>
       withSession(scratch.dsn, signal, async (session) => {
         await prepare(session, settings);
-        const bench = { session, superuser, database: scratch.database, role: (name: string) => scratch.role(name) };
+        const bench = {
+          ...{ session, superuser, database: scratch.database },
+          role: (name: string) => scratch.role(name),
+        };
         const ran: Ran[] = [];
         for (const script of scripts) ran.push(await runScript(bench, script));
         const untried = await runLast(
@@ -82,8 +85,18 @@ async function readTried(session: Session): Promise<TriedOut> {
   const { schema, problems } = await readCatalog(session);
   if (problems.length > 0) throw new Error(`the scratch database cannot be read: ${problems.join('; ')}`);
   schema.extensions = withoutVersions(schema.extensions);
+  const { owner: runner } = schema;
   renameOwner(schema, MIGRATING_ROLE);
-  return { schema, settings: await databaseSettings(session) };
+  return { schema, ...withoutName(await ownSettings(session), runner) };
+}
+
+/** Settings of the role that ran the migrations, by what it is called afterwards. */
+function withoutName({ settings, roleSettings }: OwnSettings, runner = ''): OwnSettings {
+  const named = Object.entries(roleSettings).map(([whose, set]) => {
+    const isRunner = runner !== '' && (whose === runner || whose.startsWith(`${runner} in `));
+    return [isRunner ? whose.replace(runner, MIGRATING_ROLE) : whose, set] as const;
+  });
+  return { settings, roleSettings: Object.fromEntries(named) };
 }
 
 /** What is called by whatever else is made, once nothing else is; whether it could not be tried. */
