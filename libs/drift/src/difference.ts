@@ -35,6 +35,15 @@ export const Difference = Type.Object({
       at: Type.String(),
     }),
   ),
+  /** What a person could run, in the language of what differs; nothing of it is run by itself. */
+  statements: Type.Optional(
+    Type.Object({
+      /** Makes a place that is as declared what was observed: what a new release would do. */
+      capture: Type.Optional(Type.String()),
+      /** Makes what was observed as declared again. */
+      revert: Type.Optional(Type.String()),
+    }),
+  ),
   /** The overlay key under which the observed value could be declared, where there is one. */
   overlayKey: Type.Optional(Type.String()),
 });

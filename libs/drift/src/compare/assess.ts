@@ -23,6 +23,7 @@ export function assess(domain: Domain, circumstances: Circumstances, reported: R
     const fingerprint = fingerprintOf(domain, environment, at);
     const change = domain.overlay(document, at);
     const writer = domain.writer?.(reported.document, at);
+    const statements = domain.statements?.(reported.document, at);
     return {
       ...identityOf(domain, fingerprint, at),
       declared: boundedValue(at.declared),
@@ -30,6 +31,7 @@ export function assess(domain: Domain, circumstances: Circumstances, reported: R
       ...classify({ domain, circumstances, intent, reported, at, fingerprint, change }),
       severity: domain.severity(at),
       ...(writer !== undefined && { writer }),
+      ...(statements !== undefined && { statements }),
       ...(change !== undefined && { overlayKey: change.key }),
     };
   });

@@ -29,6 +29,8 @@ export interface Domain<Document = unknown> {
   readonly problem?: (at: Located) => string | undefined;
   /** Who last wrote what stands there, where the observation knows. */
   readonly writer?: (observed: Document, at: Located) => Difference['writer'];
+  /** What a person could run to make one side like the other, where that can be spelled. Nothing here runs it. */
+  readonly statements?: (observed: Document, at: Located) => Difference['statements'];
   /** The change of the overlay that would declare what was observed; undefined where only a release can. */
   readonly overlay: (intent: Intent, at: Located) => OverlayChange | undefined;
   /** Where the value of an overlay key stands in the documents; undefined when it does not stand in these. */

@@ -8,6 +8,8 @@ import type { Shape } from '../../compare/shape';
 import { list, map, record, value } from '../../compare/shape';
 import { alignedOf } from './aligned';
 import { databaseSchema } from './database-schema';
+import { proposal } from './ddl/proposal';
+import { statementsFor } from './ddl/statements';
 import type { ObservedDatabase } from './document';
 import { PostgresDocument } from './document';
 import { order } from './fields';
@@ -89,6 +91,13 @@ export const postgres = domain<PostgresDocument>({
   writer({ databases }, { name, path: [part, ...path] }) {
     const change = part === 'schema' ? lastChange(databases[name]?.changes, path) : undefined;
     return change && { manager: change.who, operation: change.what, at: change.at };
+  },
+
+  statements({ databases }, { name, path: [part, ...path] }) {
+    const aligned = part === 'schema' ? alignedOf(databases[name]) : undefined;
+    if (aligned === undefined) return undefined;
+    const { declared, observed } = aligned;
+    return proposal(statementsFor(path, declared, observed), statementsFor(path, observed, declared));
   },
 
   overlay(intent, { name, path: [part, key, ...rest], observed }: Located): OverlayChange | undefined {

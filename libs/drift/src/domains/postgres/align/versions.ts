@@ -1,7 +1,7 @@
 import type { DatabaseSchema } from '../database-schema';
 import { own } from '../own';
-import { sameDefinition } from '../same-sql';
 import { holders } from './holders';
+import { sameQuery } from './same-query';
 
 /** A place whose two texts cannot be held against each other. */
 export interface Incomparable {
@@ -27,10 +27,10 @@ export function leaveOutVersions(declared: DatabaseSchema, observed: DatabaseSch
     `spellings differ: only a scratch server of version ${String(found)} can tell`;
   return queries(declared, observed).flatMap(({ path, texts: [left, right], field }) => {
     const [one, other] = [left[field], right[field]];
-    if (one === undefined || other === undefined || sameDefinition(one, other)) return [];
+    if (one === undefined || other === undefined) return [];
     Reflect.deleteProperty(left, field);
     Reflect.deleteProperty(right, field);
-    return [{ path: [...path, field], reason }];
+    return sameQuery(one, other) ? [] : [{ path: [...path, field], reason }];
   });
 }
 
