@@ -19,9 +19,8 @@ interface Composed {
  * large ones by what differs, and with who changed that.
  */
 export function compose(found: Omit<ObservedDatabase, 'reference'>, reference: TriedOut, redact: Redact): Composed {
-  const schema = structuredClone(found.schema);
-  const others = leaveOutOthers(schema, ownedSchemas(reference.schema));
-  const shown = redactSchema(schema, reference.schema, redact);
+  const shown = redactSchema(found.schema, reference.schema, redact);
+  const others = leaveOutOthers(shown, ownedSchemas(reference.schema));
   const { declared, observed, incomparable } = align(reference.schema, shown);
   const shape = databaseSchema.shape ?? ({ shape: 'json' } as const);
   const different = [...compare(shape, declared, observed), ...incomparable].map(({ path }) => path);

@@ -1,4 +1,4 @@
-import { canonicalJson, contentDigest } from '@ledgerline/kernel';
+import { contentDigest } from '@ledgerline/kernel';
 import type { DatabaseSchema, SchemaKind } from './database-schema';
 import { schemaKindNames } from './database-schema';
 import type { ObservedDatabase } from './document';
@@ -89,4 +89,4 @@ class Folding {
   }
 }
 
-const bytesOf = (value: unknown) => Buffer.byteLength(canonicalJson(value));
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));

@@ -1,3 +1,4 @@
+import { copied } from '../copied';
 import type { DatabaseSchema } from '../database-schema';
 import type { Kept } from './bookkeeping';
 import { leaveOutBookkeeping } from './bookkeeping';
@@ -27,7 +28,7 @@ export interface Aligned {
  * The arguments stay as they are.
  */
 export function align(reference: DatabaseSchema, found: DatabaseSchema): Aligned {
-  const [declared, observed] = [structuredClone(reference), structuredClone(found)];
+  const [declared, observed] = [copied(reference), copied(found)];
   const others = leaveOutOthers(observed, ownedSchemas(declared));
   const bookkeeping = leaveOutBookkeeping(observed, declared);
   leaveOutUnsaid(declared, observed);

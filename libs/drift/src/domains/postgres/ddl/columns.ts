@@ -41,6 +41,22 @@ export function columnExtras(
   ];
 }
 
+type Change = (alter: string, to: Column, from: Column, name: string) => readonly string[];
+
+const changes: Readonly<Record<string, Change>> = {
+  type: (alter, to, _from, name) => [changeOfType(alter, name, to)],
+  collation: (alter, to, _from, name) => [changeOfType(alter, name, to)],
+  nullable: (alter, to) => [`${alter} ${to.nullable ? 'DROP' : 'SET'} NOT NULL`],
+  default: (alter, to) => [`${alter} ${to.default === null ? 'DROP DEFAULT' : `SET DEFAULT ${to.default}`}`],
+  statistics: (alter, to) => [`${alter} SET STATISTICS ${String(to.statistics ?? -1)}`],
+  compression: (alter, to) => [`${alter} SET COMPRESSION ${to.compression ?? 'default'}`],
+  storage: (alter, to) => [`${alter} SET STORAGE ${to.storage ?? 'DEFAULT'}`],
+  identity: (alter, to, from) => [
+    ...(from.identity === undefined ? [] : [`${alter} DROP IDENTITY`]),
+    ...(to.identity === undefined ? [] : [`${alter} ADD ${identityOf(to.identity)}`]),
+  ],
+};
+
 /** What changes one thing about a column; undefined where that is no matter of one statement. */
 export function columnChange(
   table: string,
@@ -49,29 +65,7 @@ export function columnChange(
   from: Column,
   to: Column,
 ): readonly string[] | undefined {
-  const alter = `ALTER TABLE ${table} ALTER COLUMN ${identifier(name)}`;
-  switch (field) {
-    case 'type':
-    case 'collation':
-      return [changeOfType(alter, name, to)];
-    case 'nullable':
-      return [`${alter} ${to.nullable ? 'DROP' : 'SET'} NOT NULL`];
-    case 'default':
-      return [`${alter} ${to.default === null ? 'DROP DEFAULT' : `SET DEFAULT ${to.default}`}`];
-    case 'statistics':
-      return [`${alter} SET STATISTICS ${String(to.statistics ?? -1)}`];
-    case 'compression':
-      return [`${alter} SET COMPRESSION ${to.compression ?? 'default'}`];
-    case 'storage':
-      return [`${alter} SET STORAGE ${to.storage ?? 'DEFAULT'}`];
-    case 'identity':
-      return [
-        ...(from.identity === undefined ? [] : [`${alter} DROP IDENTITY`]),
-        ...(to.identity === undefined ? [] : [`${alter} ADD ${identityOf(to.identity)}`]),
-      ];
-    default:
-      return undefined;
-  }
+  return changes[field]?.(`ALTER TABLE ${table} ALTER COLUMN ${identifier(name)}`, to, from, name);
 }
 
 function changeOfType(alter: string, name: string, { type, collation }: Column): string {
