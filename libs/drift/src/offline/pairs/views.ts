@@ -97,7 +97,7 @@ export const viewPairs: readonly Pair[] = [
   {
     what: 'how a sequence counts',
     declared: 'create sequence s;',
-    observed: 'create sequence s as int increment 5 minvalue 10 maxvalue 1000 start 20 cache 30 cycle;',
+    observed: 'create sequence s as int increment 5 minvalue -10 maxvalue 1000 start 20 cache 30 cycle;',
     differences: ['cache', 'cycle', 'increment', 'maximum', 'minimum', 'start', 'type'].map(
       (field) => `changed sequences/public.s/${field}`,
     ),

@@ -1,5 +1,5 @@
 import type { Table } from '../database-schema';
-import { identifier, literal } from './spelling';
+import { identifier, literal, qualified } from './spelling';
 
 type Column = Table['columns'][string];
 
@@ -9,7 +9,7 @@ export function columnDefinition(name: string, column: Column): string {
   return [
     identifier(name),
     type,
-    ...(collation === undefined ? [] : [`COLLATE ${collation}`]),
+    ...(collation === undefined ? [] : [`COLLATE ${qualified(collation)}`]),
     ...(expression === null ? [] : [`DEFAULT ${expression}`]),
     ...(generated === undefined ? [] : [`GENERATED ALWAYS AS ${generated.replace(/(stored|virtual)$/i, toUpper)}`]),
     ...(identity === undefined ? [] : [identityOf(identity)]),
@@ -41,7 +41,7 @@ export function columnExtras(
   ];
 }
 
-type Change = (alter: string, to: Column, from: Column, name: string) => readonly string[];
+type Change = (alter: string, to: Column, from: Column, name: string) => readonly string[] | undefined;
 
 const changes: Readonly<Record<string, Change>> = {
   type: (alter, to, _from, name) => [changeOfType(alter, name, to)],
@@ -51,10 +51,11 @@ const changes: Readonly<Record<string, Change>> = {
   statistics: (alter, to) => [`${alter} SET STATISTICS ${String(to.statistics ?? -1)}`],
   compression: (alter, to) => [`${alter} SET COMPRESSION ${to.compression ?? 'default'}`],
   storage: (alter, to) => [`${alter} SET STORAGE ${to.storage ?? 'DEFAULT'}`],
-  identity: (alter, to, from) => [
-    ...(from.identity === undefined ? [] : [`${alter} DROP IDENTITY`]),
-    ...(to.identity === undefined ? [] : [`${alter} ADD ${identityOf(to.identity)}`]),
-  ],
+  identity: (alter, to, from) => {
+    if (to.identity === undefined) return [`${alter} DROP IDENTITY`];
+    if (from.identity === undefined) return [`${alter} ADD ${identityOf(to.identity)}`];
+    return changeOfIdentity(alter, from.identity, to.identity);
+  },
 };
 
 /** What changes one thing about a column; undefined where that is no matter of one statement. */
@@ -68,8 +69,16 @@ export function columnChange(
   return changes[field]?.(`ALTER TABLE ${table} ALTER COLUMN ${identifier(name)}`, to, from, name);
 }
 
+/** The sequence behind it keeps what it has counted to; how it counts is for a person to change. */
+function changeOfIdentity(alter: string, from: string, to: string): readonly string[] | undefined {
+  const [before = '', after = ''] = [from, to].map((identity) => identity.replace(/^(?:always|by default)/, ''));
+  return before === after
+    ? [`${alter} SET GENERATED ${(to.startsWith('always') ? 'always' : 'by default').toUpperCase()}`]
+    : undefined;
+}
+
 function changeOfType(alter: string, name: string, { type, collation }: Column): string {
-  const collated = collation === undefined ? '' : ` COLLATE ${collation}`;
+  const collated = collation === undefined ? '' : ` COLLATE ${qualified(collation)}`;
   return `${alter} TYPE ${type}${collated} USING ${identifier(name)}::${type}`;
 }
 

@@ -5,7 +5,7 @@ import { defaultPrivilegeChange, grantChange } from './grants';
 import { parts } from './parts';
 import { identifier, literal, qualified } from './spelling';
 import { tableChange } from './table';
-import { calledIn, createThing, dropThing } from './things';
+import { calledIn, createThing, dropThing, sequenceChange } from './things';
 
 type Path = readonly string[];
 type Statements = readonly string[] | undefined;
@@ -67,16 +67,24 @@ const comment = (what: string, text: unknown) =>
   `COMMENT ON ${what} IS ${typeof text === 'string' ? literal(text) : 'NULL'}`;
 
 /** What is made anew to be changed: without rows of its own. */
-const remade: ReadonlySet<string> = new Set(['views', 'materializedViews', 'statistics', 'functions', 'sequences']);
+const remade: ReadonlySet<string> = new Set(['views', 'materializedViews', 'statistics', 'functions']);
 
 function again(kind: string, name: string, field: string, before: Thing, after: Thing): Statements {
   if (kind === 'types' && field === 'labels') return moreLabels(name, before.labels, after.labels);
-  if (!remade.has(kind)) return undefined;
+  if (kind === 'sequences' && field !== 'unlogged') return sequenceChange(name, after as never);
+  if (!remade.has(kind) || field === 'columns' || hasMore(before)) return undefined;
   const create = createThing(kind, name, after);
   const isReplaced = kind === 'functions' && field !== 'arguments' && field !== 'returns' && before.kind === after.kind;
   if (create === undefined || isReplaced) return create?.slice(0, 1);
   const drop = dropThing(kind, name);
   return drop === undefined ? undefined : [drop, ...create];
+}
+
+/** Whether something goes with a thing that is dropped, and does not come back with it. */
+function hasMore(thing: Thing): boolean {
+  return ['columns', 'triggers', 'rules'].some(
+    (field) => Object.keys((thing[field] as object | undefined) ?? {}).length > 0,
+  );
 }
 
 /** Labels can be added, and never taken away. */
@@ -96,11 +104,16 @@ function withinTable(name: string, [field = '', part, detail, ...rest]: Path, be
   const maker = parts[field];
   if (maker === undefined || part === undefined || rest.length > 0) return tableChange(name, field, before, after);
   const [old, wanted] = [own(thingsOf(before, field), part), own(thingsOf(after, field), part)];
+  if (wanted?.valid === false || [old, wanted].some(isNotNull)) return undefined;
   return [
     ...(old === undefined ? [] : [maker.drop(name, part)]),
     ...(wanted === undefined ? [] : maker.create(name, part, wanted as never)),
   ];
 }
+
+/** A constraint that a column can have only once, and whose name alone differs. */
+const isNotNull = (thing: Thing | undefined) =>
+  typeof thing?.definition === 'string' && thing.definition.startsWith('NOT NULL ');
 
 const thingsOf = (table: Table, field: string) => (table as unknown as Readonly<Record<string, Things>>)[field];
 

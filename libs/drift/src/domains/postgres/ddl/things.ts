@@ -40,13 +40,24 @@ const optionsOf = (options: Readonly<Record<string, string>>) =>
 const endless = (definition: string) => `\n${definition.replace(/;\s*$/, '').trim()}`;
 
 const sequences: MakerOf<Thing<'sequences'>> = {
-  create: (name, { type, start, increment, minimum, maximum, cache, cycle, ownedBy, unlogged }) => [
-    `CREATE ${unlogged === true ? 'UNLOGGED ' : ''}SEQUENCE ${qualified(name)} AS ${type} INCREMENT ${increment} MINVALUE ${minimum} ` +
-      `MAXVALUE ${maximum} START ${start} CACHE ${cache}${cycle ? ' CYCLE' : ''}`,
-    ...(ownedBy === undefined ? [] : [`ALTER SEQUENCE ${qualified(name)} OWNED BY ${ownedBy}`]),
+  create: (name, sequence) => [
+    `CREATE ${sequence.unlogged === true ? 'UNLOGGED ' : ''}SEQUENCE ${qualified(name)} ${counting(sequence)}`,
+    ...(sequence.ownedBy === undefined ? [] : [`ALTER SEQUENCE ${qualified(name)} OWNED BY ${sequence.ownedBy}`]),
   ],
   drop: (name) => `DROP SEQUENCE ${qualified(name)}`,
 };
+
+function counting({ type, start, increment, minimum, maximum, cache, cycle }: Thing<'sequences'>): string {
+  return [
+    `AS ${type} INCREMENT ${increment} MINVALUE ${minimum} MAXVALUE ${maximum} START ${start} CACHE ${cache}`,
+    cycle ? 'CYCLE' : 'NO CYCLE',
+  ].join(' ');
+}
+
+/** What changes how a sequence counts, and leaves it where it is. */
+export function sequenceChange(name: string, sequence: Thing<'sequences'>): readonly string[] {
+  return [`ALTER SEQUENCE ${qualified(name)} ${counting(sequence)} OWNED BY ${sequence.ownedBy ?? 'NONE'}`];
+}
 
 const functions: MakerOf<Thing<'functions'>> = {
   create: (name, routine) => {
@@ -85,7 +96,7 @@ const types: MakerOf<Thing<'types'>> = {
     if (kind !== 'composite') return undefined;
     const members = (attributeOrder ?? Object.keys(attributes ?? {})).map((attribute) => {
       const about = attributes?.[attribute];
-      return `${identifier(attribute)} ${about?.type ?? ''}${about?.collation === undefined ? '' : ` COLLATE ${about.collation}`}`;
+      return `${identifier(attribute)} ${about?.type ?? ''}${about?.collation === undefined ? '' : ` COLLATE ${qualified(about.collation)}`}`;
     });
     return [`CREATE TYPE ${qualified(name)} AS (${members.join(', ')})`];
   },
@@ -96,7 +107,7 @@ const domains: MakerOf<Thing<'domains'>> = {
   create: (name, { type, nullable, default: expression, collation, constraints }) => [
     [
       `CREATE DOMAIN ${qualified(name)} AS ${type}`,
-      ...(collation === undefined ? [] : [`COLLATE ${collation}`]),
+      ...(collation === undefined ? [] : [`COLLATE ${qualified(collation)}`]),
       ...(expression === null ? [] : [`DEFAULT ${expression}`]),
       ...(nullable ? [] : ['NOT NULL']),
       ...Object.entries(constraints).map(([own, { definition }]) => `CONSTRAINT ${identifier(own)} ${definition}`),
