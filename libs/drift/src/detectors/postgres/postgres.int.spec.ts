@@ -175,6 +175,11 @@ describe('looking at a database', () => {
       '/migrations/0002_index/checksum changed drift critical',
     ],
     [
+      'migrations that ran in another order',
+      "update ledgerline_migrations set applied_at = now() + interval '1 hour' where id = '0001_create_orders'",
+      '/migrationOrder changed drift material',
+    ],
+    [
       'another version of an extension',
       "update pg_extension set extversion = '0.9' where extname = 'plpgsql'",
       '/extensions/plpgsql changed drift material',
