@@ -8,11 +8,7 @@ interface ToleratedPlace {
 
 /** What is there besides what migrations made, and why it may be. */
 export function toleratedIn({ bookkeeping, others }: Aligned): readonly ToleratedPlace[] {
-  const records = bookkeeping.map(({ table, whose }) => ({
-    path: ['schema', 'tables', table],
-    observed: table,
-    reason: `the record that ${whose} keeps of the migrations that ran; what it says is compared as migrations`,
-  }));
+  const records = bookkeeping.map(({ path, reason }) => ({ path: ['schema', ...path], observed: path[1], reason }));
   if (others === undefined) return records;
   const { schemas, count, objects } = others;
   const named = `${schemas.join(', ')}${count > schemas.length ? ' …' : ''}`;

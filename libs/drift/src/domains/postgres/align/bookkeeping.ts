@@ -44,24 +44,45 @@ const byColumns: ReadonlyMap<string, readonly (readonly [columns: string, whose:
   ['migration', [['id,name,timestamp', 'TypeORM']]],
 ]);
 
+/** Something that is there to keep a record, with why it may be. */
 export interface Kept {
-  readonly table: string;
-  readonly whose: string;
+  /** Kind and name. */
+  readonly path: readonly [string, string];
+  readonly reason: string;
 }
 
-/** Takes the records of migrations out of what was observed where no migration made them; they are compared by what they say. */
+/**
+ * Takes the records of migrations out of what was observed where no migration made them; they are compared by what they
+ * say. The log of who changed what goes with them.
+ */
 export function leaveOutBookkeeping(observed: DatabaseSchema, declared: DatabaseSchema): readonly Kept[] {
   const kept = Object.entries(observed.tables).flatMap(([name, { columns }]): readonly Kept[] => {
     const whose = keeper(bare(partsOf(name)[1]), Object.keys(columns));
-    return whose === undefined || declared.tables[name] !== undefined ? [] : [{ table: name, whose }];
+    if (whose === undefined || declared.tables[name] !== undefined) return [];
+    const reason = `the record that ${whose} keeps of the migrations that ran; what it says is compared as migrations`;
+    return [{ path: ['tables', name], reason }];
   });
-  for (const { table } of kept) {
+  for (const {
+    path: [, table],
+  } of kept) {
     Reflect.deleteProperty(observed.tables, table);
     for (const [sequence, { ownedBy }] of Object.entries(observed.sequences ?? {})) {
       if (ownedBy?.startsWith(`${table}.`) === true) Reflect.deleteProperty(observed.sequences ?? {}, sequence);
     }
   }
-  return kept;
+  return [...kept, ...leaveOutLog(observed, declared)];
+}
+
+/** What docs/guides/postgres.md has a database make to tell who changed what. */
+function leaveOutLog({ eventTriggers = {} }: DatabaseSchema, declared: DatabaseSchema): readonly Kept[] {
+  const logging = Object.entries(eventTriggers).filter(
+    ([name, { function: calls }]) =>
+      calls.startsWith('ledgerline.log_') && declared.eventTriggers?.[name] === undefined,
+  );
+  return logging.map(([name]) => {
+    Reflect.deleteProperty(eventTriggers, name);
+    return { path: ['eventTriggers', name], reason: 'keeps the log of who changed what, which findings are told with' };
+  });
 }
 
 function keeper(table: string, columns: readonly string[]): string | undefined {
