@@ -8,7 +8,7 @@ import { readDatabase } from '../detectors/postgres/read-database';
 import { withRetries } from '../detectors/postgres/retry';
 import type { Script } from '../detectors/postgres/scratch/run-script';
 import type { ScratchServer } from '../detectors/postgres/scratch/scratch-server';
-import type { SessionSettings } from '../detectors/postgres/scratch/try-out';
+import type { SessionSettings } from '../detectors/postgres/session-settings';
 import { tryOut } from '../detectors/postgres/scratch/try-out';
 
 /** A database that is there, or scripts that make one of an empty database, in their order. */

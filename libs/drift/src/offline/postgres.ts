@@ -9,9 +9,6 @@ import { differencesBetween } from './database-differences';
 import type { DatabaseSide, DatabaseState } from './database-side';
 import { migrationsIn, readDsn, readScripts } from './database-side';
 
-export type { DatabaseOverlay } from './database-differences';
-export type { DatabaseSide } from './database-side';
-
 export interface DatabaseComparison {
   readonly declared: DatabaseSide;
   readonly observed: DatabaseSide;

@@ -14,7 +14,8 @@ import { ReferenceSchemas } from './reference-schemas';
 import { withRetries } from './retry';
 import { embeddedServer } from './scratch/embedded-server';
 import { givenServer } from './scratch/scratch-server';
-import type { SessionSettings, TriedOut } from './scratch/try-out';
+import type { TriedOut } from './scratch/try-out';
+import type { SessionSettings } from './session-settings';
 
 const Url = Type.String({ pattern: '^postgres(ql)?://' });
 

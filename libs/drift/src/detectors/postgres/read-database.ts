@@ -3,10 +3,12 @@ import { readCatalog } from './catalog/read-catalog';
 import { readChanges } from './changes';
 import type { Session } from './connection';
 import { readOnly } from './connection';
+import { extensionVersions, withoutVersions } from './extensions';
 import type { DeclaredMigration } from './migration-record/match-migrations';
 import { appliedMigrations } from './migration-record/applied-migrations';
 import { ownSettings, serverSettings } from './read-settings';
-import type { SessionSettings } from './scratch/try-out';
+import type { SessionSettings } from './session-settings';
+import { sessionSettings } from './session-settings';
 
 /** A database at one moment, with what its role may not see of it. */
 export interface ReadDatabase {
@@ -43,23 +45,4 @@ export function readDatabase(session: Session, declared: Asked): Promise<ReadDat
       problems: [...migrations.problems, ...problems],
     };
   });
-}
-
-type Extensions = NonNullable<ObservedDatabase['schema']['extensions']>;
-
-function extensionVersions(extensions: Extensions = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(extensions).map(([name, { version = '' }]) => [name, version]));
-}
-
-/** Which version there is says the server, and no migration; where one is declared, it is compared as an extension. */
-export function withoutVersions(extensions: Extensions = {}): Extensions {
-  return Object.fromEntries(Object.entries(extensions).map(([name, { schema }]) => [name, { schema }]));
-}
-
-/** As they are for whoever sets nothing; read before anything is set here. */
-async function sessionSettings(session: Session): Promise<SessionSettings> {
-  const rows = await session.query<{ readonly name: string; readonly value: string }>(
-    `select name, reset_val as value from pg_settings where name in ('TimeZone', 'DateStyle')`,
-  );
-  return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }

@@ -1,7 +1,8 @@
 import { contentDigest } from '@ledgerline/kernel';
 import { messageOf } from '../reason';
 import type { FetchedMigration } from './migration-texts';
-import type { SessionSettings, TriedOut } from './scratch/try-out';
+import type { TriedOut } from './scratch/try-out';
+import type { SessionSettings } from './session-settings';
 import type { ScratchServer } from './scratch/scratch-server';
 import { tryOut } from './scratch/try-out';
 

@@ -30,7 +30,7 @@ import { materializedView, sequence, statistics, table, view } from './kinds/tab
 import { collation, domainType, type } from './kinds/type';
 
 /** What there can be in a schema, by its name `schema.object`. */
-export const schemaKinds = {
+const schemaKinds = {
   tables: named(table),
   views: optional(named(view)),
   materializedViews: optional(named(materializedView)),

@@ -21,7 +21,7 @@ const SEPARATOR = '\0';
 const sqlLanguages: ReadonlySet<string> = new Set(['sql', 'plpgsql']);
 
 /** A body with its language: only the texts of some are known well enough to tell form from meaning. */
-export interface Body {
+interface Body {
   readonly language: string;
   readonly text: string;
 }

@@ -8,7 +8,7 @@ type Changes = NonNullable<ObservedDatabase['changes']>;
  * How the server names what stands at a place below `schema` when it logs a change, the most exact name first: an index
  * by its own name, what belongs to a table also as `policy on table`.
  */
-export function identitiesOf([kind, name, field, part]: readonly string[]): readonly string[] {
+function identitiesOf([kind, name, field, part]: readonly string[]): readonly string[] {
   if (kind === undefined || name === undefined) return [];
   const whole = kind === 'functions' ? name.replaceAll(', ', ',') : name;
   if (part === undefined || field === undefined) return [whole];

@@ -26,7 +26,7 @@ interface RoutineRow extends Named {
 }
 
 /** What a function is called with; by these types it is told from others of its name. */
-export const signature = (routine: string) =>
+const signature = (routine: string) =>
   `'(' || coalesce((select string_agg(format_type(o.type, null), ', ' order by o.at)
                       from unnest(${routine}.proargtypes) with ordinality o(type, at)), '') || ')'`;
 

@@ -4,7 +4,7 @@ const MOST_BYTES = 63;
  * What a server calls something that is given no name: the table's name, those of the columns and a word for the kind,
  * cut as the server cuts them. It adds a number when that is taken.
  */
-export function usualName(table: string, columns: readonly string[], kind: string): string {
+function usualName(table: string, columns: readonly string[], kind: string): string {
   const added = columns.join('_').slice(0, MOST_BYTES);
   const taken = Buffer.byteLength(kind) + 1 + (added === '' ? 0 : 1);
   let [first, second] = [Buffer.byteLength(table), Buffer.byteLength(added)];

@@ -173,5 +173,5 @@ function at(
   return url.toString();
 }
 
-export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const ignore = () => undefined;

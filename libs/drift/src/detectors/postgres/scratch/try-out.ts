@@ -4,9 +4,10 @@ import { messageOf } from '../../reason';
 import { readCatalog } from '../catalog/read-catalog';
 import type { Session } from '../connection';
 import { readOnly, withSession } from '../connection';
-import { withoutVersions } from '../read-database';
+import { withoutVersions } from '../extensions';
 import type { OwnSettings } from '../read-settings';
 import { ownSettings } from '../read-settings';
+import type { SessionSettings } from '../session-settings';
 import type { Ran, Script } from './run-script';
 import { runScript } from './run-script';
 import type { Scratch } from './scratch-server';
@@ -17,10 +18,6 @@ import type { Statement } from './split-sql';
 export interface TriedOut extends Partial<OwnSettings> {
   readonly schema: DatabaseSchema;
 }
-
-/** What else decides what a script makes: how the session reads dates, and where it makes things. */
-export type Circumstance = 'TimeZone' | 'DateStyle' | 'search_path';
-export type SessionSettings = Readonly<Partial<Record<Circumstance, string>>>;
 
 const STATEMENT_SECONDS = 30;
 /** Whatever the role is called that ran them here. */

@@ -2,7 +2,7 @@ import type { DatabaseSchema } from '../database-schema';
 import { bare, partsOf } from '../names';
 
 /** Tables in which programs record which migrations they ran, and whose they are. */
-export const bookkeeping: ReadonlyMap<string, string> = new Map([
+const bookkeeping: ReadonlyMap<string, string> = new Map([
   ['ledgerline_migrations', 'Ledgerline'],
   ['flyway_schema_history', 'Flyway'],
   ['databasechangelog', 'Liquibase'],

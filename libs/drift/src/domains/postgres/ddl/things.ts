@@ -7,7 +7,7 @@ type Thing<Kind extends keyof DatabaseSchema> =
   NonNullable<DatabaseSchema[Kind]> extends Record<string, infer Of> ? Of : never;
 
 /** How a thing of one kind is made and dropped; `name` as it stands in paths. */
-export interface Maker {
+interface Maker {
   create(name: string, thing: never): readonly string[] | undefined;
   drop(name: string): string;
 }

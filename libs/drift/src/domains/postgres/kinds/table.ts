@@ -14,7 +14,7 @@ import {
 import { grants } from './grants';
 
 /** What stands between columns and what only the table as a whole has: the order of columns is not compared. */
-export const column = object({
+const column = object({
   type: text,
   nullable: flag,
   default: nullableDefinition,
@@ -31,7 +31,7 @@ export const column = object({
   comment: optional(text),
 });
 
-export const index = object({
+const index = object({
   unique: flag,
   /** From the method on: `btree (customer, created_at) WHERE …`. */
   definition,
@@ -50,7 +50,7 @@ export const constraint = object({
   comment: optional(text),
 });
 
-export const trigger = object({
+const trigger = object({
   /** From the time at which it fires on: `BEFORE UPDATE ON public.orders …`. */
   definition,
   /** `origin`, `replica`, `always` or `disabled`. */
@@ -58,9 +58,9 @@ export const trigger = object({
   comment: optional(text),
 });
 
-export const rule = object({ definition, enabled: text, comment: optional(text) });
+const rule = object({ definition, enabled: text, comment: optional(text) });
 
-export const policy = object({
+const policy = object({
   command: text,
   permissive: flag,
   roles: set,
