@@ -1,6 +1,7 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
+import { Writer } from './compare/writer';
 
 /** One difference between intent and observation, with exactly one classification and the reason for it. */
 export const Difference = Type.Object({
@@ -26,15 +27,6 @@ export const Difference = Type.Object({
   ]),
   reason: Type.String(),
   severity: Type.Union([Type.Literal('critical'), Type.Literal('material'), Type.Literal('minor')]),
-  /** Who last wrote what is there, as far as the detector could tell. */
-  writer: Type.Optional(
-    Type.Object({
-      manager: Type.String(),
-      operation: Type.String(),
-      /** RFC 3339, UTC. */
-      at: Type.String(),
-    }),
-  ),
   /** What a person could run, in the language of what differs; nothing of it is run by itself. */
   statements: Type.Optional(
     Type.Object({
@@ -46,6 +38,8 @@ export const Difference = Type.Object({
   ),
   /** The overlay key under which the observed value could be declared, where there is one. */
   overlayKey: Type.Optional(Type.String()),
+  /** Who last wrote what was observed, where that is recorded. */
+  writer: Type.Optional(Writer),
 });
 export type Difference = Static<typeof Difference>;
 

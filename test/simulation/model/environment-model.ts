@@ -1,3 +1,4 @@
+import { behind } from '../core/project';
 import { contentDigest } from '@ledgerline/kernel';
 import type { Seen } from './events';
 import { fields, list, number, text } from './events';
@@ -11,6 +12,8 @@ export interface ModelEnvironment {
   variance: ReadonlyMap<string, string>;
   readonly overlay: OverlayModel;
   readonly declared: Set<string>;
+  /** Releases that were declared here. */
+  readonly releases: Set<string>;
   readonly converged: Set<number>;
   readonly failed: Set<number>;
   readonly openFindings: Set<string>;
@@ -36,6 +39,7 @@ export class EnvironmentModel {
       variance: new Map(),
       overlay: new OverlayModel(this.blame),
       declared: new Set(),
+      releases: new Set(),
       converged: new Set(),
       failed: new Set(),
       openFindings: new Set(),
@@ -109,6 +113,7 @@ export class EnvironmentModel {
       this.blame(event, 'the same promotion declared before');
     }
     here.declared.add(text(because, 'promotionId'));
+    here.releases.add(releaseId);
     here.intentRevision = number(data, 'intentRevision');
     here.intentHash = text(data, 'intentHash');
     here.releaseId = releaseId;
@@ -121,4 +126,10 @@ export class EnvironmentModel {
     if (here.converged.has(revision)) this.blame(event, 'it converged on that before');
     here.converged.add(revision);
   }
+}
+
+/** Whoever proposed a value that does not stand in the environment yet. */
+export function bringers({ overlay: { values, proposers }, variance }: ModelEnvironment): ReadonlySet<string> {
+  const brought = [...values].filter(([key, value]) => variance.get(key) !== value);
+  return new Set(brought.flatMap(([key]) => proposers.get(key) ?? []).map(behind));
 }

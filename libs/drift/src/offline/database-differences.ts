@@ -1,5 +1,5 @@
-import type { Intent } from '../compare';
-import { assess } from '../compare';
+import type { Circumstances, Intent } from '../compare';
+import { differences } from '../compare/differences';
 import type { JsonObject } from '../compare/json';
 import { seen } from '../detectors/detector';
 import { compose } from '../detectors/postgres/compose';
@@ -18,11 +18,18 @@ export interface DatabaseOverlay {
   readonly extensions?: JsonObject;
 }
 
+interface Judged {
+  readonly overlay?: DatabaseOverlay;
+  readonly redact: Redact;
+  readonly now: string;
+  readonly circumstances?: (intent: Intent) => Circumstances;
+}
+
 /** Every difference between two databases, each with its classification and the reason for it. */
 export function differencesBetween(
   declared: DatabaseState,
   observed: DatabaseState,
-  { overlay = {}, redact, now }: { readonly overlay?: DatabaseOverlay; readonly redact: Redact; readonly now: string },
+  { overlay = {}, redact, now, circumstances = (intent) => nothingKnown(intent, now) }: Judged,
 ): readonly Difference[] {
   // Where there is no record of migrations, there is nothing to compare of it; the schema says what ran.
   const areRecorded = observed.migrations.length > 0;
@@ -48,15 +55,14 @@ export function differencesBetween(
     flags: {},
     variance: [],
   };
-  return assess(
-    postgres,
-    {
-      environment: 'offline',
-      now,
-      intent: { intentRevision: 1, document: intent, declaredAt: now, converged: true },
-      acceptances: new Map(),
-      forbids: () => undefined,
-    },
-    seen(document, [...observed.problems, ...composed.problems]),
-  );
+  return differences(postgres, circumstances(intent), seen(document, [...observed.problems, ...composed.problems]));
+}
+
+/** No project, no ledger: nothing is being rolled out, tolerated or accepted. */
+function nothingKnown(document: Intent, now: string): Circumstances {
+  return {
+    ...{ environment: 'offline', now, rolloutMilliseconds: 0, tolerances: [], acceptances: new Map() },
+    intent: { intentRevision: 0, document, declaredAt: now, converged: true },
+    forbids: () => undefined,
+  };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { embeddedServer } from '../detectors/postgres/scratch/embedded-server';
 import type { ScratchServer } from '../detectors/postgres/scratch/scratch-server';
 import { givenServer } from '../detectors/postgres/scratch/scratch-server';
+import type { Circumstances, Intent } from '../compare';
 import { redactWith } from '../detectors/redact';
 import type { Difference } from '../difference';
 import type { DatabaseOverlay } from './database-differences';
@@ -16,6 +17,8 @@ export interface DatabaseComparison {
   /** URL of a role that may create databases, on which scripts are run; a server of our own runs for that otherwise. */
   readonly scratchDsn?: string;
   readonly signal?: AbortSignal;
+  /** What else the differences are judged by. */
+  readonly circumstances?: (intent: Intent) => Circumstances;
 }
 
 const NO_END = new AbortController().signal;
@@ -34,7 +37,12 @@ export async function compareDatabases(comparison: DatabaseComparison): Promise<
   const [wanted, found] = needed ? await scratch.use((dsn) => read(givenServer(dsn))) : await read(scratch);
   const now = new Date().toISOString();
   const redact = redactWith(randomBytes(32).toString('hex'));
-  return differencesBetween(wanted, found, { ...(comparison.overlay && { overlay: comparison.overlay }), redact, now });
+  const { overlay, circumstances } = comparison;
+  return differencesBetween(wanted, found, {
+    ...{ redact, now },
+    ...(overlay && { overlay }),
+    ...(circumstances && { circumstances }),
+  });
 }
 
 interface Means {

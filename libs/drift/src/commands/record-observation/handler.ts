@@ -1,10 +1,10 @@
-import { project as projects } from '@ledgerline/environment';
+import { project as projects, ROLLOUT_MILLISECONDS } from '@ledgerline/environment';
 import type { Cause } from '@ledgerline/kernel';
 import { Clock, contentDigest, Decisions, deriveId, refuse, Refusal } from '@ledgerline/kernel';
 import { Inject, Optional } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
-import { assess } from '../../compare';
+import { assess, tolerancesIn } from '../../compare';
 import { declaredIntent } from '../../declared-intent';
 import { domains } from '../../domains';
 import { drift } from '../../evolve';
@@ -51,10 +51,13 @@ export class RecordObservationHandler implements ICommandHandler<RecordObservati
     }
 
     const { domain, report } = admitted;
-    const { variance } = configured.configuration;
+    const { variance, tolerances: declared } = configured.configuration;
     const acceptances = acceptancesOf(findings);
     const forbids = forbidsBy(variance, environment);
-    const differences = assess(domain, { environment, now, intent, acceptances, forbids }, report);
+    const rolloutMilliseconds = ROLLOUT_MILLISECONDS;
+    const tolerances = tolerancesIn(environment, declared);
+    const circumstances = { environment, now, intent, rolloutMilliseconds, tolerances, acceptances, forbids };
+    const differences = assess(domain, circumstances, report);
     const assessed = { report, observationId, intentRevision: intent?.intentRevision ?? 0, differences };
     const id = detectorStream(project, environment, report.detector);
     const taken = await this.decisions.on(observation, id, cause, (state) =>

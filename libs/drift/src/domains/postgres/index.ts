@@ -88,17 +88,21 @@ export const postgres = domain<PostgresDocument>({
 
   problem: (at) => migrationProblem(at.path, at) ?? schemaProblem(at.path),
 
-  writer({ databases }, { name, path: [part, ...path] }) {
-    const change = part === 'schema' ? lastChange(databases[name]?.changes, path) : undefined;
-    return change && { manager: change.who, operation: change.what, at: change.at };
-  },
+  writers:
+    ({ observed: { databases } }) =>
+    ({ name, path: [part, ...path] }) => {
+      const change = part === 'schema' ? lastChange(databases[name]?.changes, path) : undefined;
+      return change && { manager: change.who, operation: change.what, at: change.at };
+    },
 
-  statements({ databases }, { name, path: [part, ...path] }) {
-    const aligned = part === 'schema' ? alignedOf(databases[name]) : undefined;
-    if (aligned === undefined) return undefined;
-    const { declared, observed } = aligned;
-    return proposal(statementsFor(path, declared, observed), statementsFor(path, observed, declared));
-  },
+  statements:
+    ({ observed: { databases } }) =>
+    ({ name, path: [part, ...path] }) => {
+      const aligned = part === 'schema' ? alignedOf(databases[name]) : undefined;
+      if (aligned === undefined) return undefined;
+      const { declared, observed } = aligned;
+      return proposal(statementsFor(path, declared, observed), statementsFor(path, observed, declared));
+    },
 
   overlay(intent, { name, path: [part, key, ...rest], observed }: Located): OverlayChange | undefined {
     if ((part !== 'settings' && part !== 'extensions') || key === undefined || rest.length > 0) return undefined;

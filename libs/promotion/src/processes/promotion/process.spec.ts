@@ -127,15 +127,16 @@ describe('a promotion', () => {
     );
   });
 
-  it('reaches its state and declares its intent when it is authorised', () => {
-    expect(whatProcessDoes(promotionProcess, ...gated, authorized)).toEqual(
-      sends({ command: 'reach-state', promotionId, project: 'checkout', releaseId: digest('b') }, declareIntent),
-    );
+  it('declares its intent when it is authorised, and has reached no state by that', () => {
+    expect(whatProcessDoes(promotionProcess, ...gated, authorized)).toEqual(sends(declareIntent));
   });
 
-  it('rolls out when its intent is declared, and completes when that is observed', () => {
+  it('reaches its state and rolls out when its intent is declared, and completes when that is observed', () => {
     expect(whatProcessDoes(promotionProcess, ...underWay)).toEqual(
-      sends({ command: 'record-rolling-out', promotionId, intentRevision: 1, intentHash: digest('2') }),
+      sends(
+        { command: 'reach-state', promotionId, project: 'checkout', releaseId: digest('b') },
+        { command: 'record-rolling-out', promotionId, intentRevision: 1, intentHash: digest('2') },
+      ),
     );
     expect(
       whatProcessDoes(promotionProcess, ...underWay, PromotionRollingOut(PromotionRollingOut.sample), converged(1)),
@@ -178,9 +179,24 @@ describe('a promotion', () => {
     );
   });
 
+  it('gives way to no older release that nobody asked for: that gives way to it', () => {
+    const cut = (event: PromotionRequested, cutAt: string, more = {}) =>
+      PromotionRequested({ ...event.data, ...more, cutAt });
+    const [march, april] = ['2026-03-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z'];
+    const mine = cut(requested, april);
+    const theirs = sends({ command: 'supersede-promotion', promotionId: 'p-2', by: promotionId });
+    const givesWay = sends({ command: 'supersede-promotion', promotionId, by: 'p-2' });
+    const older = cut(requestedOther, march, { automatic: true });
+    expect(whatProcessDoes(promotionProcess, mine, planned, older)).toEqual(theirs);
+    expect(whatProcessDoes(promotionProcess, mine, planned, authorized, older)).toEqual(theirs);
+    expect(whatProcessDoes(promotionProcess, mine, planned, cut(requestedOther, march))).toEqual(givesWay);
+    const newer = cut(requestedOther, '2026-05-01T00:00:00.000Z', { automatic: true });
+    expect(whatProcessDoes(promotionProcess, mine, planned, newer)).toEqual(givesWay);
+  });
+
   it('gives way afterwards, if its intent was turned down', () => {
     expect(whatProcessDoes(promotionProcess, ...gated, authorized, requestedOther, turnedDown)).toEqual(
-      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: true }),
+      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: 1 }),
     );
   });
 
@@ -193,7 +209,7 @@ describe('a promotion', () => {
   it('is planned again when its environment has moved, but not for ever', () => {
     const round = [planned, authorized, turnedDown] as const;
     expect(whatProcessDoes(promotionProcess, requested, ...round)).toEqual(
-      sends({ command: 'plan-promotion', promotionId, turnedDown: true }),
+      sends({ command: 'plan-promotion', promotionId, turnedDown: 1 }),
     );
     expect(
       whatProcessDoes(promotionProcess, requested, ...round, ...round, ...round, ...round, ...round, ...round),
