@@ -1,6 +1,7 @@
 import { refuse } from '@ledgerline/kernel';
 import type { Difference } from '@ledgerline/offline/drift';
 import { compareDatabases } from '../../../../../libs/drift/src/offline/postgres';
+import { basename, relative } from 'node:path';
 import type { Asked } from './asked';
 import { circumstancesOf } from './found-by';
 import { inputFiles } from './input-files';
@@ -30,9 +31,7 @@ async function sideOf(side: string) {
   return { scripts: inOrder.map(({ file, text }) => ({ id: nameIn(side, file), text })) };
 }
 
-function nameIn(folder: string, file: string): string {
-  return file.startsWith(folder) ? file.slice(folder.length).replace(/^[/\\]+/, '') || file : file;
-}
+const nameIn = (folder: string, file: string) => (file === folder ? basename(file) : relative(folder, file));
 
 /** Values by name of `databases.<any>.settings.<name>`: there is one database here, whatever it is called. */
 function overlaid({ overlay }: Asked, part: 'settings' | 'extensions'): Readonly<Record<string, unknown>> {
