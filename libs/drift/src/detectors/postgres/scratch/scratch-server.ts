@@ -46,7 +46,7 @@ export async function withScratch<Result>(
 ): Promise<Result> {
   return withSession(dsn, signal, async (admin) => {
     await takeTurn(admin);
-    await dropLeftovers(admin);
+    await dropLeftovers(dsn, admin);
     const made = new Made(dsn, admin);
     try {
       return await use(await made.scratch());
@@ -63,18 +63,34 @@ async function takeTurn(admin: Session): Promise<void> {
 }
 
 /** Whoever holds the lock is the only one at work here. */
-async function dropLeftovers(admin: Session): Promise<void> {
+async function dropLeftovers(dsn: string, admin: Session): Promise<void> {
   const databases = await admin.query<{ readonly name: string }>(
     `select d.datname as name from pg_database d
       where d.datname ~ '^${PREFIX}' and pg_has_role(d.datdba, 'member')
         and not exists (select from pg_stat_activity a where a.datid = d.oid)`,
   );
-  for (const { name } of databases) await admin.query(`drop database if exists ${quoted(name)}`).catch(ignore);
+  for (const { name } of databases) await dropDatabase(dsn, admin, name).catch(ignore);
   const roles = await admin.query<{ readonly name: string }>(
     `select rolname as name from pg_roles where rolname ~ '^${PREFIX}' or shobj_description(oid, 'pg_authid') = $1`,
     [REMARK],
   );
   for (const { name } of roles) await admin.query(`drop role if exists ${quoted(name)}`).catch(ignore);
+}
+
+/** A database with a subscription in it cannot be dropped; this one has no slot anywhere, for it never connected. */
+async function dropDatabase(dsn: string, session: Session, name: string): Promise<void> {
+  await withSession(at(dsn, { database: name }), AbortSignal.timeout(DROP_MILLISECONDS), async (inside) => {
+    const subscriptions = await inside.query<{ readonly name: string }>(
+      `select s.subname as name from pg_subscription s join pg_database d on d.oid = s.subdbid
+        where d.datname = current_database()`,
+    );
+    for (const { name: subscription } of subscriptions) {
+      await inside.query(`alter subscription ${quoted(subscription)} disable`);
+      await inside.query(`alter subscription ${quoted(subscription)} set (slot_name = none)`);
+      await inside.query(`drop subscription ${quoted(subscription)}`);
+    }
+  }).catch(ignore);
+  await session.query(`drop database if exists ${quoted(name)} with (force)`);
 }
 
 /** What was made on the server for one trial. */
@@ -115,12 +131,9 @@ class Made {
 
   async drop(): Promise<void> {
     const names = [...this.roles, ...(this.runner === undefined ? [] : [this.runner])];
-    const statements = [
-      `drop database if exists ${quoted(this.name)} with (force)`,
-      ...names.map((role) => `drop role if exists ${quoted(role)}`),
-    ];
     const dropAll = async (session: Session) => {
-      for (const statement of statements) await session.query(statement);
+      await dropDatabase(this.dsn, session, this.name);
+      for (const role of names) await session.query(`drop role if exists ${quoted(role)}`);
     };
     // Over a connection of its own where the first one was cut.
     await dropAll(this.admin)
