@@ -132,6 +132,24 @@ module.exports = {
       to: { path: speakers, reachable: true },
     },
     {
+      name: 'the-dashboard-talks-to-the-api-alone',
+      severity: 'error',
+      from: { path: '(^|/)apps/dashboard/', pathNot: '[.]spec[.]ts$' },
+      to: { path: '(^|/)(libs|apps)/', pathNot: ['(^|/)libs/api-client/', '(^|/)apps/dashboard/'] },
+    },
+    {
+      name: 'screens-know-no-other-screen',
+      severity: 'error',
+      from: { path: '(^|/)apps/dashboard/src/screens/([^/]+)/' },
+      to: { path: '(^|/)apps/dashboard/src/screens/([^/]+)/', pathNot: '(^|/)apps/dashboard/src/screens/$2/' },
+    },
+    {
+      name: 'shell-and-parts-know-no-screen',
+      severity: 'error',
+      from: { path: '(^|/)apps/dashboard/src/(shell|parts|api)/' },
+      to: { path: '(^|/)apps/dashboard/src/screens/' },
+    },
+    {
       name: 'tests-help-tests-only',
       severity: 'error',
       from: { path: '(^|/)(libs|apps)/', pathNot: ['[.]spec[.]ts$', '/testing/'] },

@@ -1,4 +1,4 @@
-/** One jest, six kinds of test: `npx jest --selectProjects unit` runs one of them. */
+/** One jest, seven kinds of test: `npx jest --selectProjects unit` runs one of them. */
 const transform = {
   '^.+\\.(ts|js|mjs)$': [
     '@swc/jest',
@@ -40,12 +40,16 @@ module.exports = {
   testTimeout: 60_000,
   projects: [
     project('unit', ['apps/**/*.spec.ts', 'libs/**/*.spec.ts', 'examples/**/*.spec.ts'], {
-      testPathIgnorePatterns: ['\\.int\\.spec\\.ts$', '/dist/'],
+      testPathIgnorePatterns: ['\\.(int|browser)\\.spec\\.ts$', '/dist/'],
     }),
     project('architecture', ['test/architecture/**/*.spec.ts']),
     project('integration', integration, services),
     project('conformance', ['test/conformance/**/*.spec.ts']),
     project('simulation', ['test/simulation/**/*.spec.ts']),
     project('e2e', ['test/e2e/**/*.spec.ts'], services),
+    project('browser', ['apps/dashboard/**/*.browser.spec.ts', 'test/browser/**/*.spec.ts'], {
+      globalSetup: '<rootDir>/test/browser/support/global-setup.ts',
+      globalTeardown: '<rootDir>/test/browser/support/global-teardown.ts',
+    }),
   ],
 };

@@ -32,11 +32,12 @@ async function main(): Promise<void> {
 
   story.end('The loop is closed.');
   if (values.once === true) await end();
-  else process.stdout.write(whatNext(world));
+  else process.stdout.write(await whatNext(world));
 }
 
-function whatNext(world: World): string {
+async function whatNext(world: World): Promise<string> {
   const { url } = world.ledgerline;
+  const { data: link } = await world.as('ana').POST('/v1/login-links');
   return `
 Next, in another terminal:
   export LEDGERLINE_URL=${url} LEDGERLINE_API_KEY=${world.keyOf('root')} LEDGERLINE_PROJECT=checkout
@@ -44,6 +45,8 @@ Next, in another terminal:
   npx ledgerline diff stage prod
   npx ledgerline drift list
 
+  open     ${url}${link?.path ?? ''}
+           the dashboard as ana, once and within ten minutes; \`npx ledgerline login-link\` makes another
   api      ${url}/v1/openapi.json
   web      http://127.0.0.1:${String(world.places.prod.ports.web)}/   (prod)
 

@@ -42,9 +42,12 @@ describe('the import table', () => {
       'platform-imports-the-kernel: libs/platform/http/knows-a-context.ts',
       'pure-drift-imports-kernel-and-its-own-context: libs/drift/src/commands/reach-inside/decide.ts',
       'pure-has-no-framework: libs/drift/src/compare.ts',
+      'screens-know-no-other-screen: apps/dashboard/src/screens/board/reads-another.ts',
       'sdk-behind-its-adapter-cloudevents: libs/drift/src/compare.ts',
+      'shell-and-parts-know-no-screen: apps/dashboard/src/parts/knows-a-screen.ts',
       'tests-help-tests-only: libs/drift/src/knows-an-application.ts',
       'the-command-line-talks-to-the-api-alone: apps/cli/src/reads-the-kernel.ts',
+      'the-dashboard-talks-to-the-api-alone: apps/dashboard/src/screens/board/reads-another.ts',
       'what-works-offline-reaches-nobody: libs/release/src/offline/index.ts',
     ]);
   });

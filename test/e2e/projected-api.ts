@@ -38,6 +38,12 @@ export class ProjectedApi {
     });
   }
 
+  /** Where it answers from now on to whoever connects. */
+  async listen(): Promise<string> {
+    await this.api.app.listen(0, '127.0.0.1');
+    return this.api.app.getUrl();
+  }
+
   async keyOf(id: string, role: string, more: { environment?: string; groups?: string[] } = {}): Promise<string> {
     const kind = role === 'deployer' ? 'service' : 'person';
     const body = { principal: { kind, id }, role, ...more };

@@ -18,7 +18,7 @@ describe('access', () => {
   it('needs a permission on every route that is not public', () => {
     expect(guarded().filter(({ permission }) => permission === undefined)).toEqual([]);
     const open = api.routes.filter(({ isPublic }) => isPublic).map(({ path }) => path);
-    expect(open.sort()).toEqual(['/health/live', '/health/ready', '/v1/openapi.json']);
+    expect(open.sort()).toEqual(['/health/live', '/health/ready', '/v1/openapi.json', '/v1/session']);
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe('access', () => {
     expect(json).toMatchObject({
       id: 'some-auditor',
       role: 'auditor',
-      permissions: ['self:read', 'project:read', 'quarantine:read', 'decision:replay', 'audit:read'],
+      permissions: ['self:read', 'session:start', 'project:read', 'quarantine:read', 'decision:replay', 'audit:read'],
     });
     const url = `/v1/projects/checkout/api-keys/${String(json.keyId)}`;
     expect((await api.ask(url.replace('checkout', 'billing'), { method: 'DELETE' })).json.code).toBe('no-such-api-key');

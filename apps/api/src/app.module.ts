@@ -10,7 +10,7 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { LoggerModule } from 'nestjs-pino';
 import type { Logger } from 'pino';
-import { contextModules, events, refusalsByContext } from './contexts';
+import { contextModules, events, projections, refusalsByContext } from './contexts';
 import { HealthController } from './health/controller';
 import { LiveModule } from './live/live.module';
 import { DescriptionController } from './openapi/controller';
@@ -23,9 +23,13 @@ export interface AppOptions {
   readonly databaseUrl: string;
   readonly routes: RouteBook;
   readonly rootKey: string | undefined;
+  /** Where browsers reach the api, where a proxy hides that. */
+  readonly publicUrl?: string | undefined;
   readonly logger: Logger;
   readonly requestsPerMinute: number;
   readonly maxStreams: number;
+  /** Of them, for one key and the sessions that stand for it; as many as there may be when absent. */
+  readonly maxStreamsPerKey?: number;
   readonly observationHeartbeatSeconds?: number;
   /** Folder for snapshots of long streams; none are kept when absent. */
   readonly snapshots?: string | undefined;
@@ -63,10 +67,14 @@ export class AppModule {
           refusals: Object.values(refusalsByContext),
           routes,
           requestsPerMinute: limits.requestsPerMinute,
+          publicUrl: limits.publicUrl,
         }),
         AccessHttpModule.forRoot({ rootKey }),
         ObservationHeartbeatModule.forRoot(limits.observationHeartbeatSeconds ?? 60),
-        LiveModule.forRoot({ maxStreams: limits.maxStreams }),
+        LiveModule.forRoot({
+          limits: { inAll: limits.maxStreams, ofOne: limits.maxStreamsPerKey ?? limits.maxStreams },
+          projections,
+        }),
         ...contextModules,
       ],
       controllers: [HealthController, WhoAmIController, DescriptionController],

@@ -1,13 +1,18 @@
-import { accessEvents, accessRefusals } from '@ledgerline/access';
-import { AuditHttpModule } from '@ledgerline/audit';
-import { driftEvents, DriftHttpModule, driftRefusals } from '@ledgerline/drift';
-import { environmentEvents, EnvironmentHttpModule, environmentRefusals } from '@ledgerline/environment';
-import type { AnyEventDefinition } from '@ledgerline/kernel';
+import { accessEvents, accessProjections, accessRefusals } from '@ledgerline/access';
+import { AuditHttpModule, auditProjections } from '@ledgerline/audit';
+import { driftEvents, DriftHttpModule, driftProjections, driftRefusals } from '@ledgerline/drift';
+import {
+  environmentEvents,
+  EnvironmentHttpModule,
+  environmentProjections,
+  environmentRefusals,
+} from '@ledgerline/environment';
+import type { AnyEventDefinition, AnyProjection } from '@ledgerline/kernel';
 import type { EdgeText } from '@ledgerline/platform/http';
 import { httpEvents } from '@ledgerline/platform/http';
 import { ledgerEvents } from '@ledgerline/platform/ledger';
-import { promotionEvents, PromotionHttpModule, promotionRefusals } from '@ledgerline/promotion';
-import { releaseEvents, ReleaseHttpModule, releaseRefusals } from '@ledgerline/release';
+import { promotionEvents, PromotionHttpModule, promotionProjections, promotionRefusals } from '@ledgerline/promotion';
+import { releaseEvents, ReleaseHttpModule, releaseProjections, releaseRefusals } from '@ledgerline/release';
 import type { Type } from '@nestjs/common';
 
 /** The contexts whose routes this api serves; `access` is mounted apart, since it also checks the keys. */
@@ -37,3 +42,13 @@ export const events: readonly AnyEventDefinition[] = [
   ...promotionEvents,
   ...driftEvents,
 ];
+
+/** Every projection of every context: what readers can be told has changed. */
+export const projections: readonly AnyProjection[] = [
+  ...accessProjections,
+  ...auditProjections,
+  ...driftProjections,
+  ...environmentProjections,
+  ...promotionProjections,
+  ...releaseProjections,
+].map(({ projection }) => projection);

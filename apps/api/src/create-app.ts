@@ -7,6 +7,8 @@ import { Logger as NestLogger } from 'nestjs-pino';
 import type { Logger } from 'pino';
 import type { AppOptions } from './app.module';
 import { AppModule } from './app.module';
+import { builtFilesIn } from './dashboard/built-files';
+import { serveDashboard } from './dashboard/serve-dashboard';
 
 const nestOptions = Object.assign(new NestApplicationContextOptions(), {
   bodyParser: false,
@@ -14,14 +16,18 @@ const nestOptions = Object.assign(new NestApplicationContextOptions(), {
   abortOnError: false,
 });
 
+interface Options extends Omit<AppOptions, 'routes' | 'logger'> {
+  /** Folder with the built dashboard; none is served when it is absent or empty. */
+  readonly dashboard?: string;
+}
+
 /** The api, ready to listen or to be asked with `inject`. */
-export async function createApp(
-  options: Omit<AppOptions, 'routes' | 'logger'>,
-  logger: Logger,
-): Promise<NestFastifyApplication> {
+export async function createApp({ dashboard, ...options }: Options, logger: Logger): Promise<NestFastifyApplication> {
   const routes = new RouteBook();
   const adapter = createHttpAdapter(routes);
-  logAnswers(adapter.getInstance<FastifyInstance>(), logger);
+  const server = adapter.getInstance<FastifyInstance>();
+  logAnswers(server, logger);
+  if (dashboard !== undefined) serveDashboard(server, await builtFilesIn(dashboard));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot({ ...options, logger, routes }),
     adapter,

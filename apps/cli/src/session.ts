@@ -10,6 +10,8 @@ export class UsageError extends Error {}
 /** One run of the command: whom it talks to, about which project, and how it answers. */
 export interface Session {
   readonly client: LedgerlineClient;
+  /** Where the api answers, without a slash at the end. */
+  readonly url: string;
   readonly project: string;
   readonly now: Date;
   /** The data of an answer; whoever asks is told when there is none. */
@@ -63,6 +65,7 @@ export function openSession(command: Command, projectInAddress?: string): Sessio
   const url = options.url ?? process.env.LEDGERLINE_URL ?? 'http://127.0.0.1:8080';
   return {
     client: createLedgerlineClient({ url, key }),
+    url: url.replace(/\/+$/, ''),
     project,
     now: new Date(),
     ask: async (answer) => {

@@ -1,8 +1,22 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { EndSessionHandler } from './commands/end-session/handler';
 import { IssueApiKeyHandler } from './commands/issue-api-key/handler';
+import { KeepSessionHandler } from './commands/keep-session/handler';
+import { OfferSessionHandler } from './commands/offer-session/handler';
 import { RevokeApiKeyHandler } from './commands/revoke-api-key/handler';
+import { StartSessionHandler } from './commands/start-session/handler';
 
-/** What can be done with API keys, for whoever dispatches commands. */
-@Module({ imports: [CqrsModule], providers: [IssueApiKeyHandler, RevokeApiKeyHandler] })
+/** What can be done with API keys and sessions, for whoever dispatches commands. */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    EndSessionHandler,
+    IssueApiKeyHandler,
+    KeepSessionHandler,
+    OfferSessionHandler,
+    RevokeApiKeyHandler,
+    StartSessionHandler,
+  ],
+})
 export class AccessCommandsModule {}

@@ -1,17 +1,25 @@
-import type { DynamicModule } from '@nestjs/common';
-import { Decisions } from '@ledgerline/kernel';
-import { Principals } from '@ledgerline/platform/http';
+import type { DynamicModule, Provider } from '@nestjs/common';
+import { Clock, Decisions } from '@ledgerline/kernel';
+import type { Principal } from '@ledgerline/platform/http';
+import { Principals, Sessions } from '@ledgerline/platform/http';
 import { Global, Module } from '@nestjs/common';
-import { CqrsModule } from '@nestjs/cqrs';
+import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { AccessCommandsModule } from './access.commands.module';
+import { EndSessionController } from './commands/end-session/controller';
 import { IssueApiKeyController } from './commands/issue-api-key/controller';
+import { KeepSession } from './commands/keep-session/command';
+import { OfferSessionController } from './commands/offer-session/controller';
 import { RevokeApiKeyController } from './commands/revoke-api-key/controller';
+import { StartSessionController } from './commands/start-session/controller';
 import { LedgerPrincipals } from './key-check/ledger-principals';
 import { ApiKeysController } from './projections/api-keys/controller';
 import { ListApiKeysHandler } from './projections/api-keys/query';
 import { ApiKeyStore } from './projections/api-keys/store';
+import { causeOfUse } from './session-check/cause-of-use';
+import { LedgerSessions } from './session-check/ledger-sessions';
+import { SignIns } from './session-check/sign-in';
 
-/** API keys over HTTP, and the key check that every other route relies on. */
+/** API keys and sessions over HTTP, and the checks of both that every other route relies on. */
 @Global()
 @Module({})
 export class AccessHttpModule {
@@ -20,17 +28,37 @@ export class AccessHttpModule {
     return {
       module: AccessHttpModule,
       imports: [CqrsModule, AccessCommandsModule],
-      controllers: [IssueApiKeyController, RevokeApiKeyController, ApiKeysController],
-      providers: [
-        ApiKeyStore,
-        ListApiKeysHandler,
-        {
-          provide: Principals,
-          inject: [Decisions],
-          useFactory: (decisions: Decisions) => new LedgerPrincipals(decisions, rootKey),
-        },
+      controllers: [
+        IssueApiKeyController,
+        RevokeApiKeyController,
+        ApiKeysController,
+        OfferSessionController,
+        StartSessionController,
+        EndSessionController,
       ],
-      exports: [Principals],
+      providers: [ApiKeyStore, ListApiKeysHandler, SignIns, keys(rootKey), sessions, ...checks],
+      exports: [Principals, Sessions],
     };
   }
 }
+
+const keys = (rootKey: string | undefined): Provider => ({
+  provide: LedgerPrincipals,
+  inject: [Decisions],
+  useFactory: (decisions: Decisions) => new LedgerPrincipals(decisions, rootKey),
+});
+
+const sessions: Provider = {
+  provide: LedgerSessions,
+  inject: [Decisions, LedgerPrincipals, Clock, CommandBus],
+  useFactory: (decisions: Decisions, principals: LedgerPrincipals, clock: Clock, commands: CommandBus) => {
+    const keep = (sessionId: string, principal: Principal, idleAt: string) =>
+      commands.execute(new KeepSession(causeOfUse(sessionId, principal, idleAt), sessionId, idleAt));
+    return new LedgerSessions(decisions, principals, clock, keep);
+  },
+};
+
+const checks: readonly Provider[] = [
+  { provide: Principals, useExisting: LedgerPrincipals },
+  { provide: Sessions, useExisting: LedgerSessions },
+];

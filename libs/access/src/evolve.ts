@@ -1,8 +1,8 @@
 import type { Decider } from '@ledgerline/kernel';
-import type { AccessEvent } from './events';
-import type { ApiKey } from './state';
+import type { ApiKeyEvent, SessionEvent } from './events';
+import type { ApiKey, Session } from './state';
 
-export const apiKey: Decider<ApiKey, AccessEvent> = {
+export const apiKey: Decider<ApiKey, ApiKeyEvent> = {
   stream: (keyId) => `api-key-${keyId}`,
   initial: { status: 'unknown' },
   evolve(_state, event) {
@@ -14,3 +14,29 @@ export const apiKey: Decider<ApiKey, AccessEvent> = {
     }
   },
 };
+
+export const session: Decider<Session, SessionEvent> = {
+  stream: (sessionId) => `session-${sessionId}`,
+  initial: { status: 'unknown' },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'session.offered':
+        return { status: 'offered', offer: event.data };
+      case 'session.started':
+        return {
+          status: 'active',
+          started: event.data,
+          idleAt: event.data.idleAt,
+          linkDigest: state.status === 'offered' ? state.offer.secretDigest : undefined,
+        };
+      case 'session.used':
+        return state.status === 'active' ? { ...state, idleAt: event.data.idleAt } : state;
+      case 'session.ended':
+        return state.status === 'active' ? { status: 'ended', ...linkBehind(state) } : state;
+    }
+  },
+};
+
+function linkBehind({ started: { keyId }, linkDigest }: Extract<Session, { status: 'active' }>) {
+  return { keyId, linkDigest };
+}

@@ -1,7 +1,19 @@
-import type { ApiKeyIssued } from './events';
+import type { ApiKeyIssued, SessionOffered, SessionStarted } from './events';
 
 /** What decisions about an API key need to know. */
 export type ApiKey =
   | { readonly status: 'unknown' }
   | { readonly status: 'active'; readonly issued: ApiKeyIssued['data'] }
   | { readonly status: 'revoked'; readonly project: string };
+
+/** What decisions about a session need to know. The link that it was begun with stays known: it can be tried again. */
+export type Session =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'offered'; readonly offer: SessionOffered['data'] }
+  | {
+      readonly status: 'active';
+      readonly started: SessionStarted['data'];
+      readonly idleAt: string;
+      readonly linkDigest: string | undefined;
+    }
+  | { readonly status: 'ended'; readonly keyId: string; readonly linkDigest: string | undefined };

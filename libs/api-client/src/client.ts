@@ -8,7 +8,8 @@ export type LedgerlineClient = Client<paths>;
 export interface ClientOptions {
   /** Where the api answers, with or without a slash at the end. */
   readonly url: string;
-  readonly key: string;
+  /** API key; absent where a session's cookie goes along. */
+  readonly key?: string;
   readonly fetch?: (request: Request) => Promise<Response>;
 }
 
@@ -16,7 +17,7 @@ export interface ClientOptions {
 export function createLedgerlineClient({ url, key, fetch }: ClientOptions): LedgerlineClient {
   const client = createClient<paths>({
     baseUrl: url.replace(/\/+$/, ''),
-    headers: { authorization: `Bearer ${key}` },
+    ...(key !== undefined && { headers: { authorization: `Bearer ${key}` } }),
     ...(fetch && { fetch }),
   });
   client.use({

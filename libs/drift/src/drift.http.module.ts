@@ -7,6 +7,8 @@ import { RecordObservationController } from './commands/record-observation/contr
 import { ReportRevertController } from './commands/report-revert/controller';
 import { RequestRevertController } from './commands/request-revert/controller';
 import { DriftCommandsModule } from './drift.commands.module';
+import { DetectorsController } from './projections/detector-status/overview.controller';
+import { SummariseDetectorsHandler } from './projections/detector-status/overview.query';
 import { ObservationsController } from './projections/detector-status/controller';
 import { ListObservationsHandler } from './projections/detector-status/query';
 import { DetectorStatusStore } from './projections/detector-status/store';
@@ -24,12 +26,20 @@ import { FindingStore } from './projections/findings/store';
     AcknowledgeFindingController,
     CaptureFindingController,
     FindingsController,
+    DetectorsController,
     ObservationsController,
     RecordObservationController,
     ReportRevertController,
     RequestRevertController,
     RevertsController,
   ],
-  providers: [DetectorStatusStore, ExplainFindingHandler, FindingStore, ListFindingsHandler, ListObservationsHandler],
+  providers: [
+    DetectorStatusStore,
+    ExplainFindingHandler,
+    FindingStore,
+    ListFindingsHandler,
+    ListObservationsHandler,
+    SummariseDetectorsHandler,
+  ],
 })
 export class DriftHttpModule {}

@@ -3,6 +3,7 @@ import { SetMetadata } from '@nestjs/common';
 /** Everything that can be permitted, and to which roles. A route names exactly one; a role that is not listed has nothing. */
 export const permissions = {
   'self:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci', 'deployer', 'agent'],
+  'session:start': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci'],
   'project:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci', 'deployer', 'agent'],
   'project:configure': ['admin'],
   'project:review': ['admin', 'developer', 'release-manager', 'operator'],
@@ -34,6 +35,9 @@ export type Permission = keyof typeof permissions;
 
 /** Every role that a key can have. */
 export const roles: ReadonlySet<string> = new Set(Object.values(permissions).flat());
+
+/** What a principal may do about itself, whatever project its key opens. */
+export const selfPermissions: ReadonlySet<Permission> = new Set(['self:read', 'session:start']);
 
 /** Roles whose keys must be bound to one environment. */
 export const environmentRoles: ReadonlySet<string> = new Set(['agent', 'deployer']);

@@ -1,2 +1,1 @@
-export type { YamlDocument, YamlRefusal } from './parse';
 export { parseYamlDocuments } from './parse';

@@ -34,6 +34,8 @@ import { ShowPromotionHandler } from './projections/promotion-board/query';
 import { PromotionBoardStore } from './projections/promotion-board/store';
 import { VoterReader } from './projections/promotion-board/voters';
 import { ReleaseStandingController } from './projections/release-standing/controller';
+import { StandingsController } from './projections/release-standing/list.controller';
+import { ListStandingsHandler } from './projections/release-standing/list.query';
 import { ShowStandingHandler } from './projections/release-standing/query';
 import { ReleaseStandingStore } from './projections/release-standing/store';
 import { PromotionCommandsModule } from './promotion.commands.module';
@@ -85,6 +87,7 @@ import { Stretches } from './replay/stretch-of';
     ReplayDecisionController,
     ReplayDecisionsController,
     RequestPromotionController,
+    StandingsController,
     TryPolicyController,
   ],
   providers: [
@@ -105,6 +108,7 @@ import { Stretches } from './replay/stretch-of';
     ShowExceptionHandler,
     ListPendingApprovalsHandler,
     ListPromotionsHandler,
+    ListStandingsHandler,
     PendingApprovalStore,
     PreviewPlanHandler,
     PromotionBoardStore,

@@ -1,15 +1,11 @@
-import { Answers, bearerToken, RequestRefused, RequirePermission } from '@ledgerline/platform/http';
-import { Controller, Get, Headers, Inject, Param, Req, Res } from '@nestjs/common';
+import type { Principal } from '@ledgerline/platform/http';
+import { Answers, CurrentPrincipal, RequirePermission } from '@ledgerline/platform/http';
+import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import { Type } from '@sinclair/typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refuse } from '@ledgerline/kernel';
+import { StreamDoor } from './stream-door';
+import { positionIn } from './event-stream';
 import { LiveEvents } from './live-events';
-import { Reader } from './reader';
-
-export const MAX_STREAMS = Symbol('how many streams are kept open at once');
-
-const positionPattern = /^\d{1,18}$/;
-const RETRY_MS = 2_000;
 
 const StreamView = Type.String({
   $id: 'EventStream',
@@ -21,7 +17,7 @@ const StreamView = Type.String({
 export class StreamController {
   constructor(
     private readonly live: LiveEvents,
-    @Inject(MAX_STREAMS) private readonly maxStreams: number,
+    private readonly door: StreamDoor,
   ) {}
 
   /** Every event of the project as it happens; with `Last-Event-ID`, everything after that position first. */
@@ -31,40 +27,14 @@ export class StreamController {
   async open(
     @Param('project') project: string,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @CurrentPrincipal() principal: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    if (this.live.size >= this.maxStreams) {
-      void reply.header('retry-after', '10');
-      throw new RequestRefused('too-many-streams');
-    }
     const after = positionIn(lastEventId);
-    const reader = new Reader(reply.raw, project, bearerToken(request.headers.authorization) ?? '', after ?? -1n);
-    request.raw.socket.once('close', () => {
-      this.live.leave(reader);
+    const reader = this.door.open({ request, reply, principal, project, after }, (gone) => {
+      this.live.leave(gone);
     });
-    begin(reply);
     await this.live.join(reader, after).catch(() => undefined);
   }
-}
-
-/** From here on the answer is ours: what goes wrong ends the stream, and its reader comes back. */
-function begin(reply: FastifyReply): void {
-  reply.hijack();
-  const headers = reply.getHeaders() as Record<string, string>;
-  reply.raw.writeHead(200, {
-    ...headers,
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-cache',
-    'x-accel-buffering': 'no',
-  });
-  reply.raw.write(`retry: ${String(RETRY_MS)}\n\n`);
-}
-
-function positionIn(lastEventId: string | undefined): bigint | undefined {
-  if (lastEventId === undefined || lastEventId === '') return undefined;
-  if (!positionPattern.test(lastEventId)) {
-    throw new RequestRefused(refuse('invalid-parameter', { parameter: 'Last-Event-ID' }));
-  }
-  return BigInt(lastEventId);
 }

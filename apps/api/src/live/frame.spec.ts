@@ -29,7 +29,7 @@ describe('a live event', () => {
     expect(projectOf(event)).toBe('checkout');
   });
 
-  it.each(['api-key-k1', 'request-r1', 'process-p:1'])('is nobody’s news in %s', (stream) => {
+  it.each(['api-key-k1', 'session-s1', 'request-r1', 'process-p:1'])('is nobody’s news in %s', (stream) => {
     expect(projectOf({ ...event, stream })).toBeUndefined();
   });
 

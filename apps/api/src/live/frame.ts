@@ -6,9 +6,11 @@ export function streamPrefixesOf(project: string): readonly string[] {
   return [...ofProject.map((kind) => `${kind}-${project}:`), `project-${project}`, 'promotion-'];
 }
 
+const unspoken: readonly string[] = ['api-key-', 'session-', 'request-', 'process-'];
+
 /** The project that the event is about; undefined when it is nobody's news. */
 export function projectOf({ stream, data }: Pick<Recorded, 'stream' | 'data'>): string | undefined {
-  if (stream.startsWith('api-key-') || stream.startsWith('request-') || stream.startsWith('process-')) return undefined;
+  if (unspoken.some((prefix) => stream.startsWith(prefix))) return undefined;
   if (typeof data !== 'object' || data === null || !('project' in data)) return undefined;
   return typeof data.project === 'string' ? data.project : undefined;
 }

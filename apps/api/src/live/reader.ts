@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { OpenStream } from './open-streams';
 
 /** So many bytes may wait for a reader before it is dropped; it can come back and go on where it was. */
 const MAX_WAITING_BYTES = 256 * 1024;
@@ -12,14 +13,13 @@ interface Waiting {
 }
 
 /** One open stream. Until it has caught up with the past, what happens meanwhile waits in a bounded queue. */
-export class Reader {
+export class Reader implements OpenStream {
   private waiting: Waiting[] | undefined = [];
   private last: bigint;
 
   constructor(
     private readonly response: ServerResponse,
     readonly project: string,
-    readonly token: string,
     /** Position after which it wants to read. */
     after: bigint,
   ) {
@@ -30,7 +30,7 @@ export class Reader {
     return !this.response.destroyed && !this.response.writableEnded;
   }
 
-  /** An event that happened just now. */
+  /** Something that happened just now; what is at a position that it has had is left out. */
   deliver(position: bigint, frame: string): void {
     if (this.waiting === undefined) this.send(position, frame);
     else if (this.waiting.length < MAX_WAITING_EVENTS) this.waiting.push({ position, frame });
@@ -55,9 +55,15 @@ export class Reader {
     for (const { position, frame } of waiting) this.send(position, frame);
   }
 
-  /** Keeps the connection from looking dead; costs a laggard its place like any other write. */
+  /** Costs a laggard its place like any other write. */
+  write(frame: string | Uint8Array): void {
+    if (!this.isOpen) return;
+    this.response.write(frame);
+    if (this.response.writableLength > MAX_WAITING_BYTES) this.drop();
+  }
+
   beat(): void {
-    if (this.isOpen) this.write(': still here\n\n');
+    this.write(': still here\n\n');
   }
 
   end(): void {
@@ -68,12 +74,6 @@ export class Reader {
     if (position <= this.last) return;
     this.last = position;
     this.write(frame);
-  }
-
-  private write(frame: string): void {
-    if (!this.isOpen) return;
-    this.response.write(frame);
-    if (this.response.writableLength > MAX_WAITING_BYTES) this.drop();
   }
 
   private drop(): void {

@@ -29,7 +29,7 @@ export class ReadSideModule implements OnApplicationBootstrap, OnApplicationShut
         },
         { provide: ReadSide, useExisting: ProjectedReadSide },
       ],
-      exports: [Postgres, ReadSide, ProjectedReadSide],
+      exports: [Postgres, ProjectionProgress, ReadSide, ProjectedReadSide],
     };
   }
 

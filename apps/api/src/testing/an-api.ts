@@ -98,6 +98,7 @@ export class SpecApi {
 interface Limits {
   readonly requestsPerMinute: number;
   readonly maxStreams: number;
+  readonly maxStreamsPerKey?: number;
   readonly databaseUrl: string;
   readonly signingKey: string | undefined;
 }

@@ -14,6 +14,7 @@ import { evidence } from './evidence';
 import { exception } from './exception';
 import { freeze } from './freeze';
 import { ledger } from './ledger';
+import { loginLink } from './login-link';
 import { overlay } from './overlay';
 import { plan } from './plan';
 import { policy } from './policy';
@@ -58,4 +59,5 @@ export const verbs: readonly Verb[] = [
   policy,
   ledger,
   story,
+  loginLink,
 ];

@@ -1,6 +1,7 @@
 import type { EventOf } from '@ledgerline/kernel';
 import { defineEvent, DIGEST_PATTERN } from '@ledgerline/kernel';
 import { Type } from '@sinclair/typebox';
+import { PrincipalNamed } from '../principal-named';
 
 /** A principal may use the api with this key; only the digest of its secret is kept. */
 export const ApiKeyIssued = defineEvent(
@@ -10,7 +11,7 @@ export const ApiKeyIssued = defineEvent(
     keyId: Type.String(),
     /** The one project it opens, or `*` for all of them. */
     project: Type.String(),
-    principal: Type.Object({ kind: Type.Union([Type.Literal('person'), Type.Literal('service')]), id: Type.String() }),
+    principal: PrincipalNamed,
     role: Type.String(),
     groups: Type.Array(Type.String()),
     /** Agents and deployers are bound to one environment. */

@@ -1,9 +1,23 @@
 import { ApiKeyIssued } from './api-key-issued';
 import { ApiKeyRevoked } from './api-key-revoked';
+import { SessionEnded } from './session-ended';
+import { SessionOffered } from './session-offered';
+import { SessionStarted } from './session-started';
+import { SessionUsed } from './session-used';
 
-export { ApiKeyIssued, ApiKeyRevoked };
+export { ApiKeyIssued, ApiKeyRevoked, SessionEnded, SessionOffered, SessionStarted, SessionUsed };
 
 /** Every event type of this context; an event that is missing here is an event that nobody can read. */
-export const accessEvents = [ApiKeyIssued, ApiKeyRevoked] as const;
+export const accessEvents = [
+  ApiKeyIssued,
+  ApiKeyRevoked,
+  SessionEnded,
+  SessionOffered,
+  SessionStarted,
+  SessionUsed,
+] as const;
 
-export type AccessEvent = ApiKeyIssued | ApiKeyRevoked;
+/** What happens to an API key. */
+export type ApiKeyEvent = ApiKeyIssued | ApiKeyRevoked;
+/** What happens to a session. */
+export type SessionEvent = SessionEnded | SessionOffered | SessionStarted | SessionUsed;

@@ -1,19 +1,23 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Permission } from '../permissions';
 import { PERMISSION, PUBLIC } from '../permissions';
-import { Principals } from '../principals';
 import { RequestRefused } from '../problems/request-refused';
-import { bearerToken } from './bearer-token';
+import { Authenticator } from './authenticator';
 import { FixedWindows } from './fixed-windows';
 import type { Place } from './permits';
 import { permits } from './permits';
 import { rememberPrincipal } from './principal-of';
+import { isSameOrigin, SAME_ORIGIN } from './same-origin';
 
 /** So many wrong tokens a minute may come from one address before it is told to wait. */
 const FAILURES = { limit: 6_000, windowMs: 60_000 };
+/** Our pages send it while nobody is at them: what they ask by themselves keeps no session alive. */
+const UNATTENDED = 'ledgerline-unattended';
+
+export const PUBLIC_URL = Symbol('where browsers reach this server');
 
 /** Default deny: a route is reached with a key whose role has the route's permission in its project, or not at all. */
 @Injectable()
@@ -22,14 +26,16 @@ export class AccessGuard implements CanActivate {
 
   constructor(
     private readonly reflector: Reflector,
-    private readonly principals: Principals,
+    private readonly authenticator: Authenticator,
+    @Inject(PUBLIC_URL) private readonly publicUrl: string | undefined,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (this.reflector.getAllAndOverride<boolean | undefined>(SAME_ORIGIN, targets) === true) this.requireOurs(request);
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true) return true;
 
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
     const principal = await this.identified(request);
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (permission === undefined || !permits(principal, permission, request.params as Place)) {
@@ -41,10 +47,17 @@ export class AccessGuard implements CanActivate {
 
   private async identified(request: FastifyRequest) {
     if (this.failures.count(request.ip) >= FAILURES.limit) throw new RequestRefused('rate-limited');
-    const token = bearerToken(request.headers.authorization);
-    const principal = token === undefined ? undefined : await this.principals.identify(token);
+    const credential = this.authenticator.credentialIn(request);
+    if (credential?.kind === 'session') this.requireOurs(request);
+    const isUse = request.headers[UNATTENDED] === undefined;
+    const principal = credential && (await this.authenticator.identify(credential, isUse));
     if (principal !== undefined) return principal;
     this.failures.hit(request.ip, FAILURES.windowMs);
     throw new RequestRefused('unauthenticated');
+  }
+
+  /** A browser sends its cookie with whatever page asks; only ours are meant. */
+  private requireOurs(request: FastifyRequest): void {
+    if (!isSameOrigin(request, this.publicUrl)) throw new RequestRefused('cross-origin');
   }
 }

@@ -1,6 +1,6 @@
 import type { Principal } from '../principal';
 import type { Permission } from '../permissions';
-import { environmentRoles, permissions, roles } from '../permissions';
+import { environmentRoles, permissions, roles, selfPermissions } from '../permissions';
 import { permits } from './permits';
 
 const principal = (role: string, more: Partial<Principal> = {}): Principal => ({
@@ -20,7 +20,7 @@ describe('a permission', () => {
       for (const role of [...roles, 'stranger', 'Admin', '']) {
         const allowed: readonly string[] = permissions[permission];
         expect(permits(principal(role), permission, { project: 'checkout' })).toBe(allowed.includes(role));
-        const isOneself = permission === 'self:read' && allowed.includes(role);
+        const isOneself = selfPermissions.has(permission) && allowed.includes(role);
         expect(permits(principal(role), permission, { project: 'billing' })).toBe(isOneself);
         expect(permits(principal(role), permission, {})).toBe(isOneself);
       }

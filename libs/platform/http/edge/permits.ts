@@ -1,5 +1,5 @@
 import type { Permission } from '../permissions';
-import { permissions } from '../permissions';
+import { permissions, selfPermissions } from '../permissions';
 import type { Principal } from '../principal';
 
 /** What a route's address says about where it acts. */
@@ -12,7 +12,7 @@ export interface Place {
 export function permits(principal: Principal, permission: Permission, { project, environment }: Place): boolean {
   const roles: readonly string[] = permissions[permission];
   if (!roles.includes(principal.role)) return false;
-  if (permission === 'self:read') return true;
+  if (selfPermissions.has(permission)) return true;
   if (principal.project !== '*' && principal.project !== project) return false;
   return environment === undefined || principal.environment === undefined || principal.environment === environment;
 }

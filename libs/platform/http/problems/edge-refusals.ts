@@ -9,8 +9,13 @@ export interface EdgeText {
 export const edgeRefusals = {
   unauthenticated: {
     status: 401,
-    says: 'no valid API key came with the request',
-    remedy: 'send `Authorization: Bearer llk_…` with a key that has not been revoked',
+    says: 'no valid API key or session came with the request',
+    remedy: 'send `Authorization: Bearer llk_…` with a key that has not been revoked, or sign in again',
+  },
+  'cross-origin': {
+    status: 403,
+    says: 'a browser sent this with its session, but not from a page of this server',
+    remedy: 'use the dashboard, or send an API key instead of the cookie',
   },
   'permission-denied': {
     status: 403,

@@ -1,5 +1,5 @@
 import type { Actor, Projection } from '@ledgerline/kernel';
-import type { AccessEvent, ApiKeyIssued } from '../../events';
+import type { ApiKeyEvent, ApiKeyIssued } from '../../events';
 
 export interface ApiKeyRow {
   readonly keyId: string;
@@ -16,7 +16,7 @@ export interface ApiKeyRow {
 }
 
 /** Which keys are there, for whom, and which were revoked? Nothing of any secret. */
-export const apiKeys: Projection<ApiKeyRow, AccessEvent> = {
+export const apiKeys: Projection<ApiKeyRow, ApiKeyEvent> = {
   name: 'api_keys',
   generation: 1,
   on: ['api-key.issued', 'api-key.revoked'],

@@ -74,6 +74,10 @@ const summaries: Readonly<Record<string, string>> = {
   'rollout.finished': 'rollout of intent {intentRevision} in {environment} finished, says {deployer}',
   'rollout.progressed': 'rollout of intent {intentRevision} in {environment}: {step}, {done} of {of}',
   'rollout.started': 'rollout of intent {intentRevision} in {environment} started by {deployer}',
+  'session.ended': '{principal.id} signed out, session {sessionId}',
+  'session.offered': 'login link made for {principal.id}, good until {expiresAt}',
+  'session.started': '{principal.id} signed in with a {by}, session {sessionId}',
+  'session.used': 'session {sessionId} of {principal.id} goes on until {idleAt}',
   'standing.gates-evaluated': 'gates of {state} evaluated for release {releaseId}',
   'standing.state-reached': 'release {releaseId} is {state}',
 };

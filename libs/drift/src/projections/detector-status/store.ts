@@ -14,4 +14,14 @@ export class DetectorStatusStore {
     );
     return rows.map(({ row }) => row);
   }
+
+  /** The latest of each detector that ever reported on an environment of the project, without what it saw. */
+  async ofProject(project: string): Promise<readonly Omit<DetectorStatusRow, 'sightings'>[]> {
+    const rows = await this.postgres.query<{ row: Omit<DetectorStatusRow, 'sightings'> }>(
+      `select row - 'sightings' as row from detector_status
+        where project = $1 order by environment, detector limit 2000`,
+      [project],
+    );
+    return rows.map(({ row }) => row);
+  }
 }

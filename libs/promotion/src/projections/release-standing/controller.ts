@@ -6,7 +6,7 @@ import { Type } from '@sinclair/typebox';
 import { GateResult } from '../../gate-result';
 import { ShowStanding } from './query';
 
-const ReleaseStandingView = Type.Object(
+export const ReleaseStandingView = Type.Object(
   {
     project: Type.String(),
     releaseId: Type.String({ pattern: DIGEST_PATTERN }),

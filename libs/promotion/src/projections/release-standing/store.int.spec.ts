@@ -25,4 +25,6 @@ it('the table of standings gives a release’s back as it was folded, to its own
   const { project, releaseId } = reached.data;
   expect(await store.find(project, releaseId)).toEqual(rowsAfter(releaseStanding, reached)[0]);
   expect(await store.find('billing', releaseId)).toBeUndefined();
+  expect(await store.findAll(project, [releaseId, 'another'])).toEqual(rowsAfter(releaseStanding, reached));
+  expect(await store.findAll('billing', [releaseId])).toEqual([]);
 });

@@ -13,4 +13,13 @@ export class ReleaseStandingStore {
     );
     return found?.row;
   }
+
+  /** Those of these releases that have any, in no particular order. */
+  async findAll(project: string, releaseIds: readonly string[]): Promise<readonly ReleaseStandingRow[]> {
+    const rows = await this.postgres.query<{ row: ReleaseStandingRow }>(
+      'select row from release_standing where project = $1 and release_id = any($2)',
+      [project, releaseIds],
+    );
+    return rows.map(({ row }) => row);
+  }
 }

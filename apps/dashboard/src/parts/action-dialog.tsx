@@ -1,0 +1,113 @@
+import { LedgerlineProblem } from '@ledgerline/api-client';
+import { Button, Textarea } from '@mantine/core';
+import type { UseMutationResult } from '@tanstack/react-query';
+import type { ReactNode, SyntheticEvent } from 'react';
+import { useState } from 'react';
+import { useMay } from '../api/who';
+import classes from './action-dialog.module.css';
+import { Dialog } from './dialog';
+import { Refused } from './faces/refused';
+import { StateBadge } from './state-badge';
+
+interface Props<T> {
+  readonly title: ReactNode;
+  /** What exactly will happen, and what will not. */
+  readonly preview: ReactNode;
+  /** On the button: the verb, and what it is about. */
+  readonly verb: string;
+  readonly danger?: boolean;
+  /** What the route requires; who may not is told so before anything is sent. */
+  readonly permission: string;
+  /** False while there is nothing to send yet. */
+  readonly isReady?: boolean;
+  /** Fields beside the reason, above it. */
+  readonly fields?: (refusedAt: (pointer: string) => string | undefined) => ReactNode;
+  readonly reasonLabel?: string;
+  readonly command: UseMutationResult<
+    T | undefined,
+    Error,
+    { readonly values: { reason: string }; readonly key: string }
+  >;
+  readonly onClose: () => void;
+}
+
+/** Shows first what it will do, then sends it, and shows what the server said. The same opened dialog never does it twice. */
+export function ActionDialog<T>({
+  title,
+  preview,
+  verb,
+  danger = false,
+  isReady = true,
+  fields,
+  command,
+  ...more
+}: Props<T>) {
+  const { reasonLabel = 'Reason', permission, onClose } = more;
+  const may = useMay(permission);
+  const [reason, setReason] = useState('');
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const refusedAt = (pointer: string) => detailAt(command.error, pointer);
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    command.mutate(
+      { values: { reason }, key },
+      {
+        // What was refused is another request when it is sent again.
+        onError: (error) => {
+          if (error instanceof LedgerlineProblem) setKey(crypto.randomUUID());
+        },
+        onSuccess: onClose,
+      },
+    );
+  };
+  return (
+    <Dialog name={verb} title={title} onClose={onClose}>
+      <form onSubmit={submit} className={classes.form}>
+        <div className={classes.preview}>{preview}</div>
+        {fields?.(refusedAt)}
+        <Textarea
+          label={reasonLabel}
+          description="stands in the ledger, for whoever asks later"
+          required
+          data-autofocus
+          autosize={false}
+          rows={2}
+          maxLength={2_000}
+          value={reason}
+          error={refusedAt('/reason')}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+          }}
+        />
+        {!may && (
+          <p role="status">
+            <StateBadge state="refused">not with your role</StateBadge> This needs the permission{' '}
+            <code>{permission}</code>.
+          </p>
+        )}
+        {command.error !== null && <Refused error={command.error} />}
+        <div className={classes.buttons}>
+          <Button variant="default" onClick={onClose}>
+            Leave it
+          </Button>
+          <Button
+            type="submit"
+            className={danger ? classes.danger : undefined}
+            disabled={!may || !isReady || reason.trim() === ''}
+            loading={command.isPending}
+          >
+            {verb}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What was refused about this field. */
+function detailAt(error: Error | null, pointer: string): string | undefined {
+  if (!(error instanceof LedgerlineProblem)) return undefined;
+  const { problem } = error;
+  if (problem.pointer === pointer) return problem.detail;
+  return problem.errors?.find((one) => one.pointer === pointer)?.detail;
+}

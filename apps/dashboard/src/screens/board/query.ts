@@ -1,0 +1,122 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Answered } from '../../api/answered';
+import { answered } from '../../api/answered';
+import { client } from '../../api/client';
+import { useAnswer } from '../../api/use-answer';
+import type { Release, Standing } from './facts';
+
+const RELEASES_A_PAGE = 50;
+/** As many releases as one request for their standings may name. */
+const STANDINGS_AT_ONCE = 25;
+const UNDER_WAY = 'requested,gated,authorized,rolling-out';
+
+const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
+
+export function useEnvironments(project: string, at: string | undefined) {
+  return useAnswer({
+    project,
+    key: ['environments'],
+    tables: ['environment_state', 'project_configuration', 'automation'],
+    at,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/environments', { params: { path: { project }, query: momentOf(at) }, signal }),
+  });
+}
+
+/** Promotions that have not ended; of the past nobody tells them. */
+export function usePromotionsUnderWay(project: string, at: string | undefined) {
+  return useAnswer({
+    project,
+    key: ['promotions', 'under-way'],
+    tables: ['promotion_board'],
+    enabled: at === undefined,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/promotions', {
+        params: { path: { project }, query: { status: UNDER_WAY, limit: 200 } },
+        signal,
+      }),
+  });
+}
+
+export function useDetectors(project: string, at: string | undefined) {
+  return useAnswer({
+    project,
+    key: ['detectors'],
+    tables: ['detector_status', 'project_configuration'],
+    enabled: at === undefined,
+    ask: (signal) => client.GET('/v1/projects/{project}/detectors', { params: { path: { project } }, signal }),
+  });
+}
+
+export function useOpenFindings(project: string, at: string | undefined) {
+  return useAnswer({
+    project,
+    key: ['findings', 'not-closed'],
+    tables: ['findings'],
+    enabled: at === undefined,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/findings', {
+        params: {
+          path: { project },
+          query: { status: 'open,acknowledged,capture-proposed,revert-requested,excepted', limit: 200 },
+        },
+        signal,
+      }),
+  });
+}
+
+export function useConfiguration(project: string, at: string | undefined) {
+  return useAnswer({
+    project,
+    key: ['configuration'],
+    tables: ['project_configuration'],
+    at,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/configuration', {
+        params: { path: { project }, query: momentOf(at) },
+        signal,
+      }),
+  });
+}
+
+/** A page of releases, and how far each of them has come. */
+interface ReleasesPage {
+  readonly releases: readonly Release[];
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly next: string | null;
+}
+
+/** The releases, the newest first, a page at a time. */
+export function useReleases(project: string, at: string | undefined) {
+  return useInfiniteQuery({
+    queryKey: [project, 'board', 'releases', at ?? 'now'],
+    meta: { tables: at === undefined ? ['release_dossier', 'release_places', 'release_standing'] : [] },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ data }: Answered<ReleasesPage>) => data.next ?? undefined,
+    queryFn: async ({ pageParam: cursor, signal }) => {
+      const query = { limit: RELEASES_A_PAGE, ...(cursor !== undefined && { cursor }), ...momentOf(at) };
+      const page = answered(
+        await client.GET('/v1/projects/{project}/releases', { params: { path: { project }, query }, signal }),
+      );
+      const { items: releases, next } = page.data;
+      const standings = at === undefined ? await standingsOf(project, releases, signal) : new Map<string, Standing>();
+      return { ...page, data: { releases, standings, next } satisfies ReleasesPage };
+    },
+  });
+}
+
+async function standingsOf(project: string, releases: readonly Release[], signal: AbortSignal) {
+  const ids = releases.map(({ releaseId }) => releaseId);
+  const parts = Array.from({ length: Math.ceil(ids.length / STANDINGS_AT_ONCE) }, (_, part) =>
+    ids.slice(part * STANDINGS_AT_ONCE, (part + 1) * STANDINGS_AT_ONCE).join(','),
+  );
+  const answers = await Promise.all(
+    parts.map((of) =>
+      client.GET('/v1/projects/{project}/standings', {
+        params: { path: { project }, query: { releases: of } },
+        signal,
+      }),
+    ),
+  );
+  return new Map(answers.flatMap(({ data }) => data?.items ?? []).map((one) => [one.releaseId, one] as const));
+}

@@ -1,0 +1,88 @@
+import { Digest } from '../../parts/digest';
+import { HostileText } from '../../parts/hostile-text';
+import { Instant } from '../../parts/instant';
+import { StateBadge } from '../../parts/state-badge';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { PromoteRelease } from './actions/promote-release';
+import type { Release } from './facts';
+import classes from './release-matrix.module.css';
+import type { BoardFacts } from './use-board';
+
+interface Props {
+  readonly release: Release;
+  readonly index: number;
+  readonly rowIndex: number;
+  readonly measure: (row: Element | null) => void;
+  readonly facts: BoardFacts;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}
+
+export function ReleaseRow({ release, index, rowIndex, measure, facts, isChosen, onChoose }: Props) {
+  const { alias, releaseId, where, evidence } = release;
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={rowIndex} data-chosen={isChosen || undefined}>
+      <th scope="row">
+        <UnstyledButton className={classes.alias} aria-pressed={isChosen} onClick={onChoose}>
+          <HostileText text={alias} most={40} />
+        </UnstyledButton>{' '}
+        <Digest value={releaseId} of="release id" head={6} />
+        {isChosen && !facts.isPast && <PromoteRelease release={release} facts={facts} />}
+      </th>
+      {facts.states.map((state) => (
+        <td key={state}>
+          <Cell state={state} release={release} facts={facts} />
+        </td>
+      ))}
+      <td>
+        {where.length === 0 ? (
+          <span className={classes.soft}>nowhere</span>
+        ) : (
+          where.map((one) => one.environment).join(', ')
+        )}
+      </td>
+      <td className={classes.soft}>
+        {evidence.passed} passed
+        {evidence.failed > 0 && <strong className={classes.failed}>, {evidence.failed} failed</strong>}
+      </td>
+    </tr>
+  );
+}
+
+interface CellProps {
+  readonly state: string;
+  readonly release: Release;
+  readonly facts: BoardFacts;
+}
+
+function Cell({ state, release: { states, releaseId }, facts: { standings } }: CellProps) {
+  const reached = states.find((one) => one.state === state);
+  if (reached !== undefined) {
+    return (
+      <span className={classes.reached}>
+        <span aria-hidden="true">✓ </span>
+        <VisuallyHidden>reached </VisuallyHidden>
+        <Instant at={reached.at} />
+      </span>
+    );
+  }
+  const gates = standings.get(releaseId)?.states.find((one) => one.state === state)?.gates ?? [];
+  const lacking = gates.filter(({ holds, mode }) => !holds && mode !== 'warn');
+  if (lacking.length === 0) {
+    return (
+      <span className={classes.soft}>
+        <span aria-hidden="true">·</span>
+        <VisuallyHidden>not reached</VisuallyHidden>
+      </span>
+    );
+  }
+  const [first] = lacking;
+  return (
+    <span title={lacking.map(({ gate, because }) => `${gate}: ${because}`).join('\n')}>
+      <StateBadge state="waiting">
+        {first?.gate}
+        {lacking.length > 1 && ` + ${String(lacking.length - 1)}`}
+      </StateBadge>
+    </span>
+  );
+}

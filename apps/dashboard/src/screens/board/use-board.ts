@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import type { State } from '../../parts/state';
+import { environmentState } from './environment-state';
+import type { Environment, Promotion, Release, Standing } from './facts';
+import {
+  useConfiguration,
+  useDetectors,
+  useEnvironments,
+  useOpenFindings,
+  usePromotionsUnderWay,
+  useReleases,
+} from './query';
+import { depths, statesInOrder } from './states-in-order';
+import type { Next } from './what-is-next';
+import { whatIsNext } from './what-is-next';
+
+/** An environment with everything that the board says of it. */
+export interface BoardEnvironment extends Environment {
+  readonly state: { readonly state: State; readonly word: string };
+  readonly promotions: readonly Promotion[];
+  readonly next: Next | undefined;
+  /** How many stand before it. */
+  readonly depth: number;
+}
+
+export interface BoardFacts {
+  readonly project: string;
+  readonly isPast: boolean;
+  /** In the order of the way. */
+  readonly environments: readonly BoardEnvironment[];
+  /** Of releases, in the order in which they are reached. */
+  readonly states: readonly string[];
+  readonly releases: readonly Release[];
+  readonly standings: ReadonlyMap<string, Standing>;
+  readonly releasesQuery: ReturnType<typeof useReleases>;
+}
+
+const nothing: readonly never[] = [];
+
+/** Everything that the board is told from, and what it comes to. */
+export function useBoard(project: string, at: string | undefined) {
+  const isPast = at !== undefined;
+  const environments = useEnvironments(project, at);
+  const configuration = useConfiguration(project, at).data?.data.configuration.states;
+  const promotions = usePromotionsUnderWay(project, at).data?.data.items ?? nothing;
+  const detectors = useDetectors(project, at).data?.data.items;
+  const findings = useOpenFindings(project, at).data?.data.items;
+  const releasesQuery = useReleases(project, at);
+
+  const facts = useMemo((): BoardFacts => {
+    const pages = releasesQuery.data?.pages ?? [];
+    const releases = pages.flatMap(({ data }) => data.releases);
+    const standings = new Map(pages.flatMap(({ data }) => [...data.standings]));
+    const items = environments.data?.data.items ?? [];
+    const depthOf = depths(items);
+    const told = items.map((environment): BoardEnvironment => {
+      const isHere = (one: { readonly environment: string }) => one.environment === environment.environment;
+      const own = promotions.filter(isHere);
+      const found = findings?.filter(isHere) ?? [];
+      const excepted = found.filter(({ status }) => status === 'excepted').length;
+      const counts = { open: found.length - excepted, excepted };
+      // Until they have answered nothing is known of detectors and findings.
+      const isKnown = isPast || (detectors !== undefined && findings !== undefined);
+      const seen = { environment, detectors: detectors?.filter(isHere) ?? [], findings: counts, isPast };
+      return {
+        ...environment,
+        state: isKnown ? environmentState(seen) : { state: 'unknown', word: 'asking' },
+        promotions: own,
+        next: isPast ? undefined : whatIsNext({ environment, promotions: own, releases, standings }),
+        depth: depthOf.get(environment.environment) ?? 0,
+      };
+    });
+    return {
+      project,
+      isPast,
+      environments: told.sort(
+        (one, other) => one.depth - other.depth || (one.environment < other.environment ? -1 : 1),
+      ),
+      states: statesInOrder(configuration ?? {}, items),
+      releases,
+      standings,
+      releasesQuery,
+    };
+  }, [project, isPast, environments.data, configuration, promotions, detectors, findings, releasesQuery]);
+
+  return { environments, facts };
+}

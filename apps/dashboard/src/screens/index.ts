@@ -1,0 +1,6 @@
+import type { Screen } from '../shell/screen';
+import { board, boardRoute } from './board/route';
+
+/** In the order of the navigation. A new screen is a folder, and a line in each of these. */
+export const screens: readonly Screen[] = [board];
+export const screenRoutes = [boardRoute];

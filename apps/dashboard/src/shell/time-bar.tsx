@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { Instant } from '../parts/instant';
+import { useGoTo } from './moment';
+import classes from './time-bar.module.css';
+
+/** Says that everything is as of another time, and leads back. */
+export function TimeBar({ at }: { readonly at: string }) {
+  const goTo = useGoTo();
+  return (
+    <div className={classes.bar} role="status" aria-label="time machine">
+      <span>
+        <span aria-hidden="true">◔</span> as of{' '}
+        <strong>{at.includes('T') ? <Instant at={at} /> : `position ${at}`}</strong>
+      </span>
+      <span>Nothing can be changed here.</span>
+      <Button
+        size="compact-sm"
+        variant="default"
+        onClick={() => {
+          goTo(undefined);
+        }}
+      >
+        Back to now
+      </Button>
+    </div>
+  );
+}

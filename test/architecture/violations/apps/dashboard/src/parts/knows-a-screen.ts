@@ -1,0 +1,3 @@
+import { drift } from '../screens/drift/drift';
+
+export const known = drift;

@@ -1,0 +1,4 @@
+import { drift } from '../drift/drift';
+import { refuse } from '../../../../../libs/kernel/src/reaches-out';
+
+export const both = [drift, refuse];

@@ -1,0 +1,1 @@
+export const drift = 1;
