@@ -27,6 +27,7 @@ export function differences(domain: Domain, circumstances: Circumstances, report
   return [
     ...raw.map((one) => judge({ ...one, name: one.path[1] ?? '', path: one.path.slice(2) })),
     ...declaredVariances(domain, environment, scene, raw),
+    ...toleratedPlaces(domain, environment, scene),
     ...openEnds(domain, circumstances, document, reported),
   ];
 }
@@ -40,6 +41,7 @@ function judgeOf(
 ): (at: Located) => Difference {
   const writerOf = domain.writers?.(scene);
   const leewayOf = domain.leeway?.(scene);
+  const statementsOf = domain.statements?.(scene);
   return (at) => {
     const told = identityOf(domain, circumstances.environment, at);
     const change = domain.overlay(intent.document, at);
@@ -50,12 +52,22 @@ function judgeOf(
     const { classification, reason } = classify(found);
     const [declared, observed] = [boundedValue(at.declared), boundedValue(at.observed)];
     const difference = { ...told, declared, observed, classification, reason, severity: domain.severity(at) };
-    return change === undefined && writer === undefined ? difference : { ...difference, ...more(change, writer) };
+    const statements = statementsOf?.(at);
+    const isPlain = change === undefined && writer === undefined && statements === undefined;
+    return isPlain ? difference : { ...difference, ...more(change, writer, statements) };
   };
 }
 
-function more(change: OverlayChange | undefined, writer: Writer | undefined): Partial<Difference> {
-  return { ...(change !== undefined && { overlayKey: change.key }), ...(writer !== undefined && { writer }) };
+function more(
+  change: OverlayChange | undefined,
+  writer: Writer | undefined,
+  statements: Difference['statements'],
+): Partial<Difference> {
+  return {
+    ...(change !== undefined && { overlayKey: change.key }),
+    ...(writer !== undefined && { writer }),
+    ...(statements !== undefined && { statements }),
+  };
 }
 
 /** The overlay's values that were observed as declared: differences from the release, with the rule that allows them. */
@@ -79,6 +91,21 @@ function declaredVariances(
       reason: `${owner}: ${why}`,
       severity: 'minor' as const,
       overlayKey: key,
+    };
+  });
+}
+
+/** What nobody declared and is tolerated all the same, with the reason for it. */
+function toleratedPlaces(domain: Domain, environment: string, { intent, observed }: Scene): readonly Difference[] {
+  return (domain.tolerated?.(intent, observed) ?? []).map(({ name, path, observed: found, reason }) => {
+    const at: Located = { name, path, kind: 'unexpected' };
+    return {
+      ...identityOf(domain, environment, at),
+      declared: null,
+      observed: boundedValue(found),
+      classification: 'tolerated' as const,
+      reason,
+      severity: 'minor' as const,
     };
   });
 }
