@@ -60,6 +60,7 @@ const sdks = [
   ['libpg-query|@pgsql', '(^|/)libs/platform/sql-parser/'],
   ['testcontainers|@testcontainers/.*', '(^|/)libs/testing/'],
   ['openapi-fetch', '(^|/)libs/api-client/'],
+  ['@kubernetes/client-node', '(^|/)libs/platform/kubernetes/'],
 ];
 
 module.exports = {

@@ -18,7 +18,7 @@ describe('the configuration of the agent', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['an unknown detector', { ...valid, detectors: { kubernetes: {} } }, 'configuration/detectors'],
+    ['an unknown detector', { ...valid, detectors: { weather: {} } }, 'configuration/detectors'],
     ['no detector', { ...valid, detectors: {} }, 'configuration/detectors'],
     ['a database that is none', { ...valid, detectors: { postgres: { databases: { a: { dsn: 's3cr3t' } } } } }, '/dsn'],
     ['an interval of nothing', { ...valid, intervalMs: 0 }, '/intervalMs'],

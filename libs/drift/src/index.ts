@@ -11,4 +11,6 @@ export { drift } from './evolve';
 export { observation } from './observation';
 export { openFindings } from './open-findings';
 export { driftRefusals } from './refusals';
+export { allReverters } from './reverters';
+export type { AnyReverter, RevertRequest, RevertStep } from './reverters/reverter';
 export { ObservationHeartbeatModule } from './observation-heartbeat.module';
