@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/environments/{environment}/findings/{findingId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignFinding_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/environments/{environment}/findings/{findingId}/capture": {
         parameters: {
             query?: never;
@@ -446,6 +462,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reportRevert_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/findings/{findingId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["snoozeFinding_snooze"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1247,6 +1279,18 @@ export interface components {
             planHash: string;
             comment?: string;
         };
+        AssignFindingRequest: {
+            assignee?: {
+                /** @enum {unknown} */
+                kind: "person" | "group";
+                id: string;
+            };
+        };
+        /** @description whose it is */
+        Assignee: {
+            kind: "person" | "group";
+            id: string;
+        };
         AttachEvidenceRequest: {
             /** @enum {unknown} */
             kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
@@ -1705,6 +1749,37 @@ export interface components {
                         of: string;
                         /** @description 15 when absent */
                         minutes?: number;
+                    };
+                    /** @description by when findings have to be decided about, and which group is told when nobody has */
+                    drift?: {
+                        /** @description in production 4h, 24h and 7d when absent; elsewhere none */
+                        deadlines?: {
+                            production?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            staging?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            development?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                        };
+                        "escalate-to"?: string;
                     };
                 };
                 /** @description keys whose signatures on evidence count, by name */
@@ -2208,6 +2283,37 @@ export interface components {
                         /** @description 15 when absent */
                         minutes?: number;
                     };
+                    /** @description by when findings have to be decided about, and which group is told when nobody has */
+                    drift?: {
+                        /** @description in production 4h, 24h and 7d when absent; elsewhere none */
+                        deadlines?: {
+                            production?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            staging?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            development?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                        };
+                        "escalate-to"?: string;
+                    };
                 };
                 /** @description keys whose signatures on evidence count, by name */
                 trust?: {
@@ -2483,6 +2589,8 @@ export interface components {
             /** Format: date-time */
             reportedAt: string;
             position: string;
+            /** @description after how long without a word it counts as silent; five minutes when absent */
+            silentAfterMs?: number;
             intentRevision: number;
             differences: components["schemas"]["Difference"][];
             /** @description unknown as soon as anything is not known, then the worst of what is */
@@ -2540,6 +2648,12 @@ export interface components {
             reason: string;
             severity: "critical" | "material" | "minor";
             overlayKey?: string;
+            writer?: {
+                manager: string;
+                operation: string;
+                subresource?: string;
+                at?: string;
+            };
         };
         DiscardMessageRequest: {
             reason: string;
@@ -2754,6 +2868,23 @@ export interface components {
             exceptionId?: string;
             proposalId?: string;
             revertRequestedBy?: string;
+            assignee?: components["schemas"]["Assignee"];
+            /** Format: date-time */
+            snoozedUntil?: string;
+            snoozeId?: string;
+            /**
+             * Format: date-time
+             * @description by when somebody has to have decided
+             */
+            deadline?: string;
+            /** Format: date-time */
+            escalatedAt?: string;
+            /** @description the group that was told then */
+            escalatedTo?: string;
+            /** @description comes and goes: closes when it has stayed away for a day */
+            flapping: boolean;
+            /** @description who wrote what was seen, the latest last */
+            writers: string[];
             closedAs?: string;
             /** Format: date-time */
             closedAt?: string;
@@ -2782,6 +2913,17 @@ export interface components {
             revert: components["schemas"]["WayOut"];
             accept: components["schemas"]["WayOut"];
         };
+        FindingSnoozed: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            snoozeId: string;
+            /** Format: date-time */
+            until: string;
+        };
         FindingStep: {
             what: string;
             who: string;
@@ -2794,6 +2936,10 @@ export interface components {
             /** Format: date-time */
             until?: string;
             exceptionId?: string;
+            /** Format: date-time */
+            deadline?: string;
+            /** @description whose it was from then on, or which group was told */
+            to?: string;
             before?: components["schemas"]["Difference"];
         };
         Findings: {
@@ -2983,6 +3129,8 @@ export interface components {
             observationId: string;
             /** @description how many were found, of whatever classification */
             differences: number;
+            /** @description something critical was seen for the first time: look again at once */
+            confirm: boolean;
         };
         OpenApi: {
             [key: string]: unknown;
@@ -3482,6 +3630,7 @@ export interface components {
             problem?: string;
             /** Format: date-time */
             observedAt: string;
+            intervalMs?: number;
             document: {
                 [key: string]: unknown;
             };
@@ -3823,6 +3972,11 @@ export interface components {
             pem: string;
             /** @description SHA-256 of the key (SPKI, DER); the key id in envelopes */
             fingerprint: string;
+        };
+        SnoozeFindingRequest: {
+            /** Format: date-time */
+            until: string;
+            reason: string;
         };
         StoredBlob: {
             /** @description revision of the stream, also in ETag */
@@ -4976,6 +5130,46 @@ export interface operations {
             };
         };
     };
+    assignFinding_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description assigned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     captureFinding_capture: {
         parameters: {
             query?: never;
@@ -5079,6 +5273,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeFinding_snooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description out of sight until then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingSnoozed"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -5914,6 +6148,10 @@ export interface operations {
                 environment?: string;
                 status?: string;
                 severity?: "critical" | "material" | "minor";
+                assignee?: string;
+                snoozed?: "true" | "false";
+                escalated?: "true" | "false";
+                flapping?: "true" | "false";
                 /** @description rows on the page */
                 limit?: number;
                 /** @description `next` of the page before */

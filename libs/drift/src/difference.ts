@@ -1,6 +1,7 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
+import { Writer } from './compare/writer';
 
 /** One difference between intent and observation, with exactly one classification and the reason for it. */
 export const Difference = Type.Object({
@@ -28,6 +29,8 @@ export const Difference = Type.Object({
   severity: Type.Union([Type.Literal('critical'), Type.Literal('material'), Type.Literal('minor')]),
   /** The overlay key under which the observed value could be declared, where there is one. */
   overlayKey: Type.Optional(Type.String()),
+  /** Who last wrote what was observed, where that is recorded. */
+  writer: Type.Optional(Writer),
 });
 export type Difference = Static<typeof Difference>;
 

@@ -2,10 +2,13 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AcceptFindingController } from './commands/accept-finding/controller';
 import { AcknowledgeFindingController } from './commands/acknowledge-finding/controller';
+import { AssignFindingController } from './commands/assign-finding/controller';
+import { KnownPrincipals } from './commands/assign-finding/known-principals';
 import { CaptureFindingController } from './commands/capture-finding/controller';
 import { RecordObservationController } from './commands/record-observation/controller';
 import { ReportRevertController } from './commands/report-revert/controller';
 import { RequestRevertController } from './commands/request-revert/controller';
+import { SnoozeFindingController } from './commands/snooze-finding/controller';
 import { DriftCommandsModule } from './drift.commands.module';
 import { ObservationsController } from './projections/detector-status/controller';
 import { ListObservationsHandler } from './projections/detector-status/query';
@@ -22,6 +25,7 @@ import { FindingStore } from './projections/findings/store';
   controllers: [
     AcceptFindingController,
     AcknowledgeFindingController,
+    AssignFindingController,
     CaptureFindingController,
     FindingsController,
     ObservationsController,
@@ -29,7 +33,15 @@ import { FindingStore } from './projections/findings/store';
     ReportRevertController,
     RequestRevertController,
     RevertsController,
+    SnoozeFindingController,
   ],
-  providers: [DetectorStatusStore, ExplainFindingHandler, FindingStore, ListFindingsHandler, ListObservationsHandler],
+  providers: [
+    DetectorStatusStore,
+    ExplainFindingHandler,
+    FindingStore,
+    KnownPrincipals,
+    ListFindingsHandler,
+    ListObservationsHandler,
+  ],
 })
 export class DriftHttpModule {}

@@ -1,6 +1,7 @@
 import type { Decider } from '@ledgerline/kernel';
 import { withEntry } from '@ledgerline/kernel';
 import type { FindingEvent } from './events';
+import { latestReopenings, withWriter } from './flapping';
 import type { Drift, Finding } from './state';
 
 /** The findings of one environment; id `<project>:<environment>`. */
@@ -18,17 +19,38 @@ export const drift: Decider<Drift, FindingEvent> = {
 
 function findingAfter(before: Finding | undefined, event: FindingEvent): Finding | undefined {
   if (event.type === 'finding.opened') {
-    const { findingId, detector, difference } = event.data;
-    return { findingId, detector, difference, status: 'open' };
+    const { findingId, detector, difference, deadline } = event.data;
+    const known = { reopenings: [], writers: withWriter([], difference) };
+    return { findingId, detector, difference, status: 'open', ...known, ...due(deadline) };
   }
   if (before === undefined) return undefined;
   const { settled: _, ...unsettled } = before;
   const { acceptance, ...unexcepted } = unsettled;
   switch (event.type) {
-    case 'finding.reopened':
-      return { ...unsettled, status: 'open', difference: event.data.difference };
+    case 'finding.reopened': {
+      const { difference, at, deadline } = event.data;
+      const reopenings = latestReopenings(before.reopenings, at);
+      const writers = withWriter(before.writers, difference);
+      const { deadline: _past, ...undue } = unsettled;
+      return { ...undue, status: 'open', difference, reopenings, writers, ...due(deadline) };
+    }
+    case 'finding.flapping':
+      return { ...before, flapping: true };
     case 'finding.acknowledged':
       return { ...before, status: 'acknowledged' };
+    case 'finding.assigned': {
+      const { assignee: _before, ...nobodys } = before;
+      const { assignee } = event.data;
+      return { ...nobodys, ...(assignee !== undefined && { assignee }) };
+    }
+    case 'finding.snoozed':
+      return { ...before, snooze: { snoozeId: event.data.snoozeId, until: event.data.until } };
+    case 'finding.snooze-ended':
+      return before.snooze?.snoozeId === event.data.snoozeId ? awake(before) : before;
+    case 'finding.deadline-announced':
+      return { ...before, ...(before.deadline && { deadline: { ...before.deadline, announced: true } }) };
+    case 'finding.escalated':
+      return { ...before, ...(before.deadline && { deadline: { ...before.deadline, escalated: true } }) };
     case 'finding.capture-proposed':
       return { ...before, status: 'capture-proposed', proposalId: event.data.proposalId };
     case 'finding.revert-requested':
@@ -37,14 +59,27 @@ function findingAfter(before: Finding | undefined, event: FindingEvent): Finding
       return before;
     case 'finding.accepted': {
       const { exceptionId, until, person, reason } = event.data;
-      return { ...before, status: 'excepted', acceptance: { exceptionId, until, person, reason } };
+      return { ...awake(before), status: 'excepted', acceptance: { exceptionId, until, person, reason } };
     }
     case 'finding.acceptance-expired':
       if (acceptance?.exceptionId !== event.data.exceptionId) return before;
-      return { ...unexcepted, status: statusWithoutAcceptance(before) };
+      return { ...unexcepted, status: statusWithoutAcceptance(before), ...due(event.data.deadline) };
     case 'finding.closed':
-      return event.data.as === 'excepted' ? { ...before, settled: true } : { ...unsettled, status: 'closed' };
+      return event.data.as === 'excepted' ? { ...before, settled: true } : { ...ended(unsettled), status: 'closed' };
   }
+}
+
+function due(deadline: string | undefined): Pick<Finding, 'deadline'> {
+  return deadline === undefined ? {} : { deadline: { at: deadline, announced: false, escalated: false } };
+}
+
+function awake({ snooze: _, ...finding }: Finding): Finding {
+  return finding;
+}
+
+/** What is over asks for nothing; whose it was is remembered, should it come back. */
+function ended({ snooze: _snooze, deadline: _deadline, flapping: _flapping, ...finding }: Finding): Finding {
+  return finding;
 }
 
 /** What had ended by its exception is over until it is seen again; anything else is as open as it was. */

@@ -42,6 +42,41 @@ export const driftRefusals = {
     says: 'an acceptance until {until} would last more than {days} days',
     remedy: 'accept it until {latest} at the latest, or capture it for good',
   },
+  'finding-excepted': {
+    status: 409,
+    says: '{findingId} is accepted until an instant already, and nobody is reminded of it',
+    remedy: 'nothing to do: it comes back when its acceptance ends',
+  },
+  'finding-flapping': {
+    status: 409,
+    says: '{findingId} comes and goes: it closes when it has stayed away until {until}',
+    remedy: 'find out who writes it with `ledgerline drift explain {findingId}`',
+  },
+  'snooze-already-over': {
+    status: 422,
+    says: 'a snooze until {until} would be over already; it is {now}',
+    remedy: 'give an instant in the future',
+  },
+  'snooze-too-long': {
+    status: 422,
+    says: 'a snooze until {until} would last more than {days} days',
+    remedy: 'snooze it until {latest} at the latest, or accept it',
+  },
+  'snooze-past-deadline': {
+    status: 422,
+    says: 'a snooze until {until} would outlast the deadline of {findingId}, which is {deadline}',
+    remedy: 'snooze it until {deadline} at the latest, or accept it',
+  },
+  'no-such-principal': {
+    status: 422,
+    says: 'no key of {project} is of the {kind} {id}',
+    remedy: 'assign it to somebody of `GET /v1/projects/{project}/keys`, as it is spelled there',
+  },
+  'all-heard': {
+    status: 409,
+    says: 'every detector of {environment} has spoken in time',
+    remedy: 'nothing to do: it is looked at again when one of them is due',
+  },
   'another-environment': {
     status: 403,
     says: 'this key speaks for {bound}, not for {environment}',

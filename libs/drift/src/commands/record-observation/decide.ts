@@ -4,13 +4,23 @@ import type { Difference } from '../../difference';
 import { ObservationRecorded, ObservationRepeated } from '../../events';
 import type { Observation } from '../../observation';
 import type { DriftRefusal } from '../../refusals';
+import { silentAfter } from '../../silence';
 import type { RecordObservation, Report } from './command';
 
 /**
  * The same again is recorded this often and no oftener: a detector that goes on seeing the same is told from a silent one,
- * which it counts as after five minutes, and writes next to nothing.
+ * and writes next to nothing.
  */
 const DEFAULT_HEARTBEAT_MILLISECONDS = 60_000;
+
+/** Whether something critical was seen as drift and nobody has looked again yet. */
+export function wantsConfirmation(state: Observation): boolean {
+  return (
+    state.status === 'observed' &&
+    !state.confirmed &&
+    state.differences.some(({ classification, severity }) => classification === 'drift' && severity === 'critical')
+  );
+}
 
 /** What a report comes to against the intent of its moment. */
 export interface Assessed {
@@ -19,15 +29,18 @@ export interface Assessed {
   /** 0 when the environment has none. */
   readonly intentRevision: number;
   readonly differences: readonly Difference[];
+  /** When what is pending turns into drift; undefined when nothing is. */
+  readonly pendingUntil?: string | undefined;
 }
 
 export function recordObservation(
   { project, environment }: RecordObservation,
-  { report, observationId, intentRevision, differences }: Assessed,
+  { report, observationId, intentRevision, differences, pendingUntil }: Assessed,
   latest: Observation,
   heartbeatMilliseconds = DEFAULT_HEARTBEAT_MILLISECONDS,
 ): Decision<ObservationRecorded | ObservationRepeated, DriftRefusal> {
-  const { detector, completeness, problem, observedAt, document } = report;
+  const { detector, completeness, problem, observedAt, intervalMs, document } = report;
+  const silentAfterMs = intervalMs === undefined ? undefined : silentAfter(intervalMs, heartbeatMilliseconds);
   const contentHash = contentDigest({ completeness, problem: problem ?? null, document });
   const about = { project, environment, observationId, detector, observedAt, intentRevision };
   if (latest.status === 'observed') {
@@ -39,14 +52,17 @@ export function recordObservation(
       latest.intentRevision === intentRevision &&
       canonicalJson(latest.differences) === canonicalJson(differences);
     const since = Date.parse(observedAt) - Date.parse(latest.observedAt);
-    if (same && latest.confirmed && since < heartbeatMilliseconds) return [];
-    if (same) return [ObservationRepeated({ ...about, of: latest.observationId })];
+    const rhythm = silentAfterMs !== undefined && latest.silentAfterMs !== silentAfterMs && { silentAfterMs };
+    if (same && latest.confirmed && rhythm === false && since < heartbeatMilliseconds) return [];
+    if (same) return [ObservationRepeated({ ...about, of: latest.observationId, ...rhythm })];
   }
   return [
     ObservationRecorded({
       ...about,
       completeness,
       ...(problem !== undefined && { problem }),
+      ...(silentAfterMs !== undefined && { silentAfterMs }),
+      ...(pendingUntil !== undefined && { pendingUntil }),
       contentHash,
       document,
       differences: [...differences],

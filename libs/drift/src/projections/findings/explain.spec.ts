@@ -16,6 +16,8 @@ const finding: FindingView = {
   position: '7',
   intentRevision: 1,
   reopened: 0,
+  flapping: false,
+  writers: [],
   history: [],
   seen: null,
 };

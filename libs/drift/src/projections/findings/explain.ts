@@ -1,5 +1,5 @@
 import type { OverlayChange } from '../../compare';
-import { LEDGER_DOMAIN } from '../../processes/rejected-release/rejection-difference';
+import { LEDGER_DOMAIN } from '../../ledger-domains';
 import type { FindingView } from './query';
 
 interface WayOut {

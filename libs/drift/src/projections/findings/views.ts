@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { Assignee } from '../../assignee';
 import { Difference } from '../../difference';
 
 const Instant = Type.String({ format: 'date-time' });
@@ -32,6 +33,14 @@ export const FindingView = Type.Object(
     exceptionId: Type.Optional(Type.String()),
     proposalId: Type.Optional(Type.String()),
     revertRequestedBy: Type.Optional(Type.String()),
+    assignee: Type.Optional(Type.Object(Assignee.properties, { $id: 'Assignee', description: 'whose it is' })),
+    snoozedUntil: Type.Optional(Instant),
+    snoozeId: Type.Optional(Type.String()),
+    deadline: Type.Optional(Type.String({ format: 'date-time', description: 'by when somebody has to have decided' })),
+    escalatedAt: Type.Optional(Instant),
+    escalatedTo: Type.Optional(Type.String({ description: 'the group that was told then' })),
+    flapping: Type.Boolean({ description: 'comes and goes: closes when it has stayed away for a day' }),
+    writers: Type.Array(Type.String(), { description: 'who wrote what was seen, the latest last' }),
     closedAs: Type.Optional(Type.String()),
     closedAt: Type.Optional(Instant),
     seen: Type.Union([SightingView, Type.Null()]),
@@ -46,6 +55,8 @@ export const FindingView = Type.Object(
           as: Type.Optional(Type.String({ description: 'what became of it, where it closed' })),
           until: Type.Optional(Instant),
           exceptionId: Type.Optional(Type.String()),
+          deadline: Type.Optional(Instant),
+          to: Type.Optional(Type.String({ description: 'whose it was from then on, or which group was told' })),
           before: Type.Optional(DifferenceView),
         },
         { $id: 'FindingStep' },
