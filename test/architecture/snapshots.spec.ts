@@ -8,6 +8,8 @@ import { environment, project } from '../../libs/environment/src/evolve';
 import { Outcomes } from '../../libs/platform/ledger/outcomes';
 import { decodeSnapshot, encodeSnapshot } from '../../libs/platform/ledger/snapshots/snapshot-format';
 import { promotion, standing } from '../../libs/promotion/src/evolve';
+import { exceptions } from '../../libs/promotion/src/exceptions';
+import { freezes } from '../../libs/promotion/src/freezes';
 import { releaseEvidence } from '../../libs/promotion/src/release-evidence';
 import { releaseStints } from '../../libs/promotion/src/release-stints';
 import { configuredProject } from '../../libs/release/src/configured-project';
@@ -25,6 +27,8 @@ const folds = [
   [observation, /^observation[.]/],
   [promotion, /^promotion[.]/],
   [standing, /^standing[.]/],
+  [exceptions, /^exception[.]/],
+  [freezes, /^freeze[.]/],
   [release, /^(release[.]cut|evidence[.])/],
   [releaseEvidence, /^(release[.]cut|evidence[.])/],
   [build, /^(build|artifact)[.]/],

@@ -57,7 +57,7 @@ export async function runRebuild(services: BenchServices, options: readonly stri
   return { milliseconds: performance.now() - begun, resident };
 }
 
-async function residentMebibytes(pid: number): Promise<number> {
+export async function residentMebibytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${String(pid)}/status`, 'utf8').catch(() => '');
   return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1_024);
 }

@@ -1,3 +1,4 @@
+import { slope } from './memory-slope';
 import type { Figure } from './node';
 import { fillLedger, runRebuild } from './rebuild-process';
 import { benchServices } from './services';
@@ -22,20 +23,4 @@ export async function run(report: (figure: Figure) => void): Promise<void> {
   } finally {
     await services.stop();
   }
-}
-
-/** Least squares over the samples of the second half, when everything that is bounded has filled up. */
-function slope(resident: readonly number[], events: number): number {
-  const half = resident.slice(Math.floor(resident.length / 2));
-  const middle = (half.length - 1) / 2;
-  const mean = half.reduce((sum, value) => sum + value, 0) / half.length;
-  let together = 0;
-  let square = 0;
-  half.forEach((value, index) => {
-    together += (index - middle) * (value - mean);
-    square += (index - middle) ** 2;
-  });
-  if (square === 0) return 0;
-  const perSample = together / square;
-  return Math.round(((perSample * resident.length) / (events / 100_000)) * 10) / 10;
 }

@@ -1,17 +1,13 @@
-import { Decisions, deriveId, EventCatalog, Refusal } from '@ledgerline/kernel';
+import { Decisions, deriveId, Refusal } from '@ledgerline/kernel';
 import { SigningKey } from '@ledgerline/platform/signing';
 import { readPublicKey } from '@ledgerline/platform/sigstore';
 import { StandingStateReached } from '@ledgerline/promotion';
-import type { SpecPostgres } from '@ledgerline/testing';
-import { aPostgres, InMemoryEventLog } from '@ledgerline/testing';
 import { generateKeyPairSync } from 'node:crypto';
-import { pino } from 'pino';
-import type { Answered } from '../../apps/api/src/testing/an-api';
-import { SpecApi } from '../../apps/api/src/testing/an-api';
+import type { Answered, SpecApi } from '../../apps/api/src/testing/an-api';
+import { ROOT_KEY } from '../../apps/api/src/testing/an-api';
 import { verifyEvidence } from '../../apps/cli/src/offline/verify-evidence';
-import { allDefinitions, allProjections } from '../../apps/projector/src/projections';
-import { Projector } from '../../apps/projector/src/projector';
 import { standing, standingId } from '../../libs/promotion/src/evolve';
+import { ProjectedApi } from './projected-api';
 
 const web = `sha256:${'a'.repeat(64)}`;
 const pemOf = () => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -32,24 +28,13 @@ const provenance = JSON.stringify(
 );
 
 describe('evidence over HTTP', () => {
-  const stopping = new AbortController();
-  let postgres: SpecPostgres;
+  let projected: ProjectedApi;
   let api: SpecApi;
-  let projected: Promise<void>;
   let last: string;
 
   beforeAll(async () => {
-    postgres = await aPostgres();
-    const log = new InMemoryEventLog();
-    const projector = new Projector({
-      log,
-      catalog: new EventCatalog(allDefinitions),
-      tables: allProjections,
-      databaseUrl: postgres.url,
-      logger: pino({ level: 'silent' }),
-    });
-    projected = projector.run(stopping.signal);
-    api = await SpecApi.start(log, { databaseUrl: postgres.url, signingKey: pemOf() });
+    projected = await ProjectedApi.start({ signingKey: pemOf() });
+    api = projected.api;
     const configuration = {
       project: 'checkout',
       components: { web: { artifact: 'oci', repository: 'ghcr.io/acme/web' } },
@@ -68,10 +53,7 @@ describe('evidence over HTTP', () => {
   });
 
   afterAll(async () => {
-    await api.stop();
-    stopping.abort();
-    await projected;
-    await postgres.stop();
+    await projected.stop();
   });
 
   const here = '/v1/projects/checkout';
@@ -82,13 +64,7 @@ describe('evidence over HTTP', () => {
   };
   const attach = (body: object) =>
     api.ask(`${here}/releases/v84/evidence`, { method: 'POST', body: { suite: 's', ...body } });
-  /** As the read side shows it once it has come this far. */
-  const read = async (path: string) => {
-    for (;;) {
-      const answer = await api.ask(`${here}${path}${path.includes('?') ? '&' : '?'}minPosition=${last}`);
-      if (answer.json.code !== 'projection-behind') return answer;
-    }
-  };
+  const read = (path: string) => projected.read(path, ROOT_KEY, last);
 
   it('is judged, kept with who signed it, and shown with the release', async () => {
     const { status, json } = await attach({ kind: 'slsa-provenance', document: provenance });

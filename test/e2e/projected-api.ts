@@ -13,11 +13,11 @@ const HERE = '/v1/projects/checkout';
 /** The api over HTTP, with a projector behind it, for one project. */
 export class ProjectedApi {
   private constructor(
-    private readonly api: SpecApi,
+    readonly api: SpecApi,
     readonly stop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<ProjectedApi> {
+  static async start(limits: Partial<Parameters<typeof SpecApi.start>[1]> = {}): Promise<ProjectedApi> {
     const stopping = new AbortController();
     const postgres: SpecPostgres = await aPostgres();
     const log = new InMemoryEventLog();
@@ -29,7 +29,7 @@ export class ProjectedApi {
       logger: pino({ level: 'silent' }),
     });
     const projected = projector.run(stopping.signal);
-    const api = await SpecApi.start(log, { databaseUrl: postgres.url });
+    const api = await SpecApi.start(log, { ...limits, databaseUrl: postgres.url });
     return new ProjectedApi(api, async () => {
       await api.stop();
       stopping.abort();

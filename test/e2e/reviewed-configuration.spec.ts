@@ -1,10 +1,6 @@
-import { EventCatalog } from '@ledgerline/kernel';
-import type { SpecPostgres } from '@ledgerline/testing';
-import { aPostgres, InMemoryEventLog } from '@ledgerline/testing';
-import { pino } from 'pino';
-import { SpecApi } from '../../apps/api/src/testing/an-api';
-import { allDefinitions, allProjections } from '../../apps/projector/src/projections';
-import { Projector } from '../../apps/projector/src/projector';
+import type { SpecApi } from '../../apps/api/src/testing/an-api';
+import { ROOT_KEY } from '../../apps/api/src/testing/an-api';
+import { ProjectedApi } from './projected-api';
 
 const rule = (maximum: number) => ({ type: 'integer', maximum, owner: 'web-team', why: 'load differs' });
 const file = (maximum = 40) => ({
@@ -18,24 +14,13 @@ const file = (maximum = 40) => ({
 const leads = ['platform-leads'];
 
 describe('a change of policy over HTTP', () => {
-  const stopping = new AbortController();
-  let postgres: SpecPostgres;
+  let projected: ProjectedApi;
   let api: SpecApi;
-  let projected: Promise<void>;
   const keys: Record<string, string> = {};
 
   beforeAll(async () => {
-    postgres = await aPostgres();
-    const log = new InMemoryEventLog();
-    const projector = new Projector({
-      log,
-      catalog: new EventCatalog(allDefinitions),
-      tables: allProjections,
-      databaseUrl: postgres.url,
-      logger: pino({ level: 'silent' }),
-    });
-    projected = projector.run(stopping.signal);
-    api = await SpecApi.start(log, { databaseUrl: postgres.url });
+    projected = await ProjectedApi.start();
+    api = projected.api;
     for (const [id, role, groups] of [
       ['ada', 'admin', ['web-team']],
       ['ana', 'operator', leads],
@@ -49,10 +34,7 @@ describe('a change of policy over HTTP', () => {
   });
 
   afterAll(async () => {
-    await api.stop();
-    stopping.abort();
-    await projected;
-    await postgres.stop();
+    await projected.stop();
   });
 
   const here = '/v1/projects/checkout';
@@ -62,12 +44,7 @@ describe('a change of policy over HTTP', () => {
   };
   const apply = (who: string | undefined, configuration: object, terms = {}, headers = {}) =>
     send(who, 'PUT', '/configuration', { configuration, ...terms }, headers);
-  const read = async (path: string, after: unknown) => {
-    for (;;) {
-      const answer = await api.ask(`${here}${path}${path.includes('?') ? '&' : '?'}minPosition=${String(after)}`, {});
-      if (answer.json.code !== 'projection-behind') return answer;
-    }
-  };
+  const read = (path: string, after: unknown) => projected.read(path, ROOT_KEY, String(after));
   /** A word needs no comment, and no body then. */
   const said = (who: string, id: string) => {
     return api.ask(`${here}/configuration/changes/${id}/reviews`, { method: 'POST', key: keys[who] ?? '' });

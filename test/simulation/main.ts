@@ -8,6 +8,7 @@ import { histories } from './core/steps';
 import { commandHistories } from './commands/command-histories';
 import { mutations } from './mutations';
 import { interleavings } from './races/interleavings';
+import { revocations } from './races/revocations';
 
 const usage = `usage: simulate [--seed N] [--histories N] [--commands N] [--interleavings N] [--nightly]
                 [--mutations [--only TEXT]] [--path PATH]`;
@@ -17,6 +18,9 @@ const sizes = {
 } as const;
 /** So many whole histories of each of so many seeds a mutation may live through before it counts as unnoticed. */
 const MUTATION_BUDGET = { seeds: 10, histories: 40 };
+
+/** Of every so many interleavings, one more is of a word that is taken back. */
+const SHARE_OF_REVOCATIONS = 5;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1);
@@ -114,9 +118,11 @@ async function main(): Promise<void> {
   }
   const failures: string[] = [];
   if (values.path === undefined) {
+    const races = Number(values.interleavings ?? size.interleavings);
     for (const [name, run, runs] of [
       ['commands', commandHistories, Number(values.commands ?? size.commands)],
-      ['interleavings', interleavings, Number(values.interleavings ?? size.interleavings)],
+      ['interleavings', interleavings, races],
+      ['revocations', revocations, Math.ceil(races / SHARE_OF_REVOCATIONS)],
     ] as const) {
       const began = performance.now();
       const { told, failure } = await run(seed, runs);

@@ -5,6 +5,7 @@ import type { History } from './core/steps';
 import { histories } from './core/steps';
 import { mutations } from './mutations';
 import { interleavings } from './races/interleavings';
+import { revocations } from './races/revocations';
 
 const SEED = 20_260_105;
 
@@ -39,6 +40,7 @@ describe('the simulated core', () => {
 
   it('decides races as if one had come after the other', async () => {
     expect((await interleavings(SEED, 200)).failure).toBeUndefined();
+    expect((await revocations(SEED, 200)).failure).toBeUndefined();
   });
 
   it.each([

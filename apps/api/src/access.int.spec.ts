@@ -66,7 +66,7 @@ describe('access', () => {
     expect(json).toMatchObject({
       id: 'some-auditor',
       role: 'auditor',
-      permissions: ['self:read', 'project:read', 'quarantine:read', 'audit:read'],
+      permissions: ['self:read', 'project:read', 'quarantine:read', 'decision:replay', 'audit:read'],
     });
     const url = `/v1/projects/checkout/api-keys/${String(json.keyId)}`;
     expect((await api.ask(url.replace('checkout', 'billing'), { method: 'DELETE' })).json.code).toBe('no-such-api-key');

@@ -8,9 +8,9 @@ import { PROJECT } from '../world';
 
 const run = promisify(execFile);
 
-/** What an auditor asks: how did it come here, what was where when, and is the read side what the ledger says? */
+/** What an auditor asks: how did it come here, what was where when, was it decided rightly, and is the read side what the ledger says? */
 export async function audit(world: World, story: Narrator, releaseId: string, beforeProd: string): Promise<void> {
-  story.chapter('9  The auditor: the whole history, the past, and the read side made again');
+  story.chapter('9  The auditor: the whole history, the past, every decision and the read side made again');
   const { data } = await world.as('ida').GET('/v1/projects/{project}/history', {
     params: { path: { project: PROJECT }, query: { release: releaseId, limit: 200 } },
   });
@@ -26,6 +26,7 @@ export async function audit(world: World, story: Narrator, releaseId: string, be
     now?.intent?.release.alias === 'v3',
     now,
   );
+  await runDecisionsAgain(world, story);
 
   const rebuild = resolve(__dirname, '../../../apps/projector/src/rebuild.js');
   const { stdout, stderr } = await run(process.execPath, [rebuild, '--verify'], {
@@ -37,4 +38,12 @@ export async function audit(world: World, story: Narrator, releaseId: string, be
   });
   for (const line of `${stderr}${stdout}`.split('\n').filter(Boolean).slice(-3)) story.note(line);
   story.fact('every projection dropped and rebuilt from the ledger: identical rows');
+}
+
+async function runDecisionsAgain(world: World, story: Narrator): Promise<void> {
+  const { data } = await world.as('ida').GET('/v1/projects/{project}/decisions/replay', {
+    params: { path: { project: PROJECT }, query: { against: 'ledger' } },
+  });
+  const all = data?.next === null && data.replayed > 10 && data.same === data.replayed;
+  story.hold(`${String(data?.replayed)} decisions run again, held against the ledger of then: all the same`, all, data);
 }

@@ -292,6 +292,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/decisions/{decisionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["decisions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/decisions/{decisionId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replayDecision_replay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/decisions/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["replayDecisions_replay"];
+        put?: never;
+        post: operations["tryPolicy_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/diff": {
         parameters: {
             query?: never;
@@ -1343,6 +1407,8 @@ export interface components {
             until: string;
             /** Format: date-time */
             at: string;
+            /** @description something was broken whose review nobody has written */
+            reviewOwed: boolean;
             review: {
                 person: string;
                 review: string;
@@ -2473,6 +2539,103 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Decision: {
+            /** @description id of the event that records it */
+            decisionId: string;
+            /** @description id of the event that says that the intent may be declared */
+            authorisationId: string | null;
+            project: string;
+            kind: "authorisation" | "gates" | "state-reached" | "state-gates";
+            verdict: "held" | "open";
+            promotionId: string | null;
+            /** @description that the promotion enters */
+            environment: string | null;
+            releaseId: string | null;
+            /** @description its alias; null where the inputs were not recorded */
+            release: string | null;
+            /** @description that was reached, or not yet */
+            state: string | null;
+            policyHash: string | null;
+            inputHash: string;
+            stream: string;
+            /** @description place in its stream */
+            revision: string;
+            /** @description place in the ledger */
+            position: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DecisionDifference: {
+            what: "hash" | "gate" | "verdict" | "policy" | "input" | "about" | "clock" | "form";
+            /** @description RFC 6901: into the decision as it is told */
+            pointer: string;
+            /** @description name of the gate, for one */
+            gate?: string;
+            /** @description null for nothing */
+            recorded: unknown;
+            /** @description null for nothing */
+            recomputed: unknown;
+            why: string;
+        };
+        DecisionReplay: {
+            decisionId: string;
+            /** @description `differs` when anything does; `not-recorded` where an older build recorded neither policy nor inputs; `not-rebuilt` where the ledger of then cannot be told */
+            outcome: "same" | "differs" | "not-recorded" | "not-rebuilt";
+            /** @description every place in which it is not as recorded; 50 at most */
+            differences: components["schemas"]["DecisionDifference"][];
+            /** @description inputs that changed while it was decided, and count as they were read */
+            moved: {
+                /** @description RFC 6901: into the decision */
+                pointer: string;
+                /** @description of the event that came in between */
+                position: string;
+            }[];
+            /** @description why something could not be run again */
+            because: string | null;
+        };
+        DecisionReplays: {
+            replayed: number;
+            same: number;
+            /** @description whatever did not come out the same, in the order of the ledger */
+            differing: {
+                decisionId: string;
+                kind: ("authorisation" | "gates" | "state-reached" | "state-gates") | null;
+                verdict: ("held" | "open") | null;
+                promotionId: string | null;
+                environment: string | null;
+                releaseId: string | null;
+                /** @description its alias */
+                release: string | null;
+                state: string | null;
+                stream: string;
+                revision: string;
+                position: string;
+                /** Format: date-time */
+                at: string;
+                /** @description `differs` when anything does; `not-recorded` where an older build recorded neither policy nor inputs; `not-rebuilt` where the ledger of then cannot be told */
+                outcome: "same" | "differs" | "not-recorded" | "not-rebuilt";
+                /** @description every place in which it is not as recorded; 50 at most */
+                differences: components["schemas"]["DecisionDifference"][];
+                /** @description inputs that changed while it was decided, and count as they were read */
+                moved: {
+                    /** @description RFC 6901: into the decision */
+                    pointer: string;
+                    /** @description of the event that came in between */
+                    position: string;
+                }[];
+                /** @description why something could not be run again */
+                because: string | null;
+            }[];
+            /** @description how far into the ledger the page goes; null where there was nothing */
+            position: string | null;
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
+        Decisions: {
+            items: components["schemas"]["Decision"][];
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
         DeclareFreezeRequest: {
             name: string;
             scope: {
@@ -3339,6 +3502,47 @@ export interface components {
                 };
             }[];
         };
+        PolicyTrial: {
+            tried: number;
+            outcomes: {
+                same: number;
+                "would-have-waited": number;
+                "would-have-passed": number;
+                "no-such-gate-then": number;
+                "not-in-policy": number;
+                "cannot-tell": number;
+            };
+            /** @description whatever would not have come out the same, in the order of the ledger */
+            different: {
+                decisionId: string;
+                kind: ("authorisation" | "gates" | "state-reached" | "state-gates") | null;
+                verdict: ("held" | "open") | null;
+                promotionId: string | null;
+                environment: string | null;
+                releaseId: string | null;
+                /** @description its alias */
+                release: string | null;
+                state: string | null;
+                stream: string;
+                revision: string;
+                position: string;
+                /** Format: date-time */
+                at: string;
+                outcome: "same" | "would-have-waited" | "would-have-passed" | "no-such-gate-then" | "not-in-policy" | "cannot-tell";
+                waitsFor: {
+                    gate: string;
+                    because: string;
+                    /** @description whether a gate of this name was evaluated then */
+                    asked: boolean;
+                }[];
+                /** @description why it cannot be told */
+                because: string | null;
+            }[];
+            /** @description how far into the ledger the page goes; null where there was nothing */
+            position: string | null;
+            /** @description cursor of the next page; null on the last */
+            next: string | null;
+        };
         PreviewPlanRequest: {
             release: string;
             environment: string;
@@ -3644,6 +3848,358 @@ export interface components {
             changed: boolean;
             /** Format: uuid */
             buildId: string;
+        };
+        RecordedDecision: {
+            /** @description id of the event that records it */
+            decisionId: string;
+            /** @description id of the event that says that the intent may be declared */
+            authorisationId: string | null;
+            project: string;
+            kind: "authorisation" | "gates" | "state-reached" | "state-gates";
+            verdict: "held" | "open";
+            promotionId: string | null;
+            /** @description that the promotion enters */
+            environment: string | null;
+            releaseId: string | null;
+            /** @description its alias; null where the inputs were not recorded */
+            release: string | null;
+            /** @description that was reached, or not yet */
+            state: string | null;
+            policyHash: string | null;
+            inputHash: string;
+            stream: string;
+            /** @description place in its stream */
+            revision: string;
+            /** @description place in the ledger */
+            position: string;
+            /** Format: date-time */
+            at: string;
+            gates: {
+                gate: string;
+                holds: boolean;
+                because: string;
+                unblockedBy: string[];
+                /** Format: date-time */
+                earliest?: string;
+                /** @constant */
+                mode?: "warn";
+                exceptionId?: string;
+                lacks?: {
+                    of?: string;
+                    role?: string;
+                    count: number;
+                };
+                /** Format: date-time */
+                until?: string;
+            }[];
+            /** @description the plan that its gates stood before; null for a state */
+            planHash: string | null;
+            /** @description null where an older build did not record it */
+            policy: {
+                state: string;
+                environment?: {
+                    name: string;
+                    after: string[];
+                    labels: {
+                        [key: string]: string;
+                    };
+                    observe: string[];
+                };
+                /** @constant */
+                rollback?: true;
+                gates: ({
+                    gate: string;
+                    /** @constant */
+                    kind: "converged";
+                    /** @constant */
+                    mode?: "warn";
+                    environment: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "state";
+                    /** @constant */
+                    mode?: "warn";
+                    state: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "after";
+                    /** @constant */
+                    mode?: "warn";
+                    environment: string;
+                    states: string[];
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "evidence";
+                    /** @constant */
+                    mode?: "warn";
+                    evidence: string;
+                    suite?: string;
+                    environment?: string;
+                    count?: number;
+                    minTests?: number;
+                    maxAge?: string;
+                    signer?: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "approvals";
+                    /** @constant */
+                    mode?: "warn";
+                    of?: string;
+                    role?: string;
+                    count: number;
+                    /** @constant */
+                    comment?: "required";
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "soak";
+                    /** @constant */
+                    mode?: "warn";
+                    environments: string[];
+                    for: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "no-open-drift";
+                    /** @constant */
+                    mode?: "warn";
+                    environments: string[];
+                    severity?: "minor" | "critical";
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "migrations";
+                    /** @constant */
+                    mode?: "warn";
+                    atMost: "additive" | "blocking";
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "dataset";
+                    /** @constant */
+                    mode?: "warn";
+                    dataset: string;
+                    maxAge?: string;
+                    verifiedIn?: string;
+                    schemaOf?: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "window";
+                    /** @constant */
+                    mode?: "warn";
+                    rrule: string;
+                    duration: string;
+                    timezone: string;
+                } | {
+                    gate: string;
+                    /** @constant */
+                    kind: "expression";
+                    /** @constant */
+                    mode?: "warn";
+                    expression: string;
+                    otherwise?: {
+                        of?: string;
+                        role?: string;
+                        count: number;
+                        /** @constant */
+                        comment?: "required";
+                    };
+                })[];
+                restsOn: {
+                    state: string;
+                    evidence: string;
+                    suite?: string;
+                    environment?: string;
+                }[];
+                people?: {
+                    [key: string]: string;
+                };
+            } | null;
+            /** @description null where an older build did not record them */
+            inputs: {
+                /** Format: date-time */
+                now: string;
+                /** @description alias */
+                release: string;
+                project: string;
+                states: {
+                    state: string;
+                    reached: boolean;
+                    missing: string[];
+                    /** Format: date-time */
+                    earliest?: string;
+                }[];
+                environments: {
+                    [key: string]: {
+                        stints: {
+                            /** Format: date-time */
+                            since: string;
+                            /** Format: date-time */
+                            until?: string;
+                        }[];
+                        openFindings: string[];
+                        minorFindings?: string[];
+                        criticalFindings?: string[];
+                        blind: string[];
+                        schema?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+                evidence: {
+                    evidenceId: string;
+                    kind: string;
+                    suite: string;
+                    environment?: string;
+                    verdict: "passed" | "failed";
+                    tests: number;
+                    failed: number;
+                    predicateType?: string;
+                    signers?: string[];
+                    /** Format: date-time */
+                    at: string;
+                }[];
+                approvals: {
+                    person: string;
+                    groups: string[];
+                    role?: string;
+                    comment?: string;
+                }[];
+                involved: {
+                    person: string;
+                    as: string;
+                }[];
+                migrations?: {
+                    toRun: {
+                        database: string;
+                        id: string;
+                        safety: "additive" | "blocking" | "destructive" | "unknown";
+                        because?: string;
+                    }[];
+                    staying: {
+                        database: string;
+                        id: string;
+                        safety: "additive" | "blocking" | "destructive" | "unknown";
+                        because?: string;
+                    }[];
+                    problems: {
+                        database: string;
+                        id: string;
+                        problem: string;
+                        says: string;
+                    }[];
+                };
+                datasets?: {
+                    [key: string]: {
+                        version: string;
+                        /** Format: date-time */
+                        takenAt?: string;
+                        schema?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+                freezes?: {
+                    freezeId: string;
+                    name: string;
+                    reason: string;
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                    recurrence?: {
+                        rrule: string;
+                        duration: string;
+                        timezone: string;
+                    };
+                    liftedBy: string;
+                }[];
+                rejection?: {
+                    person: string;
+                    reason: string;
+                };
+                exceptions?: {
+                    exceptionId: string;
+                    gate: string;
+                    reason: string;
+                    approvedBy: string[];
+                    /** Format: date-time */
+                    until: string;
+                }[];
+                breakGlass?: {
+                    people: string[];
+                    reason: string;
+                    /** Format: date-time */
+                    until: string;
+                };
+                expression?: {
+                    release: {
+                        /** @description `sha256:` and 64 digits */
+                        id: string;
+                        alias: string;
+                        /** @description who had a hand in it */
+                        authors: string[];
+                        /** @description that it has reached, of those that are asked for here */
+                        states: string[];
+                        /** @description by component */
+                        artifacts: {
+                            [key: string]: {
+                                digest: string;
+                            };
+                        };
+                        /** @description by name */
+                        modules: {
+                            [key: string]: {
+                                version: string;
+                            };
+                        };
+                        /** @description by name; `takenAt` where the release says it */
+                        datasets: {
+                            [key: string]: {
+                                version: string;
+                                /** Format: date-time */
+                                takenAt?: string;
+                            };
+                        };
+                        /** @description those that the environment does not have yet, in the order in which they run */
+                        migrations: {
+                            database: string;
+                            id: string;
+                            /** @description additive, blocking, destructive or unknown */
+                            safety: string;
+                        }[];
+                    };
+                    environment: {
+                        name: string;
+                        admits: string;
+                        /** @description by name */
+                        labels: {
+                            [key: string]: string;
+                        };
+                        /** @description alias of the release that is declared there now; empty for none */
+                        release: string;
+                    };
+                    promotion: {
+                        /** @description empty where nobody asked, as for a state that is reached */
+                        requester: string;
+                        /** @description promotion, rollback or retry */
+                        kind: string;
+                        /** @description of the plan */
+                        changes: {
+                            kind: string;
+                            subject: string;
+                            classification: string;
+                        }[];
+                    };
+                };
+            } | null;
+            /** @description the authorisation by which the state was reached */
+            restsOn: string | null;
         };
         RejectConfigurationRequest: {
             reason: string;
@@ -3987,6 +4543,13 @@ export interface components {
             changed: boolean;
             digest: string;
             sizeBytes: number;
+        };
+        TryPolicyRequest: {
+            policy: "current" | {
+                [key: string]: unknown;
+            };
+            since?: string;
+            until?: string;
         };
         WayOut: {
             possible: boolean;
@@ -4826,6 +5389,230 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConfigurationPlan"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_list: {
+        parameters: {
+            query?: {
+                promotion?: string;
+                release?: string;
+                environment?: string;
+                state?: string;
+                kind?: string;
+                verdict?: "held" | "open";
+                since?: string;
+                until?: string;
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of decisions */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decisions"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decisions_show: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the decision */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedDecision"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayDecision_replay: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                decisionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the same, or every difference */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionReplay"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayDecisions_replay: {
+        parameters: {
+            query?: {
+                since?: string;
+                until?: string;
+                against?: "record" | "ledger";
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how many came out the same, and those that did not */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionReplays"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryPolicy_try: {
+        parameters: {
+            query?: {
+                /** @description rows on the page */
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+            };
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description how many would have come out the same, and those that would not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyTrial"];
                 };
             };
             /** @description why not, and what to do about it */

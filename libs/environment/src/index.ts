@@ -3,6 +3,7 @@ export { ProposeOverlay } from './commands/propose-overlay/command';
 export { WithholdIntent } from './commands/withhold-intent/command';
 export { proposalIdOf } from './overlay/propose-changes';
 export { RecordConvergence } from './commands/record-convergence/command';
+export { readConfiguration } from './configuration/read-configuration';
 export { EnvironmentCommandsModule } from './environment.commands.module';
 export { EnvironmentHttpModule } from './environment.http.module';
 export { environmentProjections } from './environment.projections';

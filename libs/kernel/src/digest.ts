@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** `sha256:` and 64 lower-case hexadecimal digits; the only spelling of a digest that is accepted anywhere. */
 export const DIGEST_PATTERN = '^sha256:[0-9a-f]{64}$';
@@ -12,5 +12,5 @@ export function isDigest(text: string): text is Digest {
 
 /** SHA-256 of the bytes; a text is hashed as UTF-8. */
 export function digestOf(bytes: Uint8Array | string): Digest {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+  return `sha256:${hash('sha256', bytes, 'hex')}`;
 }

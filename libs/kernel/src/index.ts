@@ -27,3 +27,4 @@ export type { AnyProjection, Projection } from './projection';
 export type { RefusalText } from './refusal';
 export { Refusal, refuse } from './refusal';
 export { maybeSecretName, secretForm, secretIn } from './secrets';
+export { sameJson } from './same-json';

@@ -41,16 +41,6 @@ describe('a text that looks like a secret', () => {
   ])('is not %s', (text) => {
     expect(secretForm(text)).toBeUndefined();
   });
-
-  it('is looked for in bounded time, whatever the text', () => {
-    const parts = ['eyJ', 'eyJaaaaaaaa.', '://', '://a:', '-----BEGIN ', 'ghp_', 'xoxb-', 'AKIA', 'password', '@', 'a'];
-    for (const part of parts) {
-      const text = part.repeat(Math.ceil(500_000 / part.length));
-      const begun = performance.now();
-      secretForm(text);
-      expect([part, performance.now() - begun < 500]).toEqual([part, true]);
-    }
-  });
 });
 
 describe('a document', () => {

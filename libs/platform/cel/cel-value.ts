@@ -7,11 +7,18 @@ type Members = Readonly<Record<string, TSchema>>;
 export function celValue(value: unknown, schema: TSchema | undefined): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof value === 'string') return schema?.format === 'date-time' ? timestampFromDate(new Date(value)) : value;
-  if (Array.isArray(value)) return value.map((item) => celValue(item, schema?.items as TSchema | undefined));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, celValue(member, memberSchema(schema, name))]),
-  );
+  return Array.isArray(value) ? celList(value, schema?.items as TSchema | undefined) : celMap(value, schema);
+}
+
+function celList(list: readonly unknown[], items: TSchema | undefined): readonly unknown[] {
+  return list.map((item) => celValue(item, items));
+}
+
+function celMap(map: object, schema: TSchema | undefined): ReadonlyMap<string, unknown> {
+  const converted = new Map<string, unknown>();
+  for (const [name, member] of Object.entries(map)) converted.set(name, celValue(member, memberSchema(schema, name)));
+  return converted;
 }
 
 /** What the schema says of a member; undefined where it has no such member, or says nothing. */

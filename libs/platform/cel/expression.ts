@@ -1,6 +1,6 @@
 import { type CelInput, celEnv, isCelError, parse, plan } from '@bufbuild/cel';
 import type { TSchema } from '@sinclair/typebox';
-import { celValue } from './cel-value';
+import { celValue, memberSchema } from './cel-value';
 import { longestList, shapeOf, type Shape } from './shape';
 
 /** Why a text is no expression that can be let in, and where in it (from 0). */
@@ -47,13 +47,15 @@ function parsedOf(text: string): { readonly ast: ReturnType<typeof parse> } | Ex
   }
 }
 
-function evaluator(run: ReturnType<typeof plan>, { nodes, depth }: Shape, schema: TSchema): Expression {
+function evaluator(run: ReturnType<typeof plan>, { nodes, depth, names }: Shape, schema: TSchema): Expression {
   return {
     evaluate: (context) => {
-      const cost = nodes * Math.max(1, longestList(context)) ** depth;
+      const looked = Object.entries(context).filter(([name]) => names.has(name));
+      const cost = nodes * Math.max(1, ...looked.map(([, value]) => longestList(value))) ** depth;
       if (cost > MAX_COST) return 'there is more to look at than an expression may take';
       try {
-        const result = run(celValue(context, schema) as Record<string, CelInput>);
+        const values = looked.map(([name, value]) => [name, celValue(value, memberSchema(schema, name))] as const);
+        const result = run(Object.fromEntries(values) as Record<string, CelInput>);
         if (typeof result === 'boolean') return result;
         return isCelError(result) ? result.message : 'it comes to something else than true or false';
       } catch (error) {

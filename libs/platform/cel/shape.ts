@@ -10,6 +10,8 @@ type Scope = ReadonlyMap<string, TSchema | undefined>;
 
 /** How large an expression is: its parts, and how deep its loops are nested. */
 export interface Shape {
+  /** The names that it looks at; the rest of the context is nothing to it. */
+  readonly names: ReadonlySet<string>;
   readonly nodes: number;
   readonly depth: number;
 }
@@ -19,21 +21,24 @@ export function shapeOf({ expr }: Ast, context: TSchema): Shape | { readonly pro
   const walk = new Walk();
   const names = Object.entries((context.properties ?? {}) as Readonly<Record<string, TSchema>>);
   walk.visit(expr, new Map(names), 0);
-  const { nodes, depth, problems } = walk;
+  const { nodes, depth, used, problems } = walk;
   const [problem] = problems;
-  return problem === undefined ? { nodes, depth } : { problem };
+  return problem === undefined ? { nodes, depth, names: used } : { problem };
 }
 
 /** The number of items of the longest list or map anywhere in the value. */
 export function longestList(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const inner = Object.values(value);
-  return inner.reduce<number>((most, item) => Math.max(most, longestList(item)), inner.length);
+  const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let most = inner.length;
+  for (const item of inner) most = Math.max(most, longestList(item));
+  return most;
 }
 
 class Walk {
   nodes = 0;
   depth = 0;
+  readonly used = new Set<string>();
   readonly problems: string[] = [];
 
   /** What is known of the value that the expression gives. */
@@ -81,6 +86,7 @@ class Walk {
   }
 
   private named(name: string, scope: Scope): TSchema | undefined {
+    this.used.add(name);
     if (!scope.has(name)) {
       this.problems.push(`there is no "${name}"; there are: ${[...scope.keys()].sort().join(', ')}`);
     }

@@ -12,6 +12,7 @@ export { createHttpAdapter } from './edge/server';
 export { HttpModule } from './http.module';
 export { httpEvents } from './idempotency/events';
 export { SecretAnswer } from './idempotency/idempotency';
+export { cursorAfter } from './lists/cursor';
 export type { Page, PageRequest } from './lists/page';
 export { ListPage, pageOf, PageView } from './lists/page';
 export type { Moment, Moments } from './moment';

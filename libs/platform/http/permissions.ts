@@ -26,6 +26,7 @@ export const permissions = {
   'finding:decide': ['admin', 'developer', 'release-manager', 'operator'],
   'quarantine:read': ['admin', 'developer', 'release-manager', 'operator', 'auditor'],
   'quarantine:decide': ['admin', 'release-manager', 'operator'],
+  'decision:replay': ['admin', 'developer', 'release-manager', 'operator', 'auditor', 'ci'],
   'audit:read': ['admin', 'release-manager', 'auditor'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,3 +1,5 @@
+export { LedgerAsOf } from './as-of/ledger-as-of';
+export { PastStreams } from './as-of/past-streams';
 export { EventWriter } from './event-writer';
 export type { ProcessEvent } from './events';
 export {

@@ -68,29 +68,6 @@ describe('reading JSON strictly', () => {
     expect(parseStrictJson(Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]))).toEqual(new Refusal('invalid-utf8'));
   });
 
-  it('answers within 50 ms however deep, long or repetitive the text is', () => {
-    const hostile = [
-      '['.repeat(5_000) + ']'.repeat(5_000),
-      '{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000),
-      '['.repeat(1 << 20),
-      `{"a":${'[0,'.repeat(60)}"${'\\\\'.repeat(1 << 18)}"`,
-      `"${'\\'.repeat((1 << 20) - 2)}"`,
-      `"${'\\"'.repeat(1 << 19)}`,
-      `{${'"a'.repeat(1 << 18)}`,
-      '-'.repeat(1 << 20),
-      `[${'1'.repeat(1 << 20)}]`,
-    ];
-    for (const text of hostile) {
-      // The best of some: what is asserted is the work to be done, not what else the machine is doing.
-      const times = Array.from({ length: 7 }, () => {
-        const started = performance.now();
-        parse(text);
-        return performance.now() - started;
-      });
-      expect(Math.min(...times)).toBeLessThan(50);
-    }
-  });
-
   it('survives whatever bytes come', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),

@@ -1,14 +1,8 @@
-import { evaluateGates } from './evaluate-gates';
 import type { GateInputs } from './gate-inputs';
 import type { PolicyGate } from './policy-gate';
+import { judge } from './testing/judge';
 import { evidence, inputs, midnight } from './testing/samples';
 
-function judge(gate: PolicyGate, more: Partial<GateInputs> = {}, restsOn = [integration]) {
-  const [result] = evaluateGates({ state: 's', gates: [gate], restsOn }, { ...inputs, ...more });
-  return result;
-}
-
-const integration = { state: 'stage-approved', evidence: 'junit', suite: 'integration', environment: 'stage' } as const;
 const stage = (more: Partial<GateInputs['environments'][string]>) => ({
   environments: { stage: { stints: [], openFindings: [], blind: [], ...more } },
 });

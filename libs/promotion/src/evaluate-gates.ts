@@ -1,5 +1,5 @@
 import type { GateInputs } from './gate-inputs';
-import type { GateResult } from './gate-result';
+import { isBlocking, type GateResult } from './gate-result';
 import { approvalsGate } from './gates/approvals';
 import { datasetGate } from './gates/dataset';
 import { evidenceGate } from './gates/evidence';
@@ -33,7 +33,7 @@ export function evaluateGates(
 
 /** Whether nothing is left to wait for. */
 export function allHold(results: readonly GateResult[]): boolean {
-  return results.every(({ holds, mode }) => holds || mode === 'warn');
+  return !results.some(isBlocking);
 }
 
 function verdictOn(gate: PolicyGate, judged: Judged): Verdict {

@@ -50,9 +50,9 @@ type Gated = Extract<Promotion, { status: 'gated' }>;
 type GatedEvent = PromotionPlanApproved | PromotionGatesEvaluated | PromotionAuthorized;
 
 function requested({ data }: PromotionRequested): Promotion {
-  const { promotionId, project, environment, releaseId, requester, kind } = data;
-  const request = { promotionId, project, environment, releaseId, requester, ...(kind !== undefined && { kind }) };
-  return { status: 'requested', ...request, authorizations: 0 };
+  const { promotionId, project, environment, releaseId, requester, kind, automatic } = data;
+  const how = { ...(kind !== undefined && { kind }), ...(automatic !== undefined && { automatic }) };
+  return { status: 'requested', promotionId, project, environment, releaseId, requester, ...how, authorizations: 0 };
 }
 
 function gated(state: Gated, event: GatedEvent): Promotion {
@@ -114,21 +114,22 @@ function glassAfter(glass: Glass | undefined, event: GlassEvent): { readonly gla
   switch (event.type) {
     case 'promotion.glass-break-asked': {
       const { person, planHash, reason, until } = event.data;
-      return { glass: { status: 'asked', planHash, people: [person], reason, until, reviewed: false } };
+      return { glass: { status: 'asked', planHash, people: [person], reason, until, review: glass?.review ?? 'none' } };
     }
     case 'promotion.glass-broken': {
       const { people, planHash, reason, until } = event.data;
-      return { glass: { status: 'broken', planHash, people, reason, until, reviewed: false } };
+      return { glass: { status: 'broken', planHash, people, reason, until, review: 'owed' } };
     }
     case 'promotion.glass-break-reviewed':
-      return glass === undefined ? {} : { glass: { ...glass, reviewed: true } };
+      return glass === undefined ? {} : { glass: { ...glass, review: 'written' } };
   }
 }
 
 function requestOf(state: Request): Request {
-  const { promotionId, project, environment, releaseId, requester, kind, authorizations, glass } = state;
-  const request = { promotionId, project, environment, releaseId, requester, authorizations };
-  return { ...request, ...(kind !== undefined && { kind }), ...(glass !== undefined && { glass }) };
+  const { promotionId, project, environment, releaseId, requester, kind, automatic, authorizations, glass } = state;
+  const how = { ...(kind !== undefined && { kind }), ...(automatic !== undefined && { automatic }) };
+  const request = { promotionId, project, environment, releaseId, requester, ...how, authorizations };
+  return { ...request, ...(glass !== undefined && { glass }) };
 }
 
 /** The id of a release's standing in {@link standing}; `releaseId` is `sha256:` and 64 digits. */

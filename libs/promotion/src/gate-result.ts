@@ -25,6 +25,11 @@ export const GateResult = Type.Object({
 });
 export type GateResult = Static<typeof GateResult>;
 
+/** Whether something is still to be waited for: what only warns shuts no way. */
+export function isBlocking({ holds, mode }: GateResult): boolean {
+  return !holds && mode !== 'warn';
+}
+
 export const sampleGateResult: GateResult = {
   gate: 'evidence:junit:unit',
   holds: true,

@@ -1,4 +1,5 @@
 import { changesNothing } from './make-plan';
+import type { PolicyGate } from './policy-gate';
 import { digest, evidence, inputs, pipeline, planFor, policyFor, v84 } from './testing/samples';
 
 const made = planFor('prod');
@@ -24,6 +25,24 @@ describe('a plan', () => {
     ]);
   });
 
+  it('asks for the word of those who stand in for a gate only where that does not hold', () => {
+    const otherwise = { of: 'database-owners', count: 1, comment: 'required' } as const;
+    const alone: PolicyGate = { gate: 'expression:2', kind: 'expression', expression: 'true' };
+    const expression: PolicyGate = { ...alone, gate: 'expression', otherwise };
+    const policy = policyFor('prod');
+    expect(planFor('prod', { policy: { ...policy, gates: [...policy.gates, expression, alone] } }).approvals).toEqual([
+      { of: 'release-managers', count: 2 },
+      { of: 'database-owners', count: 1, comment: 'required', unless: 'expression' },
+    ]);
+  });
+
+  it('knows people by the other names that its policy knows', () => {
+    expect(made.people).toEqual({});
+    expect(planFor('prod', { policy: { ...policyFor('prod'), people: { 'ana-gh': 'ana' } } }).people).toEqual({
+      'ana-gh': 'ana',
+    });
+  });
+
   it('is the same for the same facts', () => {
     expect(planFor('prod')).toEqual(made);
   });
@@ -35,6 +54,8 @@ describe('a plan', () => {
     ['what would be declared', { proposedIntent: digest('9') }],
     ['the evidence', { evidence: [evidence('integration', 'passed', { evidenceId: 'e-2' })] }],
     ['what has to hold', { policy: { ...policyFor('prod'), gates: [] } }],
+    ['who somebody is', { policy: { ...policyFor('prod'), people: { 'ana-gh': 'ana' } } }],
+    ['the kind of request', { kind: 'rollback' as const }],
     [
       'a setting of the environment',
       {
@@ -55,6 +76,12 @@ describe('a plan', () => {
 
   it('changes nothing when the environment is declared to be exactly that', () => {
     expect(changesNothing(made.plan)).toBe(false);
-    expect(changesNothing(planFor('prod', { proposedIntent: digest('1') }).plan)).toBe(true);
+    const same = { proposedIntent: digest('1') };
+    expect(changesNothing(planFor('prod', same).plan)).toBe(true);
+    expect(changesNothing(planFor('prod', { ...same, kind: 'rollback' }).plan)).toBe(true);
+  });
+
+  it('declares once more what failed to roll out, though nothing is different', () => {
+    expect(changesNothing(planFor('prod', { proposedIntent: digest('1'), kind: 'retry' }).plan)).toBe(false);
   });
 });

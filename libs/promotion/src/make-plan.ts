@@ -5,7 +5,7 @@ import type { EvidenceFact } from './gate-inputs';
 import { newestResult } from './gates/evidence';
 import { environmentsNeeded } from './needs';
 import type { Plan, PlannedChange } from './plan';
-import type { Policy } from './policy';
+import { policyHash, type Policy } from './policy';
 
 /** What a plan is made from; equal inputs make the same plan, to the last bit. */
 export interface PlanInputs {
@@ -52,7 +52,7 @@ export function makePlan(inputs: PlanInputs): MadePlan {
     changes: [...inputs.changes],
     gates: policy.gates.map(({ gate }) => gate),
     evidence: [...new Set(resting.filter((id) => id !== undefined))].sort(),
-    policyHash: contentDigest(policy),
+    policyHash: policyHash(policy),
   };
   return {
     plan,

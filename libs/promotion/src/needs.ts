@@ -1,4 +1,5 @@
 import type { EvidenceFact, StateFact } from './gate-inputs';
+import { isBlocking } from './gate-result';
 import { earliestOf } from './next-instant';
 import { resultsFor } from './gates/evidence';
 import type { Policy } from './policy';
@@ -79,7 +80,7 @@ function inARow(results: readonly EvidenceFact[]): readonly EvidenceFact[] {
 function stateFact(state: string, standing: Standing): StateFact {
   const known = standing.get(state);
   if (known?.status === 'reached') return { state, reached: true, missing: [] };
-  const open = known?.gates.filter(({ holds }) => !holds) ?? [];
+  const open = known?.gates.filter(isBlocking) ?? [];
   const earliest = earliestOf(open);
   return {
     state,

@@ -31,6 +31,33 @@ describe('the policy of entering an environment', () => {
     expect(names(policy)).toEqual(['state:dev-approved', 'approvals:testers', 'after:dev']);
   });
 
+  it('asks those who stand in for an expression on the way in, too', () => {
+    const expression = 'release.migrations.size() == 0';
+    const otherwise = { approvals: { of: 'database-owners', count: 1 } };
+    const gates = [{ expression }, { expression, otherwise }];
+    const states = { 'dev-approved': { in: 'dev', gates } };
+    const policy = entryPolicy({ ...pipeline, states }, 'stage');
+    expect(names(policy)).toEqual(['state:dev-approved', 'expression', 'after:dev']);
+    expect(policy?.gates[1]).toMatchObject({ otherwise: { of: 'database-owners', count: 1 } });
+    expect(names(reachPolicy({ ...pipeline, states }, 'dev-approved'))).toEqual(['converged:dev', 'expression']);
+  });
+
+  it('does not rest on evidence that only warns', () => {
+    const junit = { kind: 'junit', suite: 'integration', verdict: 'passed' } as const;
+    const gates = [{ evidence: junit, mode: 'warn' as const }, { evidence: { ...junit, suite: 'load', in: 'dev' } }];
+    const policy = entryPolicy({ ...pipeline, states: { 'stage-approved': { in: 'stage', gates } } }, 'prod');
+    expect(policy?.restsOn).toEqual([
+      { state: 'stage-approved', evidence: 'junit', suite: 'load', environment: 'dev' },
+    ]);
+  });
+
+  it('knows the people by their other names, where there are any', () => {
+    expect(policyFor('prod', { ...pipeline, people: { Ana: { aliases: ['Ana-GH'] } } })).toMatchObject({
+      people: { 'ana-gh': 'ana' },
+    });
+    expect(policyFor('prod')).not.toHaveProperty('people');
+  });
+
   it('gives every gate a name of its own', () => {
     const gates = [{ soak: '1h' }, { soak: '2h' }];
     const policy = entryPolicy({ ...pipeline, states: { 'prod-approved': { gates } } }, 'prod');
@@ -53,6 +80,37 @@ describe('the policy of entering an environment', () => {
   it('does not exist for an environment that does not', () => {
     expect(entryPolicy(pipeline, 'moon')).toBeUndefined();
     expect(entryPolicy(pipeline, 'constructor')).toBeUndefined();
+  });
+});
+
+describe('the policy of coming back to an environment', () => {
+  const { prod } = pipeline.environments;
+  const withGates = (gates: readonly ({ soak: string } | { approvals: { of: string; count: number } })[]) => ({
+    ...pipeline,
+    environments: { ...pipeline.environments, prod: { ...prod, rollback: { gates } } as typeof prod & object },
+  });
+
+  it('has the gates of the way in where it has none of its own', () => {
+    const policy = entryPolicy(pipeline, 'prod', true);
+    expect(names(policy)).toEqual(names(entryPolicy(pipeline, 'prod')));
+    expect(policy).toMatchObject({ rollback: true });
+  });
+
+  it('has gates of its own in place of those, and rests on nothing else', () => {
+    const policy = entryPolicy(withGates([{ approvals: { of: 'on-call', count: 1 } }]), 'prod', true);
+    expect(names(policy)).toEqual(['approvals:on-call']);
+    expect(policy).toMatchObject({ rollback: true, restsOn: [], state: 'prod-approved' });
+    expect(names(entryPolicy(withGates([]), 'prod', true))).toEqual([]);
+    expect(names(entryPolicy(withGates([]), 'prod'))).toEqual(['approvals:release-managers', 'after:stage']);
+  });
+
+  it('looks upstream for soak and drift as the way in does', () => {
+    expect(entryPolicy(withGates([{ soak: '1h' }]), 'prod', true)?.gates).toMatchObject([{ environments: ['stage'] }]);
+  });
+
+  it('reaches no state', () => {
+    const policy = entryPolicy(pipeline, 'prod', true);
+    expect(policy && stateReachedBy(policy)).toBeUndefined();
   });
 });
 

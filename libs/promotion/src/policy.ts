@@ -1,3 +1,4 @@
+import { contentDigest, type Digest } from '@ledgerline/kernel';
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
 import { EvidenceNeed, PolicyGate } from './policy-gate';
@@ -24,6 +25,15 @@ export const Policy = Type.Object({
   people: Type.Optional(Type.Record(Type.String(), Type.String())),
 });
 export type Policy = Static<typeof Policy>;
+
+const hashes = new WeakMap<Policy, Digest>();
+
+/** The digest of a policy that this process made, and that nobody changes. */
+export function policyHash(policy: Policy): Digest {
+  const known = hashes.get(policy) ?? contentDigest(policy);
+  hashes.set(policy, known);
+  return known;
+}
 
 /** The state that every release has from its cut. */
 export const FIRST_STATE = 'candidate';

@@ -127,7 +127,9 @@ describe('a plan', () => {
     if (before.status !== 'gated' || after.status !== 'gated') throw new Error('it was to wait');
     expect(after.planHash).not.toBe(before.planHash);
     expect(after.approvals.size).toBe(0);
-    expect(await project.approve(promotionId, 'mei', before.planHash)).toMatchObject({ code: 'plan-moved' });
+    expect(await project.approve(promotionId, 'mei', { planHash: before.planHash })).toMatchObject({
+      code: 'plan-moved',
+    });
     expect(await project.approve(promotionId, 'mei')).toMatchObject({
       code: 'duties-not-separate',
       facts: { as: 'overlay-proposer' },

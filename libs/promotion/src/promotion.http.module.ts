@@ -15,6 +15,10 @@ import { ReviewBrokenGlassController } from './commands/review-broken-glass/cont
 import { RevokeApprovalController } from './commands/revoke-approval/controller';
 import { ApprovePlanController } from './commands/approve-plan/controller';
 import { RequestPromotionController } from './commands/request-promotion/controller';
+import { DecisionsController } from './projections/decisions/controller';
+import { FoundDecisions } from './projections/decisions/found-decisions';
+import { ListDecisionsHandler, ShowDecisionHandler } from './projections/decisions/query';
+import { DecisionStore } from './projections/decisions/store';
 import { PendingApprovalsController } from './projections/pending-approvals/controller';
 import { ExceptionsController } from './projections/exceptions/controller';
 import { ListExceptionsHandler, ShowExceptionHandler } from './projections/exceptions/query';
@@ -41,6 +45,15 @@ import { PromotionAttestationController } from './queries/promotion-attestation/
 import { AttestPromotionHandler } from './queries/promotion-attestation/query';
 import { PromotionStoryController } from './queries/promotion-story/controller';
 import { TellPromotionHandler } from './queries/promotion-story/query';
+import { ReplayDecisionController } from './queries/replay-decision/controller';
+import { ReplayDecisionHandler } from './queries/replay-decision/query';
+import { ReplayDecisionsController } from './queries/replay-decisions/controller';
+import { ReplayDecisionsHandler } from './queries/replay-decisions/query';
+import { TryPolicyController } from './queries/try-policy/controller';
+import { TryPolicyHandler } from './queries/try-policy/query';
+import { DecisionReader } from './replay/decision-reader';
+import { DecisionReplays } from './replay/decision-replays';
+import { Stretches } from './replay/stretch-of';
 
 /** The routes of this context, with the queries behind them; needs what the commands need, `Postgres` and `StatementSigner`. */
 @Module({
@@ -51,6 +64,7 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     BreakGlassController,
     DeclareFreezeController,
     EndExceptionController,
+    DecisionsController,
     ExceptionsController,
     FreezesController,
     LiftFreezeController,
@@ -68,15 +82,26 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     PromotionBoardController,
     PromotionStoryController,
     ReleaseStandingController,
+    ReplayDecisionController,
+    ReplayDecisionsController,
     RequestPromotionController,
+    TryPolicyController,
   ],
   providers: [
     ReadApprovalInboxHandler,
     AttestPromotionHandler,
+    DecisionReader,
+    DecisionReplays,
+    DecisionStore,
     ExceptionStore,
+    FoundDecisions,
     FreezeStore,
+    ListDecisionsHandler,
     ListExceptionsHandler,
     ListFreezesHandler,
+    ReplayDecisionHandler,
+    ReplayDecisionsHandler,
+    ShowDecisionHandler,
     ShowExceptionHandler,
     ListPendingApprovalsHandler,
     ListPromotionsHandler,
@@ -86,8 +111,10 @@ import { TellPromotionHandler } from './queries/promotion-story/query';
     ReleaseStandingStore,
     ShowPromotionHandler,
     ShowStandingHandler,
+    Stretches,
     TellPromotionHandler,
     VoterReader,
+    TryPolicyHandler,
   ],
 })
 export class PromotionHttpModule {}

@@ -1,6 +1,7 @@
 import type { ProjectionTable } from '@ledgerline/platform/postgres';
 import { projectionTable } from '@ledgerline/platform/postgres';
 import { join } from 'node:path';
+import { decisions } from './projections/decisions/project';
 import { exceptionList } from './projections/exceptions/project';
 import { freezeList } from './projections/freezes/project';
 import { pendingApprovals } from './projections/pending-approvals/project';
@@ -11,6 +12,7 @@ const folder = (question: string) => join(__dirname, 'projections', question);
 
 /** The tables of this context. */
 export const promotionProjections: readonly ProjectionTable[] = [
+  projectionTable(decisions, folder('decisions')),
   projectionTable(exceptionList, folder('exceptions')),
   projectionTable(freezeList, folder('freezes')),
   projectionTable(pendingApprovals, folder('pending-approvals')),

@@ -207,6 +207,16 @@ export const promotionRefusals = {
     says: 'the promotion is {status}: its intent stands on {environment} or is about to',
     remedy: 'promote the release that {environment} is to be instead',
   },
+  'no-such-decision': {
+    status: 404,
+    says: 'there is no decision {decisionId} in {project}',
+    remedy: 'list them: `GET …/decisions`, or name the promotion that was authorised',
+  },
+  'decision-unreadable': {
+    status: 409,
+    says: 'the event of decision {decisionId} cannot be read: {problem}',
+    remedy: 'run a build that knows such events, or see what `ledgerline replay decision` says of it',
+  },
   'not-rolling-out': {
     status: 409,
     says: 'the promotion is {status}, so no rollout of it can end',

@@ -29,7 +29,7 @@ function freezes({ freezes: known = [], now }: GateInputs): readonly GateResult[
   return known.flatMap((freeze) => {
     const { name, reason, liftedBy, freezeId } = freeze;
     const state = freezeAt(freeze, now);
-    const gate = `freeze:${name}`;
+    const gate = freezeGate(freeze);
     if (state.on) {
       const until = state.until ?? freeze.until;
       const lifted = [`${liftedBy}: \`ledgerline freeze lift ${freezeId}\``, '`ledgerline break-glass`'];
@@ -40,6 +40,9 @@ function freezes({ freezes: known = [], now }: GateInputs): readonly GateResult[
       : [{ gate, ...holds(`"${name}" begins on ${inWords(state.next)}`, state.next) }];
   });
 }
+
+/** The name under which a freeze stands on the way. */
+export const freezeGate = ({ name }: Pick<FreezeFact, 'name'>) => `freeze:${name}`;
 
 /** How a freeze stands: within its bounds always, or at its recurring times. */
 export function freezeAt({ from, until, recurrence }: FreezeFact, now: string): WindowState {

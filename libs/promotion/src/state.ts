@@ -12,6 +12,8 @@ export interface Request {
   readonly requester: string;
   /** An earlier release comes back, or what failed to roll out is declared once more; absent for any other. */
   readonly kind?: 'rollback' | 'retry';
+  /** Nobody asked: it was ready. */
+  readonly automatic?: true;
   /** How often it was authorised so far. */
   readonly authorizations: number;
   /** The last time that somebody wanted its gates broken. */
@@ -27,8 +29,8 @@ export interface Glass {
   readonly reason: string;
   /** RFC 3339, UTC: until when somebody may agree, or until when it is broken. */
   readonly until: string;
-  /** Whether somebody wrote down what it was about; for what was broken. */
-  readonly reviewed: boolean;
+  /** Of what was broken last, also when somebody asks again: whether it was written down what it was about. */
+  readonly review: 'none' | 'owed' | 'written';
 }
 
 /** The plan in force and everything that is bound to its hash. */
@@ -58,6 +60,9 @@ interface Authorization {
   readonly reaches?: string;
 }
 
+/** Which of its authorisations an environment turned down; true where that was recorded before they were counted. */
+export type TurnedDown = number | boolean;
+
 export type ClosedStatus = 'completed' | 'failed' | 'aborted' | 'superseded';
 
 /** What decisions about a promotion need to know; nothing that only a screen shows. */
@@ -80,6 +85,14 @@ type StateStanding =
 
 /** How far a release has come in its pipeline, by state. */
 export type Standing = ReadonlyMap<string, StateStanding>;
+
+/** Whether it is this authorisation that the environment turned down, and not an earlier one. */
+export function wasTurnedDown(
+  { authorization }: Extract<Promotion, { status: 'authorized' }>,
+  turnedDown: TurnedDown,
+): boolean {
+  return turnedDown === true || turnedDown === authorization.number;
+}
 
 export function isClosed(promotion: Promotion): promotion is Extract<Promotion, { status: ClosedStatus }> {
   const { status } = promotion;

@@ -5,7 +5,10 @@ import { inProse } from './gates/prose';
 import { LIFTED_BY_NOTHING } from './standing-conditions';
 
 /** A gate that does not hold, excused: by an exception for it that is in force, or because the glass is broken. */
-export function waived(result: GateResult, { exceptions = [], breakGlass, now }: GateInputs): GateResult {
+export function waived(
+  result: GateResult,
+  { exceptions = [], breakGlass, now }: Pick<GateInputs, 'exceptions' | 'breakGlass' | 'now'>,
+): GateResult {
   if (result.holds || LIFTED_BY_NOTHING.has(result.gate)) return result;
   const { gate, because, mode } = result;
   const kept = { gate, holds: true, unblockedBy: [], ...(mode !== undefined && { mode }) };

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import type { CommandStep } from './command-steps';
-import { commandSteps } from './command-steps';
+import type { CommandHistory, CommandStep } from './command-steps';
+import { commandHistory } from './command-steps';
+import type { Promotion } from '../../../libs/promotion/src/state';
 import { Estate } from './estate';
+import type { PromotionRules } from './promotion-rules';
 import { Rules } from './rules';
 
 /** What was told of a run, and how it failed if it did. */
@@ -10,11 +12,15 @@ export interface Told {
   readonly failure: string | undefined;
 }
 
+/** How often something happened in the histories of a run. */
+type Counts = Map<string, number>;
+
 /** Holds the product's decisions against the rules, command by command; the first difference, in words. */
-function firstDifference(steps: readonly CommandStep[]): string | undefined {
-  const [rules, estate] = [new Rules(), new Estate()];
+function firstDifference({ asking, steps }: CommandHistory, counts: Counts): string | undefined {
+  const [rules, estate] = [new Rules(asking), new Estate(asking)];
   for (const [index, step] of steps.entries()) {
     const [expected, came] = [rules.take(step), estate.take(step)];
+    if (came === 'done') counts.set(step.do, (counts.get(step.do) ?? 0) + 1);
     const [should, is] = [standingOf(rules), standingOfEstate(estate)];
     const where = `step ${String(index)}, ${step.do}:`;
     if (expected !== undefined && expected !== came) return `${where} it came to ${came} instead of ${expected}`;
@@ -23,31 +29,37 @@ function firstDifference(steps: readonly CommandStep[]): string | undefined {
   return undefined;
 }
 
+const told: readonly CommandStep['do'][] = ['declare', 'revoke', 'break', 'agree', 'freeze', 'reject'];
+
 /** Many short histories of commands. */
 export function commandHistories(seed: number, runs: number): Told {
-  let declared = 0;
-  const property = fc.property(commandSteps, (steps) => {
-    const difference = firstDifference(steps);
+  const counts: Counts = new Map();
+  const property = fc.property(commandHistory, (history) => {
+    const difference = firstDifference(history, counts);
     if (difference !== undefined) throw new Error(difference);
-    if (steps.some(({ do: what }) => what === 'declare')) declared += 1;
   });
   const details = fc.check(property, { seed, numRuns: runs });
-  const told = `${String(declared)} with a declaration in them`;
-  if (!details.failed) return { told, failure: undefined };
+  const numbers = told.map((what) => `${String(counts.get(what) ?? 0)} times ${what}`).join(', ');
+  if (!details.failed) return { told: numbers, failure: undefined };
   const path = details.counterexamplePath ?? '';
   const reason = String(details.errorInstance);
-  return { told, failure: `${reason} (seed ${String(seed)}, path ${path}) ${JSON.stringify(details.counterexample)}` };
+  const failure = `${reason} (seed ${String(seed)}, path ${path}) ${JSON.stringify(details.counterexample)}`;
+  return { told: numbers, failure };
 }
 
-function standingOf({ promotions, intentRevision, overlayVersion }: Rules): string {
-  const told = promotions.map(({ status, approvers }) => [status, status === 'gated' ? [...approvers].sort() : []]);
-  return JSON.stringify([told, intentRevision, overlayVersion]);
+function standingOf({ promotions: [one, other], environment }: Rules): string {
+  const { intentRevision, overlay, isPaused } = environment;
+  const told = ({ status, review, approvers }: PromotionRules) =>
+    `${status} ${review} ${status === 'gated' ? [...approvers.keys()].sort().join() : ''}`;
+  return `${told(one)}, ${told(other)}, ${String(intentRevision)}, ${String(overlay.version)}, ${String(isPaused)}`;
 }
 
-function standingOfEstate({ promotions, environment: { intent, overlay } }: Estate): string {
-  const told = promotions.map((state) => [
-    state.status,
-    state.status === 'gated' ? [...state.approvals.keys()].sort() : [],
-  ]);
-  return JSON.stringify([told, intent?.intentRevision ?? 0, overlay.version]);
+function standingOfEstate({ promotions: [one, other], environment: { state, intentRevision } }: Estate): string {
+  const numbers = `${String(intentRevision)}, ${String(state.overlay.version)}, ${String(state.paused !== undefined)}`;
+  return `${standingOfPromotion(one)}, ${standingOfPromotion(other)}, ${numbers}`;
+}
+
+function standingOfPromotion(state: Promotion): string {
+  const review = state.status === 'unknown' ? 'none' : (state.glass?.review ?? 'none');
+  return `${state.status} ${review} ${state.status === 'gated' ? [...state.approvals.keys()].sort().join() : ''}`;
 }

@@ -1,4 +1,5 @@
 import type { Person, Slot, Wanted } from './command-steps';
+import { personOf } from './project-rules';
 import type { Came } from './rules';
 
 type Key = keyof Wanted;
@@ -6,7 +7,8 @@ type Key = keyof Wanted;
 interface Proposal {
   readonly proposer: Person;
   readonly wanted: Wanted;
-  readonly words: Set<Person>;
+  /** By person: the keys for which they spoke. */
+  readonly words: Map<string, readonly Key[]>;
   status: 'open' | 'approved' | 'rejected' | 'superseded';
   by: Person | undefined;
 }
@@ -14,6 +16,7 @@ interface Proposal {
 /** Who speaks for whose keys. */
 const speaks: Readonly<Record<Person, readonly Key[]>> = {
   ana: ['replicas', 'memory'],
+  'ana-gh': ['replicas', 'memory'],
   mei: ['memory'],
   otto: ['replicas'],
   olga: ['replicas', 'memory'],
@@ -31,7 +34,7 @@ export class OverlayRules {
 
   propose(slot: Slot, proposer: Person, wanted: Wanted): Came {
     if (keysOf(wanted).every((key) => this.values.get(key)?.value === wanted[key])) return 'overlay-unchanged';
-    this.proposals[slot] = { proposer, wanted, words: new Set(), status: 'open', by: undefined };
+    this.proposals[slot] = { proposer, wanted, words: new Map(), status: 'open', by: undefined };
     return 'done';
   }
 
@@ -39,14 +42,16 @@ export class OverlayRules {
     const proposal = this.proposals[slot];
     if (proposal === undefined) return 'no-such-proposal';
     const { status, words, proposer, wanted } = proposal;
-    if (status === 'approved' && words.has(who)) return 'nothing';
+    const person = personOf(who);
+    if (status === 'approved' && words.has(person)) return 'nothing';
     if (status !== 'open') return 'proposal-closed';
     if (who === 'ci') return 'not-a-person';
-    if (who === proposer) return 'duties-not-separate';
+    if (person === personOf(proposer)) return 'duties-not-separate';
     if (!keysOf(wanted).some((key) => speaks[who].includes(key))) return 'not-in-group';
-    if (words.has(who)) return 'nothing';
-    words.add(who);
-    if (keysOf(wanted).every((key) => [...words].some((one) => speaks[one].includes(key)))) this.enforce(proposal);
+    if (words.has(person)) return 'nothing';
+    words.set(person, speaks[who]);
+    const spoken = [...words.values()].flat();
+    if (keysOf(wanted).every((key) => spoken.includes(key))) this.enforce(proposal);
     return 'done';
   }
 
@@ -54,7 +59,7 @@ export class OverlayRules {
     const proposal = this.proposals[slot];
     if (proposal === undefined) return 'no-such-proposal';
     if (proposal.status !== 'open') return 'proposal-closed';
-    return proposal.words.delete(who) ? 'done' : 'not-reviewed';
+    return proposal.words.delete(personOf(who)) ? 'done' : 'not-reviewed';
   }
 
   reject(slot: Slot, who: Person): Came {

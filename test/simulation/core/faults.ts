@@ -9,11 +9,12 @@ export const faultKinds = [
   'lost-acknowledgement',
   'late',
   'again',
+  'crash-at-checkpoint',
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** What a process does when something comes over it. */
-export type Doing = 'append' | 'read' | 'delivery' | 'commit';
+export type Doing = 'append' | 'checkpoint' | 'read' | 'delivery' | 'commit';
 
 /** Comes over the first process of this role that does something fitting from this step on. */
 export interface Fault {
@@ -22,8 +23,17 @@ export interface Fault {
   readonly kind: FaultKind;
 }
 
+const appending = [
+  'crash-before',
+  'crash-after',
+  'unavailable',
+  'lost-request',
+  'lost-acknowledgement',
+  'late',
+] as const;
 const fitting: Readonly<Record<Doing, ReadonlySet<FaultKind>>> = {
-  append: new Set(['crash-before', 'crash-after', 'unavailable', 'lost-request', 'lost-acknowledgement', 'late']),
+  append: new Set(appending),
+  checkpoint: new Set([...appending, 'crash-at-checkpoint']),
   read: new Set(['unavailable']),
   delivery: new Set(['crash-before', 'unavailable', 'again']),
   commit: new Set(['crash-before', 'crash-after', 'unavailable', 'lost-acknowledgement']),

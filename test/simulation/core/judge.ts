@@ -27,6 +27,10 @@ export async function judge(history: History, mutation: Mutation = {}): Promise<
   const check = new LedgerCheck({
     beganAt: (commandId) => world.witness.beginnings.get(commandId),
     latestAt: (position) => world.log.furthestAt(position),
+    clockDuring: (commandId, position) => {
+      const { moment } = world.clock;
+      return world.clock.between(world.witness.moments.get(commandId) ?? 0, world.log.momentOf(position) ?? moment);
+    },
     approved: (commandId) => planApproved(world, commandId),
   });
   const violations: string[] = [];

@@ -34,7 +34,7 @@ export class ProcessLog extends EventLog {
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const { scheduler, life, random } = this.around;
     await scheduler.turn(life);
-    const fault = this.around.fault('append');
+    const fault = this.around.fault(stream.startsWith('checkpoint-') ? 'checkpoint' : 'append');
     const write = () => this.log.append(stream, events, expected);
     if (fault !== undefined) await this.suffer(fault, write);
     try {
@@ -91,6 +91,7 @@ export class ProcessLog extends EventLog {
       case 'crash-before':
         return this.die();
       case 'crash-after':
+      case 'crash-at-checkpoint':
         await write().catch(() => undefined);
         return this.die();
       case 'unavailable':

@@ -4,6 +4,7 @@ export const environments = ['dev', 'stage', 'prod'] as const;
 export type EnvironmentName = (typeof environments)[number];
 
 export const SOAK_MILLISECONDS = 7_200_000;
+export const GLASS_MILLISECONDS = 900_000;
 
 export const projectFile = {
   project: PROJECT,
@@ -23,7 +24,13 @@ export const projectFile = {
         { 'no-open-drift': 'material' },
       ],
     },
-    'prod-approved': { gates: [{ approvals: { of: 'release-managers', count: 2 } }] },
+    'prod-approved': { gates: [{ approvals: { of: 'release-managers', count: 2, comment: 'required' } }] },
+  },
+  people: { mei: { aliases: ['mei-gh'] } },
+  governance: {
+    exceptions: { of: 'release-managers', 'at-most': '7d' },
+    freezes: { of: 'release-managers' },
+    'break-glass': { of: 'release-managers', minutes: 15 },
   },
   variance: {
     'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' },
@@ -31,15 +38,21 @@ export const projectFile = {
   },
 };
 
+/** The gates on the way into prod. */
+export const prodGates = ['approvals:release-managers', 'after:stage'] as const;
+export type ProdGate = (typeof prodGates)[number];
+
 /** Who answers for each key of an overlay. */
 export const ownerOf: Readonly<Record<string, string>> = { 'web.replicas': 'web-team', 'web.batch': 'data-team' };
 
-/** By login: the person behind it. */
+/** By login: whom the edge takes them for. */
 export const people: Readonly<Record<string, string>> = {
   ana: 'ana',
   'ana@laptop': 'ana',
   mei: 'mei',
+  'mei-gh': 'mei-gh',
   otto: 'otto',
+  kim: 'kim',
   olga: 'olga',
   max: 'max',
   carl: 'carl',
@@ -50,18 +63,25 @@ export const people: Readonly<Record<string, string>> = {
 const services: ReadonlySet<string> = new Set(['ci', 'robot']);
 export const isService = (login: string): boolean => services.has(login);
 export const logins = Object.keys(people);
-export const persons = new Set(Object.values(people).filter((person) => !isService(person)));
+/** The person behind a name, as the project knows its people. */
+export const behind = (name: string): string => (name === 'mei-gh' ? 'mei' : name);
+export const persons = new Set(
+  Object.values(people)
+    .filter((name) => !isService(name))
+    .map(behind),
+);
 /** Everybody but zed may approve, if they had no part in it; otto answers for all that differs, others for a part. */
-export const groupsOf = (person: string): readonly string[] => groups[person] ?? ['release-managers', 'web-team'];
+export const groupsOf = (login: string): readonly string[] =>
+  groups[behind(people[login] ?? login)] ?? ['release-managers', 'web-team'];
 const groups: Readonly<Record<string, readonly string[]>> = {
   zed: ['guests'],
   otto: ['release-managers', 'web-team', 'data-team'],
   mei: ['release-managers', 'data-team'],
 };
 
-/** Who wrote each release and who cut it. */
+/** Who wrote each release, who built it and who cut it. */
 export const releases = [
-  { alias: 'v1', author: 'max', cutter: 'carl' },
-  { alias: 'v2', author: 'otto', cutter: 'carl' },
-  { alias: 'v3', author: 'max', cutter: 'mei' },
+  { alias: 'v1', author: 'max', builder: 'mei-gh', cutter: 'carl' },
+  { alias: 'v2', author: 'otto', builder: 'ci', cutter: 'carl' },
+  { alias: 'v3', author: 'max', builder: 'ci', cutter: 'mei' },
 ] as const;

@@ -7,14 +7,22 @@ import { ConfigureProject } from '../../../libs/environment/src/commands/configu
 import { RejectOverlay } from '../../../libs/environment/src/commands/reject-overlay/command';
 import { WithdrawReview } from '../../../libs/environment/src/commands/withdraw-review/command';
 import { ReportRollout } from '../../../libs/environment/src/commands/report-rollout/command';
+import { ApproveException } from '../../../libs/promotion/src/commands/approve-exception/command';
+import { DeclareFreeze } from '../../../libs/promotion/src/commands/declare-freeze/command';
+import { LiftFreeze } from '../../../libs/promotion/src/commands/lift-freeze/command';
+import { LiftRejection } from '../../../libs/promotion/src/commands/lift-rejection/command';
+import { RejectRelease } from '../../../libs/promotion/src/commands/reject-release/command';
+import { RequestException } from '../../../libs/promotion/src/commands/request-exception/command';
 import { AbortPromotion } from '../../../libs/promotion/src/commands/abort-promotion/command';
 import { ApprovePlan } from '../../../libs/promotion/src/commands/approve-plan/command';
+import { BreakGlass } from '../../../libs/promotion/src/commands/break-glass/command';
 import { RequestPromotion } from '../../../libs/promotion/src/commands/request-promotion/command';
+import { RevokeApproval } from '../../../libs/promotion/src/commands/revoke-approval/command';
 import { AttachEvidence } from '../../../libs/release/src/commands/attach-evidence/command';
 import { CutRelease } from '../../../libs/release/src/commands/cut-release/command';
 import { RecordBuild } from '../../../libs/release/src/commands/record-build/command';
 import type { EnvironmentName } from './project';
-import { groupsOf, people, PROJECT, projectFile } from './project';
+import { groupsOf, PROJECT, projectFile } from './project';
 import type { Request } from './requests';
 
 type Asked = Pick<Request, 'body' | 'command'>;
@@ -28,14 +36,14 @@ export const requestsOf = {
     body: { do: 'configure' },
     command: (cause) => new ConfigureProject(cause, PROJECT, projectFile),
   }),
-  build: (name: string, author: string): Asked => ({
+  build: (name: string, author: string, builder = 'ci'): Asked => ({
     body: { do: 'build', name, author },
     command: (cause) =>
       new RecordBuild(cause, PROJECT, {
         component: 'web',
         artifacts: [{ reference: `${repository}@${artifactOf(name)}` }],
         source: { repository: 'https://git.example/checkout', commit: 'a'.repeat(40), authors: [author] },
-        builder: 'ci',
+        builder,
       }),
   }),
   cut: (alias: string): Asked => ({
@@ -53,17 +61,55 @@ export const requestsOf = {
     command: (cause) =>
       new AttachEvidence(cause, PROJECT, alias, { kind: 'junit', suite, environment, document: junit(verdict, run) }),
   }),
-  promote: (alias: string, environment: EnvironmentName): Asked => ({
-    body: { do: 'promote', alias, environment },
-    command: (cause) => new RequestPromotion(cause, PROJECT, environment, alias, 'it is due'),
+  promote: (alias: string, environment: EnvironmentName, kind?: 'rollback' | 'retry'): Asked => ({
+    body: { do: 'promote', alias, environment, ...(kind !== undefined && { kind }) },
+    command: (cause) => new RequestPromotion(cause, PROJECT, environment, alias, 'it is due', kind),
   }),
-  approve: (promotionId: string, planHash: string, login: string): Asked => ({
-    body: { do: 'approve', promotionId, planHash },
-    command: (cause) => new ApprovePlan(cause, PROJECT, promotionId, planHash, groupsOf(people[login] ?? login)),
+  approve: (promotionId: string, planHash: string, login: string, comment?: string): Asked => ({
+    body: { do: 'approve', promotionId, planHash, ...(comment !== undefined && { comment }) },
+    command: (cause) => new ApprovePlan(cause, PROJECT, promotionId, planHash, groupsOf(login), comment),
+  }),
+  revoke: (promotionId: string, planHash: string): Asked => ({
+    body: { do: 'revoke', promotionId, planHash },
+    command: (cause) => new RevokeApproval(cause, PROJECT, promotionId, planHash, 'of another build'),
+  }),
+  breakGlass: (promotionId: string, planHash: string, login: string): Asked => ({
+    body: { do: 'break-glass', promotionId, planHash },
+    command: (cause) => new BreakGlass(cause, PROJECT, promotionId, planHash, 'it is down', groupsOf(login)),
   }),
   abort: (promotionId: string): Asked => ({
     body: { do: 'abort', promotionId },
     command: (cause) => new AbortPromotion(cause, PROJECT, promotionId, 'not today'),
+  }),
+  freeze: (name: string, until: string, login: string): Asked => ({
+    body: { do: 'freeze', name, until },
+    command: (cause) => {
+      const freeze = { name, scope: { environments: ['prod'] }, until, reason: 'the quarter is closed' };
+      return new DeclareFreeze(cause, PROJECT, freeze, groupsOf(login));
+    },
+  }),
+  liftFreeze: (freezeId: string, login: string): Asked => ({
+    body: { do: 'lift-freeze', freezeId },
+    command: (cause) => new LiftFreeze(cause, PROJECT, freezeId, 'closed early', groupsOf(login)),
+  }),
+  wantException: (gate: string, until: string, release?: string): Asked => ({
+    body: { do: 'want-exception', gate, until, release },
+    command: (cause) => {
+      const waives = { gate, environment: 'prod', ...(release !== undefined && { release }) };
+      return new RequestException(cause, PROJECT, waives, until, 'it cannot wait');
+    },
+  }),
+  agree: (exceptionId: string, login: string): Asked => ({
+    body: { do: 'agree', exceptionId },
+    command: (cause) => new ApproveException(cause, PROJECT, exceptionId, groupsOf(login), 'operator'),
+  }),
+  reject: (alias: string): Asked => ({
+    body: { do: 'reject', alias },
+    command: (cause) => new RejectRelease(cause, PROJECT, alias, 'loses orders'),
+  }),
+  liftRejection: (alias: string): Asked => ({
+    body: { do: 'lift-rejection', alias },
+    command: (cause) => new LiftRejection(cause, PROJECT, alias, 'the test was at fault'),
   }),
   propose: (environment: string, changes: Readonly<Record<string, number>>): Asked => ({
     body: { do: 'propose', environment, changes },
@@ -71,7 +117,7 @@ export const requestsOf = {
   }),
   approveProposal: (environment: string, proposalId: string, login: string): Asked => ({
     body: { do: 'approve-proposal', environment, proposalId },
-    command: (cause) => new ApproveOverlay(cause, PROJECT, environment, proposalId, groupsOf(people[login] ?? login)),
+    command: (cause) => new ApproveOverlay(cause, PROJECT, environment, proposalId, groupsOf(login)),
   }),
   withdrawReview: (environment: string, proposalId: string): Asked => ({
     body: { do: 'withdraw-review', environment, proposalId },

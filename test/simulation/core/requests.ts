@@ -19,6 +19,9 @@ export type Answer =
   | { readonly kind: 'answered'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'failed'; readonly why: string };
 
+/** Somebody asks for something under their login. */
+export type Ask = (login: string, asked: Pick<Request, 'body' | 'command'>) => Promise<Answer>;
+
 export const commandIdOf = ({ key, actor }: Pick<Request, 'key' | 'actor'>) => deriveId('request', actor.id, key);
 
 /** What an api process has in hand. */
@@ -59,4 +62,12 @@ function answerOf(answer: unknown): { readonly status: number; readonly body: un
 
 function isRefusal(answer: unknown): answer is Refusal {
   return answer instanceof Refusal;
+}
+
+/** One member of what was answered, if it is a text. */
+export function textIn({ kind, ...answer }: Answer, key: string): string | undefined {
+  const body =
+    kind === 'answered' && 'body' in answer ? (answer.body as Readonly<Record<string, unknown>> | null) : null;
+  const value = body?.[key];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,43 +1,46 @@
 import type { IntentDocument } from '@ledgerline/environment';
 import { environment, environmentId } from '@ledgerline/environment';
 import type { Actor } from '@ledgerline/kernel';
-import { deriveId } from '@ledgerline/kernel';
-import type { Promotion } from '../../../libs/promotion/src/state';
-import { promotion } from '../../../libs/promotion/src/evolve';
-import { POISONER } from '../model/answer-check';
 import type { EnvironmentName } from './project';
-import { environments, isService, people, PROJECT, releases, SOAK_MILLISECONDS } from './project';
+import { environments, GLASS_MILLISECONDS, isService, people, PROJECT, releases, SOAK_MILLISECONDS } from './project';
+import { Governors } from './governors';
+import { Promoters } from './promoters';
+import { Proposers } from './proposers';
 import { requestsOf } from './requests-of';
-import type { Answer, Request } from './requests';
+import type { Answer, Ask, Request } from './requests';
 import { commandIdOf } from './requests';
 import type { History, Journey, Step } from './steps';
 import type { World } from './world';
 
 type Asked = Pick<Request, 'body' | 'command'>;
 
-const REPLICAS = ['web.replicas'];
+const EXCEPTION_MILLISECONDS = 1_800_000;
 
-interface Proposed {
-  readonly environment: string;
-  readonly proposalId: string;
-}
+type OnPromotions = 'promote' | 'again' | 'approve' | 'revoke' | 'break-glass' | 'abort';
 
 /** What people do in a world, and what they remember of it. */
 export class Scenario {
   private asked = 0;
   private runs = 0;
-  private readonly promotions: string[] = [];
-  private readonly proposals: Proposed[] = [];
   private readonly requests: Request[] = [];
-  /** By promotion: the first plan that anybody saw. */
-  private readonly firstPlans = new Map<string, string>();
-  /** Promotions into whose streams something was written that nobody can fold. */
-  readonly poisoned = new Set<string>();
+  private readonly promoters: Promoters;
+  private readonly proposers: Proposers;
+  private readonly governors: Governors;
 
   constructor(
     private readonly world: World,
     private readonly personOf: (login: string) => string = (login) => people[login] ?? login,
-  ) {}
+  ) {
+    const ask: Ask = (login, asked) => this.ask(login, asked);
+    this.promoters = new Promoters(ask, world);
+    this.proposers = new Proposers(ask);
+    this.governors = new Governors(ask, world.clock);
+  }
+
+  /** Promotions into whose streams something was written that nobody can fold. */
+  get poisoned(): ReadonlySet<string> {
+    return this.promoters.poisoned;
+  }
 
   /** From an empty ledger until nothing happens any more, nothing goes wrong any more and time has passed. */
   async play(history: History): Promise<void> {
@@ -57,8 +60,8 @@ export class Scenario {
 
   private async prepare(): Promise<void> {
     await this.ask('ci', requestsOf.configure());
-    for (const { alias, author, cutter } of releases) {
-      await this.ask('ci', requestsOf.build(alias, author));
+    for (const { alias, author, builder, cutter } of releases) {
+      await this.ask('ci', requestsOf.build(alias, author, builder));
       await this.ask(cutter, requestsOf.cut(alias));
     }
   }
@@ -75,9 +78,10 @@ export class Scenario {
   private async enter(journey: Journey, name: EnvironmentName): Promise<void> {
     const alias = aliasOf(journey.release);
     const suite = name === 'dev' ? 'unit' : 'integration';
-    if (journey.raced) await this.deliberate(name);
-    const approval = () => (journey.raced ? this.decideProposal(0, 'otto', 'approve') : Promise.resolve());
-    await Promise.all([this.promote(alias, name, 'olga'), ...(name === 'prod' ? [] : [approval()])]);
+    if (journey.raced) await this.proposers.deliberate(name, this.otherValue());
+    if (name === 'prod' && journey.by === 'exception') await this.exceptApprovals(journey);
+    const approval = () => (journey.raced ? this.proposers.decide(0, 'otto', 'approve') : Promise.resolve());
+    await Promise.all([this.promoters.promote(alias, name, 'olga'), ...(name === 'prod' ? [] : [approval()])]);
     await this.world.rest();
     if (name === 'prod') await Promise.all([this.gather(journey), approval()]);
     await this.observe(name, 'as-declared');
@@ -91,31 +95,65 @@ export class Scenario {
     await this.world.rest();
   }
 
-  /** A change of two keys, about which people are of two minds before somebody answers for both. */
-  private async deliberate(name: EnvironmentName): Promise<void> {
-    await this.propose(name, [...REPLICAS, 'web.batch'], 3 + (this.asked % 7), 'max');
-    for (const [login, how] of [
-      ['max', 'approve'],
-      ['ana', 'approve'],
-      ['ana@laptop', 'withdraw'],
-      ['mei', 'approve'],
-    ] as const) {
-      await this.decideProposal(0, login, how);
+  private otherValue(): number {
+    return 3 + (this.asked % 7);
+  }
+
+  /** What prod asks for, or what goes for it. */
+  private async gather(journey: Journey): Promise<void> {
+    const { by, crowd, replanned, release } = journey;
+    const says = (login: string, index: number) => this.promoters.approve(0, login, 'current', index % 3 !== 0);
+    await Promise.all(
+      crowd.map((login, index) => (by === 'glass' ? this.promoters.breakGlass(0, login) : says(login, index))),
+    );
+    if (replanned) {
+      await this.promoters.approve(0, 'ana');
+      await this.proposers.propose('prod', ['web.replicas'], this.otherValue(), 'ana');
+      await this.proposers.decide(0, 'otto', 'approve');
+      await this.world.rest();
+      await this.promoters.approve(0, 'mei', 'first');
+    }
+    if (by === 'glass') await this.breakByTwo(journey);
+    if (by === 'words-taken-back') {
+      for (const login of ['ana', 'mei-gh', 'otto']) await this.promoters.approve(0, login);
+      for (const login of ['mei', 'otto']) await this.promoters.revoke(0, login);
+    }
+    await Promise.all([this.approveByAll(), this.barred(by, aliasOf(release))]);
+    await this.world.rest();
+    if (by !== 'rejection') return;
+    await this.governors.liftRejection(aliasOf(release), 'olga');
+    await this.promoters.promote(aliasOf(release), 'prod', 'olga');
+    await this.world.rest();
+    await this.approveByAll();
+    await this.world.rest();
+  }
+
+  private async approveByAll(): Promise<void> {
+    for (const login of ['ana', 'mei', 'otto', 'kim']) await this.promoters.approve(0, login);
+  }
+
+  /** The second may come too late for the first. */
+  private async breakByTwo({ flaky }: Journey): Promise<void> {
+    for (const login of ['ana', 'ana', 'mei', 'otto']) {
+      await this.promoters.breakGlass(0, login);
+      if (flaky && login === 'ana') this.world.clock.pass(GLASS_MILLISECONDS);
     }
   }
 
-  /** The approvals that prod asks for. */
-  private async gather({ crowd, replanned }: Journey): Promise<void> {
-    await Promise.all(crowd.map((login) => this.approve(0, login, 'current')));
-    if (replanned) {
-      await this.approve(0, 'ana', 'current');
-      await this.propose('prod', REPLICAS, 3 + (this.asked % 7), 'zed');
-      await this.decideProposal(0, 'otto', 'approve');
-      await this.world.rest();
-      await this.approve(0, 'mei', 'first');
-    }
-    for (const login of ['ana', 'mei', 'otto']) await this.approve(0, login, 'current');
-    await this.world.rest();
+  /** Something comes into its way, perhaps when it is authorised already. */
+  private async barred(by: Journey['by'], alias: string): Promise<void> {
+    if (by !== 'freeze' && by !== 'rejection') return;
+    const { random } = this.world;
+    for (let turns = random.chance(0.5) ? random.below(120) : 0; turns > 0; turns -= 1) await this.world.turn();
+    if (by === 'freeze') await this.governors.freeze('olga', 3_600_000);
+    else await this.governors.reject(alias, 'zed');
+  }
+
+  /** Whoever wants it waived may not agree to it. It may be over before anybody needs it. */
+  private async exceptApprovals({ raced }: Journey): Promise<void> {
+    await this.governors.wantException('mei', 'approvals:release-managers', EXCEPTION_MILLISECONDS);
+    for (const login of ['mei-gh', 'zed', 'otto', 'ana']) await this.governors.agree(0, login);
+    if (raced) this.world.clock.pass(EXCEPTION_MILLISECONDS);
   }
 
   private async take(steps: readonly Step[]): Promise<void> {
@@ -135,52 +173,55 @@ export class Scenario {
       case 'repeat':
         return this.repeat(step.back, step.sameBody);
       case 'poison':
-        return this.poison(step.back);
+        return this.promoters.poison(step.back);
       case 'promote':
-        return this.promote(aliasOf(step.release), step.environment, step.login);
+        return this.promoters.promote(aliasOf(step.release), step.environment, step.login);
+      case 'again':
+        return this.promoters.promote(aliasOf(step.release), step.environment, step.login, step.kind);
       case 'approve':
-        return this.approve(step.back, step.login, step.plan);
+        return this.promoters.approve(step.back, step.login, step.plan, step.comment);
+      case 'revoke':
+        return this.promoters.revoke(step.back, step.login);
+      case 'break-glass':
+        return this.promoters.breakGlass(step.back, step.login);
       case 'abort':
-        return this.onPromotion(step.back, (id) => this.ask(step.login, requestsOf.abort(id)));
+        return this.promoters.abort(step.back, step.login);
       default:
         return this.tend(step);
     }
   }
 
-  /** What is about builds, evidence and environments. */
-  private async tend(
-    step: Exclude<Step, { do: 'pass' | 'rest' | 'repeat' | 'poison' | 'promote' | 'approve' | 'abort' }>,
-  ) {
+  /** What is about builds, evidence, environments and the project. */
+  private async tend(step: Exclude<Step, { do: 'pass' | 'rest' | 'repeat' | 'poison' | OnPromotions }>) {
+    const { governors } = this;
     switch (step.do) {
+      case 'freeze':
+        return governors.freeze(step.login, step.milliseconds);
+      case 'lift-freeze':
+        return governors.lift(step.back, step.login);
+      case 'want-exception': {
+        const { login, gate, milliseconds, only } = step;
+        return governors.wantException(login, gate, milliseconds, only === undefined ? undefined : aliasOf(only));
+      }
+      case 'agree':
+        return governors.agree(step.back, step.login);
+      case 'reject':
+        return governors.reject(aliasOf(step.release), step.login);
+      case 'lift-rejection':
+        return governors.liftRejection(aliasOf(step.release), step.login);
       case 'observe':
         return this.observe(step.environment, step.how);
       case 'attest':
         return this.attest(aliasOf(step.release), step.suite, step.environment, step.verdict);
       case 'propose':
-        return this.propose(step.environment, step.keys, step.value, step.login);
+        return this.proposers.propose(step.environment, step.keys, step.value, step.login);
       case 'decide-proposal':
-        return this.decideProposal(step.back, step.login, step.how);
+        return this.proposers.decide(step.back, step.login, step.how);
       case 'report':
         return this.report(step.environment, step.status);
       case 'build':
         await this.ask(step.login, requestsOf.build(`extra ${String(step.number)}`, 'max'));
     }
-  }
-
-  private async promote(alias: string, name: EnvironmentName, login: string): Promise<void> {
-    const answer = await this.ask(login, requestsOf.promote(alias, name));
-    const id = textIn(answer, 'promotionId');
-    if (id !== undefined) this.promotions.push(id);
-  }
-
-  private async approve(back: number, login: string, plan: 'current' | 'first'): Promise<void> {
-    await this.onPromotion(back, async (id) => {
-      const state = await this.stateOf(id);
-      if (state === undefined || !('planHash' in state)) return;
-      const first = this.firstPlans.get(id) ?? state.planHash;
-      this.firstPlans.set(id, first);
-      await this.ask(login, requestsOf.approve(id, plan === 'first' ? first : state.planHash, login));
-    });
   }
 
   private async observe(name: string, how: 'as-declared' | 'drifted' | 'partial'): Promise<void> {
@@ -191,24 +232,6 @@ export class Scenario {
 
   private async attest(alias: string, suite: string, name: string, verdict: 'passed' | 'failed'): Promise<void> {
     await this.ask('ci', requestsOf.attest(alias, suite, name, verdict, (this.runs += 1)));
-  }
-
-  private async propose(name: string, keys: readonly string[], value: number, login: string): Promise<void> {
-    const changes = Object.fromEntries(keys.map((key) => [key, value]));
-    const proposalId = textIn(await this.ask(login, requestsOf.propose(name, changes)), 'proposalId');
-    if (proposalId !== undefined) this.proposals.push({ environment: name, proposalId });
-  }
-
-  private async decideProposal(back: number, login: string, how: 'approve' | 'reject' | 'withdraw'): Promise<void> {
-    const proposal = this.proposals.at(-1 - back);
-    if (proposal === undefined) return;
-    const { environment: name, proposalId } = proposal;
-    const asked = {
-      approve: requestsOf.approveProposal,
-      reject: requestsOf.rejectProposal,
-      withdraw: requestsOf.withdrawReview,
-    };
-    await this.ask(login, asked[how](name, proposalId, login));
   }
 
   private async report(name: string, status: 'started' | 'finished' | 'failed'): Promise<void> {
@@ -232,32 +255,6 @@ export class Scenario {
     await this.world.ask(sameBody ? before : { ...before, ...other });
   }
 
-  /** An event that its own type's decoder takes and that nobody can fold. */
-  private async poison(back: number): Promise<void> {
-    await this.onPromotion(back, async (promotionId) => {
-      const { revision } = await this.world.view.load(promotion, promotionId);
-      const id = deriveId('poison', promotionId, String(revision));
-      const actor: Actor = { kind: 'service', id: POISONER };
-      const metadata = { schemaVersion: 1, actor, commandId: id, causationId: id, correlationId: id };
-      const data = { promotionId, project: PROJECT, environment: 'prod', planHash: 'none' };
-      const event = { id: deriveId(id, promotion.stream(promotionId), '0'), type: 'promotion.planned', data, metadata };
-      await this.world.log
-        .append(promotion.stream(promotionId), [event], revision ?? 'no-stream')
-        .catch(() => undefined);
-      this.poisoned.add(promotionId);
-    });
-  }
-
-  private async onPromotion(back: number, act: (promotionId: string) => Promise<unknown>): Promise<void> {
-    const id = this.promotions.at(-1 - back);
-    if (id !== undefined && !this.poisoned.has(id)) await act(id);
-  }
-
-  private async stateOf(promotionId: string): Promise<Promotion | undefined> {
-    if (this.poisoned.has(promotionId)) return undefined;
-    return (await this.world.view.load(promotion, promotionId)).state;
-  }
-
   private async declaredIn(
     name: string,
   ): Promise<{ readonly intentRevision: number; readonly document: IntentDocument } | undefined> {
@@ -273,10 +270,3 @@ export class Scenario {
 }
 
 const aliasOf = (release: number): string => releases[release]?.alias ?? 'v1';
-
-function textIn({ kind, ...answer }: Answer, key: string): string | undefined {
-  const body =
-    kind === 'answered' && 'body' in answer ? (answer.body as Readonly<Record<string, unknown>> | null) : null;
-  const value = body?.[key];
-  return typeof value === 'string' ? value : undefined;
-}

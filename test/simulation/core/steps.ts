@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Fault } from './faults';
 import { faultKinds, roles } from './faults';
-import { environments, logins, releases } from './project';
+import { environments, logins, prodGates, releases } from './project';
 
 const environment = fc.constantFrom(...environments);
 const login = fc.constantFrom(...logins);
@@ -15,8 +15,18 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+/** For how long something is shut or waived. */
+const span = fc.constantFrom(30 * MINUTE, 3 * HOUR, 12 * HOUR);
+
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('promote' as const), release, environment, login }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ do: fc.constant('again' as const), release, environment, login },
+      kind: fc.constantFrom('rollback' as const, 'retry' as const),
+    }),
+  },
   {
     weight: 6,
     arbitrary: fc.record({
@@ -24,9 +34,24 @@ const step = fc.oneof(
       back,
       login,
       plan: fc.constantFrom('current' as const, 'current' as const, 'current' as const, 'first' as const),
+      comment: fc.constantFrom(true, true, false),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('abort' as const), back, login }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('revoke' as const), back, login }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('break-glass' as const), back, login }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('freeze' as const), login, milliseconds: span }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('lift-freeze' as const), back, login }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      ...{ do: fc.constant('want-exception' as const), login, milliseconds: span, gate: fc.constantFrom(...prodGates) },
+      only: fc.option(release, { nil: undefined }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('agree' as const), back, login }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('reject' as const), release, login }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('lift-rejection' as const), release, login }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('abort' as const), back, login }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -90,6 +115,11 @@ export type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 const journey = fc.record({
   release,
   to: fc.constantFrom('dev' as const, 'stage' as const, 'prod' as const, 'prod' as const, 'prod' as const),
+  /** How prod is entered: by approvals, and what comes beside them or goes for them. */
+  by: fc.constantFrom(
+    ...(['approvals', 'approvals', 'words-taken-back', 'glass'] as const),
+    ...(['exception', 'freeze', 'freeze', 'rejection'] as const),
+  ),
   /** Who tries to approve it before those who may; all at once. */
   crowd: fc.shuffledSubarray(logins, { maxLength: 5 }),
   /** Its plan moves while it is being approved. */
@@ -103,7 +133,7 @@ export type Journey = typeof journey extends fc.Arbitrary<infer Value> ? Value :
 
 const fault: fc.Arbitrary<Fault> = fc.record({
   after: fc.nat(1_000),
-  role: fc.constantFrom(...roles),
+  role: fc.constantFrom(...roles, 'conductor'),
   kind: fc.constantFrom(...faultKinds),
 });
 

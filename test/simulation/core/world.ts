@@ -234,7 +234,7 @@ export class World {
     ]);
     const over = (bus: Commands) => {
       const mutated = this.mutation.bus?.(bus, { role, decisions, view: this.view, random: this.random }) ?? bus;
-      return this.witness.over(mutated, this.log);
+      return this.witness.over(mutated, this.log, this.clock);
     };
     return new Container(contextModules, given, over).bus;
   }

@@ -1,8 +1,9 @@
 import type { StoredEvent } from '@ledgerline/kernel';
-import { contentDigest } from '@ledgerline/kernel';
+import { contentDigest, deriveId } from '@ledgerline/kernel';
 import type { Answer, Request } from '../core/requests';
 import type { Witness } from '../core/witness';
-import { seen, text } from './events';
+import type { Seen } from './events';
+import { number, seen, text } from './events';
 
 /** Whoever wrote what nobody can fold. */
 export const POISONER = 'another-version';
@@ -18,10 +19,7 @@ export function untrueAnswers(events: readonly StoredEvent[], witness: Witness):
     if (event.type === 'request.received') received.set(commandId, text(event.data, 'requestDigest'));
     else if (event.type !== 'request.answered') written.add(commandId);
     const { kind, id } = event.metadata.actor;
-    // Observations have ids that follow from what was seen. A document's chunks belong to whoever stored it first, and their ids to the document.
-    const isAsked =
-      witness.asked.has(commandId) || event.stream.startsWith('blob-') || event.stream.startsWith('observation-');
-    if (kind !== 'system' && id !== POISONER && !isAsked) {
+    if (kind !== 'system' && id !== POISONER && !isAsked(event, witness)) {
       untrue.push(`${event.type} at ${event.stream}: nobody asked for it`);
     }
   }
@@ -35,6 +33,22 @@ export function untrueAnswers(events: readonly StoredEvent[], witness: Witness):
     }
   }
   return untrue;
+}
+
+/**
+ * Observations have ids that follow from what was seen. A document's chunks belong to whoever stored it first, and their
+ * ids to the document. Whoever takes their word back has the environment told not to declare what rests on it.
+ */
+function isAsked(event: Seen, witness: Witness): boolean {
+  const { stream, type, metadata } = event;
+  if (witness.asked.has(metadata.commandId)) return true;
+  if (stream.startsWith('blob-') || stream.startsWith('observation-')) return true;
+  return type === 'intent.withheld' && isWithholding(event, witness);
+}
+
+function isWithholding({ data, metadata }: Seen, { asked }: Witness): boolean {
+  const authorization = String(number(data, 'authorization'));
+  return [...asked.keys()].some((command) => deriveId(command, 'withhold', authorization) === metadata.commandId);
 }
 
 type Told = Extract<Answer, { kind: 'answered' }>;

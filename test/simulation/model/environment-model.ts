@@ -11,6 +11,8 @@ export interface ModelEnvironment {
   variance: ReadonlyMap<string, string>;
   readonly overlay: OverlayModel;
   readonly declared: Set<string>;
+  /** Releases that were declared here. */
+  readonly releases: Set<string>;
   readonly converged: Set<number>;
   readonly failed: Set<number>;
   readonly openFindings: Set<string>;
@@ -36,6 +38,7 @@ export class EnvironmentModel {
       variance: new Map(),
       overlay: new OverlayModel(this.blame),
       declared: new Set(),
+      releases: new Set(),
       converged: new Set(),
       failed: new Set(),
       openFindings: new Set(),
@@ -109,6 +112,7 @@ export class EnvironmentModel {
       this.blame(event, 'the same promotion declared before');
     }
     here.declared.add(text(because, 'promotionId'));
+    here.releases.add(releaseId);
     here.intentRevision = number(data, 'intentRevision');
     here.intentHash = text(data, 'intentHash');
     here.releaseId = releaseId;

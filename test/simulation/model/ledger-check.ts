@@ -6,6 +6,7 @@ import type { Seen } from './events';
 import { seen } from './events';
 import type { Known, ModelPromotion } from './promotion-model';
 import { PromotionModel } from './promotion-model';
+import { ProjectModel } from './project-model';
 import { ReleaseModel } from './release-model';
 
 /** The ledger read from its beginning by a model that shares nothing with the product but the events. */
@@ -13,6 +14,7 @@ export class LedgerCheck {
   readonly violations: string[] = [];
   private readonly releases = new ReleaseModel();
   private readonly environments: EnvironmentModel;
+  private readonly project: ProjectModel;
   private readonly promotions: PromotionModel;
   private readonly causes: CauseModel;
 
@@ -21,7 +23,8 @@ export class LedgerCheck {
       this.violations.push(`${event.type} at ${event.stream}@${String(event.revision)}: ${why}`);
     };
     this.environments = new EnvironmentModel(blame);
-    this.promotions = new PromotionModel(this.releases, this.environments, known, blame);
+    this.project = new ProjectModel(blame);
+    this.promotions = new PromotionModel(this.releases, this.environments, this.project, known, blame);
     this.causes = new CauseModel(blame);
   }
 
@@ -31,6 +34,7 @@ export class LedgerCheck {
     this.promotions.take(event);
     this.environments.take(event);
     this.releases.take(event);
+    this.project.take(event);
   }
 
   /** What should have happened by now, when nothing goes wrong any more and everybody has had the time. */
@@ -72,6 +76,7 @@ export class LedgerCheck {
   }
 
   private unreached(releaseId: string, now: number): readonly string[] {
+    if (this.project.isRejected(releaseId)) return [];
     const dev =
       this.releases.hasConverged(releaseId, 'dev') && this.releases.newest(releaseId, 'unit', 'dev') === 'passed';
     const stage =

@@ -1,4 +1,4 @@
-import { groupsOf, ownerOf, persons } from '../core/project';
+import { behind, groupsOf, ownerOf, persons } from '../core/project';
 import type { Seen } from './events';
 import { fields, number, text } from './events';
 
@@ -64,7 +64,7 @@ export class OverlayModel {
     const { data } = event;
     const baseVersion = number(data, 'baseVersion');
     const keys = Object.keys(fields(data, 'changes') ?? {});
-    const proposer = text(data, 'proposer');
+    const proposer = behind(text(data, 'proposer'));
     if (baseVersion !== this.version) this.blame(event, 'it is based on another overlay');
     this.proposals.set(text(data, 'proposalId'), { proposer, baseVersion, keys, reviewers: new Set(), status: 'open' });
   }
@@ -72,16 +72,18 @@ export class OverlayModel {
   private review(event: Seen): void {
     const proposal = this.open(event);
     const { id, kind } = event.metadata.actor;
-    if (kind !== 'person' || !persons.has(id)) this.blame(event, `${id} is no person`);
+    const person = behind(id);
+    if (kind !== 'person' || !persons.has(person)) this.blame(event, `${id} is no person`);
     if (proposal === undefined) return;
-    if (proposal.proposer === id) this.blame(event, 'its proposer reviewed it');
-    if (!proposal.keys.some((key) => owns(id, key))) this.blame(event, `${id} owns nothing of it`);
-    proposal.reviewers.add(id);
+    if (proposal.proposer === person) this.blame(event, 'its proposer reviewed it');
+    if (!proposal.keys.some((key) => owns(person, key))) this.blame(event, `${person} owns nothing of it`);
+    proposal.reviewers.add(person);
   }
 
   private withdraw(event: Seen): void {
     const proposal = this.open(event);
-    if (proposal?.reviewers.delete(event.metadata.actor.id) === false) this.blame(event, 'nobody had reviewed it');
+    if (proposal?.reviewers.delete(behind(event.metadata.actor.id)) === false)
+      this.blame(event, 'nobody had reviewed it');
   }
 
   private approve(event: Seen): void {

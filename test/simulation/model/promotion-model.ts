@@ -1,7 +1,8 @@
-import { groupsOf, persons, SOAK_MILLISECONDS } from '../core/project';
+import { behind, groupsOf, persons, type ProdGate, SOAK_MILLISECONDS } from '../core/project';
 import type { EnvironmentModel, ModelEnvironment } from './environment-model';
 import type { Seen } from './events';
 import { fields, list, number, text } from './events';
+import type { Clock, During, ProjectModel } from './project-model';
 import type { ReleaseModel } from './release-model';
 
 export interface ModelPromotion {
@@ -17,10 +18,19 @@ export interface ModelPromotion {
   proposers: ReadonlySet<string>;
   status: 'requested' | 'gated' | 'authorized' | 'rolling-out' | 'over';
   intentRevision: number;
+  /** Gates that somebody wants broken, or two people broke, for which plan and until when. */
+  glass: Glass | undefined;
   /** All of its gates hold, so that its authorisation has to be the next event. */
   holds: boolean;
   /** Something stands in its stream that nobody can fold: what it was is not judged any more. */
   poisoned: boolean;
+}
+
+interface Glass {
+  readonly isBroken: boolean;
+  readonly person: string;
+  readonly planHash: string;
+  readonly until: number;
 }
 
 export interface Known {
@@ -28,6 +38,8 @@ export interface Known {
   readonly beganAt: (commandId: string) => bigint | undefined;
   /** The latest that it can have been when the append that ends here was decided. */
   readonly latestAt: (position: bigint) => number | undefined;
+  /** What the clock showed from the command's beginning until the append in which this position stands. */
+  readonly clockDuring: (commandId: string, position: bigint) => Clock;
   /** The plan that a person was asked about when they approved. */
   readonly approved: (commandId: string) => string | undefined;
 }
@@ -38,6 +50,12 @@ const ADMITS: Readonly<Record<string, { readonly state: string; readonly from: s
 };
 const NEEDED_APPROVALS = 2;
 
+/** Something that is missing for a release to enter an environment, by the gate that it is missing at. */
+interface Lack {
+  readonly gate: ProdGate;
+  readonly why: string;
+}
+
 /** Promotions as the ledger tells them, held against the rules that nothing may break. */
 export class PromotionModel {
   readonly promotions = new Map<string, ModelPromotion>();
@@ -45,6 +63,7 @@ export class PromotionModel {
   constructor(
     private readonly releases: ReleaseModel,
     private readonly environments: EnvironmentModel,
+    private readonly project: ProjectModel,
     private readonly known: Known,
     private readonly blame: (event: Seen, why: string) => void,
   ) {}
@@ -71,6 +90,9 @@ export class PromotionModel {
   private readonly moves: Readonly<Record<string, (event: Seen, promotion: ModelPromotion) => void>> = {
     'promotion.planned': (event, promotion) => this.plan(event, promotion),
     'promotion.plan-approved': (event, promotion) => this.approve(event, promotion),
+    'promotion.approval-revoked': (event, promotion) => this.revoke(event, promotion),
+    'promotion.glass-break-asked': (event, promotion) => this.askForGlass(event, promotion),
+    'promotion.glass-broken': (event, promotion) => this.breakGlass(event, promotion),
     'promotion.authorized': (event, promotion) => this.authorize(event, promotion),
     'promotion.rolling-out': (event, promotion) => this.rollOut(event, promotion),
     'promotion.completed': (event, promotion) => this.complete(event, promotion),
@@ -88,28 +110,62 @@ export class PromotionModel {
     promotion.status = 'over';
   }
 
-  /** What the gates of a promotion into this environment still lack; nothing when all of them hold. */
-  lacks({ releaseId, environment, approvers }: ModelPromotion, since: bigint | undefined): readonly string[] {
+  /** What a promotion into this environment still lacks when nothing is excepted; nothing when all of its gates hold. */
+  lacks(promotion: ModelPromotion, since: bigint | undefined): readonly string[] {
+    const rejected = this.project.isRejected(promotion.releaseId) ? ['it is rejected'] : [];
+    return [...rejected, ...this.lacking(promotion, since).map(({ why }) => why)];
+  }
+
+  private lacking({ releaseId, environment, approvers }: ModelPromotion, since: bigint | undefined): readonly Lack[] {
     const admits = ADMITS[environment];
     if (admits === undefined) return [];
     const { state, from, suite } = admits;
-    return [
+    const upstream = [
       ...(this.releases.isReached(releaseId, state) ? [] : [`${state} is not reached`]),
       ...(this.releases.hasConverged(releaseId, from) ? [] : [`it never converged in ${from}`]),
       ...(this.releases.notFailedSince(releaseId, suite, from, since) ? [] : [`${suite} failed in ${from}`]),
-      ...(environment === 'prod' && approvers.size < NEEDED_APPROVALS ? [`${String(approvers.size)} approvals`] : []),
     ];
+    const words =
+      environment === 'prod' && approvers.size < NEEDED_APPROVALS ? [`${String(approvers.size)} approvals`] : [];
+    return [
+      ...upstream.map((why): Lack => ({ gate: 'after:stage', why })),
+      ...words.map((why): Lack => ({ gate: 'approvals:release-managers', why })),
+    ];
+  }
+
+  /** Why it cannot have been let go; nothing when every gate held, was excepted, or was broken at some moment of it. */
+  private denials(promotion: ModelPromotion, during: During): readonly string[] {
+    const { releaseId, environment } = promotion;
+    const rejected = this.project.wasRejected(releaseId, during) ? ['it was rejected'] : [];
+    if (this.isBroken(promotion, during)) return rejected;
+    const frozen = this.project.wasFrozen(environment, during) ? ['it was frozen'] : [];
+    const open = this.lacking(promotion, during.since).filter(
+      ({ gate }) => !this.project.mayBeExcepted(gate, environment, releaseId, during),
+    );
+    return [...rejected, ...frozen, ...open.map(({ why }) => why)];
+  }
+
+  private isBroken({ glass, planHash }: ModelPromotion, { earliest }: During): boolean {
+    return glass !== undefined && glass.isBroken && glass.planHash === planHash && glass.until > earliest;
+  }
+
+  private during({ metadata: { commandId }, position }: Seen): During {
+    return { since: this.known.beganAt(commandId), ...this.known.clockDuring(commandId, position) };
   }
 
   private request(event: Seen): void {
     const { data, metadata } = event;
     const id = text(data, 'promotionId');
     if (this.promotions.has(id)) this.blame(event, 'it was requested before');
+    if (this.project.wasRejected(text(data, 'releaseId'), this.during(event))) this.blame(event, 'it was rejected');
+    const { releases, failed } = this.environments.get(text(data, 'environment'));
+    if (data.kind !== undefined && !releases.has(text(data, 'releaseId'))) this.blame(event, 'it never was there');
+    if (data.kind === 'retry' && failed.size === 0) this.blame(event, 'no rollout failed there');
     this.promotions.set(id, {
       id,
       environment: text(data, 'environment'),
       releaseId: text(data, 'releaseId'),
-      requester: metadata.actor.id,
+      requester: behind(metadata.actor.id),
       planHash: undefined,
       baseline: { intentRevision: 0, overlayVersion: 0 },
       proposedIntent: '',
@@ -117,6 +173,7 @@ export class PromotionModel {
       proposers: new Set(),
       status: 'requested',
       intentRevision: 0,
+      glass: undefined,
       holds: false,
       poisoned: false,
     });
@@ -143,7 +200,8 @@ export class PromotionModel {
 
   private approve(event: Seen, promotion: ModelPromotion): void {
     const { data, metadata } = event;
-    const { id: person, kind } = metadata.actor;
+    const { id, kind } = metadata.actor;
+    const person = behind(id);
     const { releaseId, requester } = promotion;
     if (promotion.status !== 'gated') this.blame(event, `the promotion was ${promotion.status}`);
     if (text(data, 'planHash') !== promotion.planHash) this.blame(event, 'it is for another plan');
@@ -151,6 +209,7 @@ export class PromotionModel {
       this.blame(event, 'the person approved another plan');
     if (kind !== 'person' || !persons.has(person)) this.blame(event, `${person} is no person`);
     if (text(data, 'person') !== person) this.blame(event, `it counts for somebody else than ${person}`);
+    if (text(data, 'comment') === '') this.blame(event, `${person} did not say why`);
     if (!groupsOf(person).includes('release-managers')) this.blame(event, `${person} is in no group that may`);
     if (promotion.approvers.has(person)) this.blame(event, `${person} approved before`);
     const hasPart = this.releases.hasPartIn(releaseId, person) || promotion.proposers.has(person);
@@ -158,12 +217,50 @@ export class PromotionModel {
     promotion.approvers.add(person);
   }
 
+  /** Nothing that stands is taken back. */
+  private revoke(event: Seen, promotion: ModelPromotion): void {
+    const person = behind(event.metadata.actor.id);
+    if (text(event.data, 'person') !== person) this.blame(event, `it takes back the word of somebody else`);
+    if (promotion.intentRevision !== 0) this.blame(event, 'its intent stood already');
+    if (!promotion.approvers.delete(person)) this.blame(event, `${person} had given no word`);
+    promotion.status = 'gated';
+  }
+
+  private askForGlass(event: Seen, promotion: ModelPromotion): void {
+    const { data } = event;
+    const person = this.lead(event, promotion);
+    const until = Date.parse(text(data, 'until'));
+    promotion.glass = { isBroken: false, person, planHash: text(data, 'planHash'), until };
+  }
+
+  /** By two people, for one plan, the second within the minutes of the first. */
+  private breakGlass(event: Seen, promotion: ModelPromotion): void {
+    const { data } = event;
+    const { glass } = promotion;
+    const person = this.lead(event, promotion);
+    const planHash = text(data, 'planHash');
+    if (glass?.planHash !== planHash || glass.isBroken) this.blame(event, 'nobody had asked for it');
+    else if (glass.person === person) this.blame(event, `${person} had asked for it`);
+    else if (glass.until <= this.during(event).earliest) this.blame(event, 'the first had asked too long ago');
+    promotion.glass = { isBroken: true, person, planHash, until: Date.parse(text(data, 'until')) };
+  }
+
+  private lead(event: Seen, promotion: ModelPromotion): string {
+    const { id, kind } = event.metadata.actor;
+    const person = behind(id);
+    if (promotion.status !== 'gated') this.blame(event, `the promotion was ${promotion.status}`);
+    if (text(event.data, 'planHash') !== promotion.planHash) this.blame(event, 'it is for another plan');
+    if (kind !== 'person' || !persons.has(person)) this.blame(event, `${id} is no person`);
+    if (!groupsOf(person).includes('release-managers')) this.blame(event, `${person} is in no group that may`);
+    return person;
+  }
+
   private authorize(event: Seen, promotion: ModelPromotion): void {
-    const { data, metadata } = event;
+    const { data } = event;
     if (promotion.status !== 'gated') this.blame(event, `the promotion was ${promotion.status}`);
     if (text(data, 'planHash') !== promotion.planHash) this.blame(event, 'it is for another plan');
-    const lacks = this.lacks(promotion, this.known.beganAt(metadata.commandId));
-    if (lacks.length > 0) this.blame(event, lacks.join('; '));
+    const denials = this.denials(promotion, this.during(event));
+    if (denials.length > 0) this.blame(event, denials.join('; '));
     promotion.status = 'authorized';
   }
 
@@ -176,6 +273,7 @@ export class PromotionModel {
     const { environment, intentRevision } = { ...promotion, intentRevision: number(event.data, 'intentRevision') };
     const release = text(fields(fields(event.data, 'document'), 'release'), 'id');
     if (promotion.status !== 'authorized') this.blame(event, `its promotion was ${promotion.status}`);
+    this.lookAgain(event, promotion);
     if (text(because, 'planHash') !== promotion.planHash) this.blame(event, 'its plan is not the authorised one');
     if (event.data.intentHash !== promotion.proposedIntent) this.blame(event, 'it is not what the plan proposed');
     if (promotion.baseline.intentRevision !== intentRevision - 1) this.blame(event, 'its baseline had moved');
@@ -186,6 +284,15 @@ export class PromotionModel {
       this.blame(event, 'it brings another release, or elsewhere');
     }
     promotion.intentRevision = intentRevision;
+  }
+
+  /** What may bar an intent at the last moment, though it was authorised. */
+  private lookAgain(event: Seen, promotion: ModelPromotion): void {
+    const { releaseId, environment } = promotion;
+    const during = this.during(event);
+    if (this.project.wasRejected(releaseId, during)) this.blame(event, 'its release was rejected');
+    const isExcused = this.isBroken(promotion, during);
+    if (!isExcused && this.project.wasFrozen(environment, during)) this.blame(event, 'its environment was frozen');
   }
 
   private rollOut(event: Seen, promotion: ModelPromotion): void {
@@ -209,6 +316,7 @@ export class PromotionModel {
     const since = this.known.beganAt(metadata.commandId);
     if (this.releases.isReached(releaseId, state)) this.blame(event, 'it was reached before');
     if (state === 'prod-approved') return;
+    if (this.project.wasRejected(releaseId, this.during(event))) this.blame(event, 'it was rejected');
     const [environment, suite] = state === 'dev-approved' ? ['dev', 'unit'] : ['stage', 'integration'];
     if (!this.releases.hasConverged(releaseId, environment)) this.blame(event, `it never converged in ${environment}`);
     if (!this.releases.passedSince(releaseId, suite, environment, since)) this.blame(event, `${suite} did not pass`);
@@ -220,5 +328,5 @@ export class PromotionModel {
 /** Whoever proposed a value that does not stand in the environment yet. */
 function bringers({ overlay: { values, proposers }, variance }: ModelEnvironment): ReadonlySet<string> {
   const brought = [...values].filter(([key, value]) => variance.get(key) !== value);
-  return new Set(brought.flatMap(([key]) => proposers.get(key) ?? []));
+  return new Set(brought.flatMap(([key]) => proposers.get(key) ?? []).map(behind));
 }

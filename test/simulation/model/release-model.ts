@@ -1,3 +1,4 @@
+import { behind } from '../core/project';
 import type { Seen } from './events';
 import { fields, list, text } from './events';
 
@@ -30,14 +31,15 @@ export class ReleaseModel {
         const people = [text(data, 'builder'), text(data, 'recordedBy')];
         const authors = fields(data, 'source')?.authors as readonly string[];
         for (const { digest } of list(data, 'artifacts')) {
-          this.makers.set(String(digest), new Set([...(this.makers.get(String(digest)) ?? []), ...people, ...authors]));
+          const makers = [...people, ...authors].map(behind);
+          this.makers.set(String(digest), new Set([...(this.makers.get(String(digest)) ?? []), ...makers]));
         }
         return;
       }
       case 'release.cut': {
         const artifacts = Object.values(fields(fields(data, 'content'), 'artifacts') ?? {}) as { digest: string }[];
         const makers = artifacts.flatMap(({ digest }) => [...(this.makers.get(digest) ?? [])]);
-        this.involved.set(releaseId, new Set([...makers, metadata.actor.id]));
+        this.involved.set(releaseId, new Set([...makers, behind(metadata.actor.id)]));
         this.known.push(releaseId);
         return;
       }

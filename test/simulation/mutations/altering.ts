@@ -57,7 +57,23 @@ export function withCause<Sent extends Command<unknown>>(command: Sent, cause: C
   return Object.assign(copy as Sent, command, { cause }, more);
 }
 
-export function replaced<State, Event extends DomainEvent>(
+/** A decider that folds in another way. */
+export function folded<State, Event extends DomainEvent>(
+  decider: Decider<State, Event>,
+  evolve: (state: State, event: Event) => State,
+): Mutation {
+  const other = { ...decider, evolve };
+  return {
+    decisions: (decisions) =>
+      altered(decisions, {
+        on: (which, id, cause, decide, ifMatch) =>
+          decisions.on(replaced(which, decider, other), id, cause, decide, ifMatch),
+        load: (which, id) => decisions.load(replaced(which, decider, other), id),
+      }),
+  };
+}
+
+function replaced<State, Event extends DomainEvent>(
   decider: Decider<State, Event>,
   which: object,
   by: object,

@@ -14,19 +14,9 @@ import type { EvidenceFact } from '../../../libs/promotion/src/gate-inputs';
 import type { Promotion } from '../../../libs/promotion/src/state';
 import type { Mutation } from '../core/mutation';
 import { catalog } from '../core/catalog';
-import { altered, instead, replaced, retouched, withCause } from './altering';
+import { altered, folded, instead, retouched, withCause } from './altering';
 
 type Overlay = Environment['overlay'];
-
-/** Keeps approvals when the promotion is planned again. */
-const outliving: typeof promotion = {
-  ...promotion,
-  evolve: (state, event) => {
-    const next = promotion.evolve(state, event);
-    if (next.status !== 'gated' || !('approvals' in state)) return next;
-    return { ...next, approvals: new Map([...state.approvals, ...next.approvals]) };
-  },
-};
 
 /** Faults in how commands are decided. */
 export const commandMutations: Readonly<Record<string, Mutation>> = {
@@ -61,14 +51,11 @@ export const commandMutations: Readonly<Record<string, Mutation>> = {
     const planHash = 'planHash' in state ? state.planHash : command.planHash;
     return bus.execute(Object.assign(withCause(command, command.cause), { planHash }));
   }),
-  'approvals outlive their plan': {
-    decisions: (decisions) =>
-      altered(decisions, {
-        on: (decider, id, cause, decide, ifMatch) =>
-          decisions.on(replaced(decider, promotion, outliving), id, cause, decide, ifMatch),
-        load: (decider, id) => decisions.load(replaced(decider, promotion, outliving), id),
-      }),
-  },
+  'approvals outlive their plan': folded(promotion, (state, event) => {
+    const next = promotion.evolve(state, event);
+    if (next.status !== 'gated' || !('approvals' in state)) return next;
+    return { ...next, approvals: new Map([...state.approvals, ...next.approvals]) };
+  }),
   'people approve their own work': instead(ApprovePlan, (command, _, decisions) =>
     decisions.on(promotion, command.promotionId, command.cause, (state) =>
       approvePlan(command, 'involved' in state ? { ...state, involved: [] } : state),
@@ -79,7 +66,7 @@ export const commandMutations: Readonly<Record<string, Mutation>> = {
   ),
   'every login is a person': { personOf: (login) => login },
   'one approval counts twice': retouched<Promotion>(promotion, (state) => {
-    const somebody = { person: 'somebody', groups: ['release-managers'] };
+    const somebody = { person: 'somebody', groups: ['release-managers'], comment: 'read it' };
     if (!('approvals' in state) || state.approvals.size !== 1) return state;
     return { ...state, approvals: new Map([...state.approvals, ['somebody', somebody]]) };
   }),

@@ -1,5 +1,6 @@
 import type { Mutation } from '../core/mutation';
 import { commandMutations } from './command-mutations';
+import { dutyMutations } from './duty-mutations';
 import { edgeMutations } from './edge-mutations';
 import { logMutations } from './log-mutations';
 import { overlayMutations } from './overlay-mutations';
@@ -9,6 +10,7 @@ import { processMutations } from './process-mutations';
 export const mutations: Readonly<Record<string, Mutation>> = {
   ...logMutations,
   ...commandMutations,
+  ...dutyMutations,
   ...overlayMutations,
   ...processMutations,
   ...edgeMutations,

@@ -3,13 +3,7 @@ import type { Environment } from '@ledgerline/environment';
 import { Refusal } from '@ledgerline/kernel';
 import { ApproveOverlay } from '../../../libs/environment/src/commands/approve-overlay/command';
 import type { Mutation } from '../core/mutation';
-import { altered, instead, replaced, retouched, withCause } from './altering';
-
-/** Takes no word back. */
-const deaf: typeof environment = {
-  ...environment,
-  evolve: (state, event) => (event.type === 'overlay.review-withdrawn' ? state : environment.evolve(state, event)),
-};
+import { altered, folded, instead, retouched, withCause } from './altering';
 
 /** Faults in how overlays are decided. */
 export const overlayMutations: Readonly<Record<string, Mutation>> = {
@@ -20,14 +14,9 @@ export const overlayMutations: Readonly<Record<string, Mutation>> = {
     ...state,
     proposals: new Map([...state.proposals].map(([id, proposal]) => [id, { ...proposal, proposer: 'nobody' }])),
   })),
-  'a review that was taken back counts': {
-    decisions: (decisions) =>
-      altered(decisions, {
-        on: (decider, id, cause, decide, ifMatch) =>
-          decisions.on(replaced(decider, environment, deaf), id, cause, decide, ifMatch),
-        load: (decider, id) => decisions.load(replaced(decider, environment, deaf), id),
-      }),
-  },
+  'a review that was taken back counts': folded(environment, (state, event) =>
+    event.type === 'overlay.review-withdrawn' ? state : environment.evolve(state, event),
+  ),
   'nothing is superseded': {
     decisions: (decisions) =>
       altered(decisions, {

@@ -78,7 +78,7 @@ export async function interleavings(seed: number, runs: number): Promise<Told> {
 /** A promotion with a plan, and a prod where nothing is declared yet. */
 async function begin(log: InMemoryEventLog): Promise<string> {
   const decisions = new LedgerDecisions(log, catalog, { attempts: 1, pause: () => Promise.resolve() });
-  const facts = factsOf(0, environment.initial, true);
+  const facts = factsOf({ which: 0, asking: 'group' }, environment.initial, true);
   const data = {
     ...PromotionRequested.sample,
     promotionId: 'p-0',
@@ -114,7 +114,7 @@ function decide(one: Deed, cause: Cause, decisions: LedgerDecisions, planHash: s
     }
     case 'declare': {
       const release = releases[one.which];
-      const { plan, planHash: hash } = factsOf(one.which, environment.initial, true).made;
+      const { plan, planHash: hash } = factsOf({ which: one.which, asking: 'group' }, environment.initial, true).made;
       const id = `p-${String(one.which)}`;
       const { baseline, proposedIntent } = plan;
       const { releaseId } = release;

@@ -32,6 +32,7 @@ const keywords: Readonly<Record<string, Keywords>> = {
   isIso8601: () => ({ type: 'string', format: 'date-time' }),
   isRfc3339: () => ({ type: 'string', format: 'date-time' }),
   isDateString: () => ({ type: 'string', format: 'date-time' }),
+  isPolicy: () => ({ oneOf: [{ const: 'current' }, { type: 'object', additionalProperties: true }] }),
 };
 
 /** What the validation of a DTO class lets through, as JSON Schema: the class's decorators are its only source. */

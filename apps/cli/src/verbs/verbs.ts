@@ -16,6 +16,7 @@ import { freeze } from './freeze';
 import { ledger } from './ledger';
 import { overlay } from './overlay';
 import { plan } from './plan';
+import { policy } from './policy';
 import { promote } from './promote';
 import { promotion } from './promotion';
 import { quarantine } from './quarantine';
@@ -54,6 +55,7 @@ export const verbs: readonly Verb[] = [
   drift,
   quarantine,
   replay,
+  policy,
   ledger,
   story,
 ];

@@ -12,7 +12,15 @@ export interface KnownPromotion {
   readonly status: string;
   readonly requester: string;
   readonly requestedAt: string;
-  readonly gates: readonly { readonly gate: string; readonly holds: boolean; readonly earliest?: string }[];
+  readonly gates: readonly KnownGate[];
+}
+
+interface KnownGate {
+  readonly gate: string;
+  readonly holds: boolean;
+  readonly earliest?: string;
+  /** It only warns: the way is open all the same. */
+  readonly mode?: 'warn';
 }
 
 /** More open promotions than anybody would read at once. */

@@ -8,8 +8,13 @@ import { documented } from '../edge/parameter-docs';
 import { RequestRefused } from '../problems/request-refused';
 import { cursorAfter, readCursor } from './cursor';
 
-const DEFAULT_LIMIT = 50;
-const MAX_LIMIT = 200;
+/** How many rows a page has when nobody says, and at most. */
+interface PageSizes {
+  readonly usual: number;
+  readonly most: number;
+}
+
+const sizesOfLists: PageSizes = { usual: 50, most: 200 };
 
 /** Which part of a list is wanted: at most `limit` rows after the row whose sort values are `after`. */
 export interface PageRequest {
@@ -23,29 +28,36 @@ export interface Page<Item> {
 }
 
 /**
- * `?limit=` (1 to 200, otherwise 50) and `?cursor=` of a list whose cursors hold `columns` sort values.
+ * `?limit=` (1 to 200, otherwise 50, unless other sizes are named) and `?cursor=` of a list whose cursors hold `columns`
+ * sort values.
  * Refuses with `invalid-parameter` and `invalid-cursor`.
  */
-export const ListPage = (list: string, columns = 1): ParameterDecorator =>
+export const ListPage = (list: string, columns = 1, sizes = sizesOfLists): ParameterDecorator =>
   createParamDecorator(
     documented(
       (_: unknown, context: ExecutionContext): PageRequest => {
         const query = context.switchToHttp().getRequest<FastifyRequest>().query as Readonly<Record<string, unknown>>;
-        return pageRequest(list, columns, query.limit, query.cursor);
+        return pageRequest(list, columns, query.limit, query.cursor, sizes);
       },
       {
         name: 'limit',
         in: 'query',
         description: 'rows on the page',
-        schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+        schema: { type: 'integer', minimum: 1, maximum: sizes.most, default: sizes.usual },
       },
       { name: 'cursor', in: 'query', description: '`next` of the page before', schema: { type: 'string' } },
     ),
   )();
 
-export function pageRequest(list: string, columns: number, limit: unknown, cursor: unknown): PageRequest {
+export function pageRequest(
+  list: string,
+  columns: number,
+  limit: unknown,
+  cursor: unknown,
+  sizes = sizesOfLists,
+): PageRequest {
   return {
-    limit: limit === undefined ? DEFAULT_LIMIT : limitIn(limit),
+    limit: limit === undefined ? sizes.usual : limitIn(limit, sizes),
     after: typeof cursor === 'string' ? readCursor(list, cursor, columns) : undefined,
   };
 }
@@ -72,8 +84,8 @@ export const PageView = <Item extends TSchema>(item: Item, $id: string) =>
     { $id },
   );
 
-function limitIn(text: unknown): number {
-  const limit = typeof text === 'string' && /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (limit < 1 || limit > MAX_LIMIT) throw new RequestRefused(refuse('invalid-parameter', { parameter: 'limit' }));
+function limitIn(text: unknown, { most }: PageSizes): number {
+  const limit = typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (limit < 1 || limit > most) throw new RequestRefused(refuse('invalid-parameter', { parameter: 'limit' }));
   return limit;
 }

@@ -19,6 +19,8 @@ export const PromotionRequested = defineEvent(
     kind: Type.Optional(Type.Union([Type.Literal('rollback'), Type.Literal('retry')])),
     /** Nobody asked: it was ready. */
     automatic: Type.Optional(Type.Literal(true)),
+    /** When the release was cut: what nobody asks for gives way to a newer one. */
+    cutAt: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   {
     promotionId: 'p-1',

@@ -4,9 +4,9 @@ import { Clock, Decisions, refuse, Refusal } from '@ledgerline/kernel';
 import { release, releaseStreamId } from '@ledgerline/release';
 import { Injectable } from '@nestjs/common';
 import { promotion, standing, standingId } from '../evolve';
-import { entryPolicy, reachPolicy } from '../pipeline';
+import { knownEntryPolicy, knownReachPolicy } from '../known-policies';
 import type { PlanFacts } from '../plan-facts';
-import { releaseCutAt } from '../release-cut-at';
+import { type CutAt, releaseCutAt } from '../release-cut-at';
 import { releaseEvidence } from '../release-evidence';
 import type { Standing } from '../state';
 import type { StateFacts } from '../state-facts';
@@ -52,7 +52,7 @@ export class FactsReader {
       this.environment(projectName, environmentName),
     ]);
     if (known instanceof Refusal) return known;
-    const policy = entryPolicy(known.configuration, environmentName, kind === 'rollback');
+    const policy = knownEntryPolicy(known.configuration, environmentName, kind === 'rollback');
     if (policy === undefined) {
       return refuse('no-such-environment', { project: projectName, environment: environmentName });
     }
@@ -80,7 +80,7 @@ export class FactsReader {
     const { configuration } = known;
     const policies = Object.keys(configuration.states)
       .sort()
-      .map((state) => reachPolicy(configuration, state))
+      .map((state) => knownReachPolicy(configuration, state))
       .filter((policy) => policy !== undefined);
     const rejected = await this.projects.rejection(projectName, releaseId);
     const now = this.clock.now();
@@ -107,9 +107,15 @@ export class FactsReader {
     return (await this.decisions.load(standing, standingId(projectName, releaseId))).state;
   }
 
-  /** The ledger's position at which the release was cut; undefined when it was not. */
-  async cutAt(projectName: string, releaseId: string): Promise<bigint | undefined> {
+  /** Undefined when the release was not cut. */
+  async cutAt(projectName: string, releaseId: string): Promise<CutAt | undefined> {
     return (await this.decisions.load(releaseCutAt, releaseStreamId(projectName, releaseId))).state;
+  }
+
+  /** Whether the one release was cut before the other. */
+  async isOlder(projectName: string, releaseId: string, than: string): Promise<boolean> {
+    const [ours, theirs] = await Promise.all([this.cutAt(projectName, releaseId), this.cutAt(projectName, than)]);
+    return ours !== undefined && theirs !== undefined && ours.position < theirs.position;
   }
 
   private async ofRelease(projectName: string, releaseId: string): Promise<OfRelease | Refusal> {

@@ -1,4 +1,4 @@
-import { after, inWords } from '../duration';
+import { after, inWords, isLater } from '../duration';
 import type { EvidenceFact } from '../gate-inputs';
 import type { GateOf, Judged, Verdict } from './verdict';
 import { holds, open } from './verdict';
@@ -46,7 +46,7 @@ export function evidenceGate(gate: GateOf<'evidence'>, { inputs }: Judged): Verd
 
   const lastFailure = results.findLastIndex(({ verdict }) => verdict !== 'passed');
   const good = results.slice(lastFailure + 1).filter((result) => isGoodEnough(gate, result));
-  const inTime = good.filter(({ at }) => gate.maxAge === undefined || after(at, gate.maxAge) > inputs.now);
+  const inTime = good.filter(({ at }) => gate.maxAge === undefined || isLater(at, gate.maxAge, inputs.now));
   const needed = gate.count ?? 1;
   const counted = inTime.slice(-needed);
   const [oldest] = counted;

@@ -11,7 +11,7 @@ import {
   ProjectConfigured,
 } from '@ledgerline/environment';
 import type { Accepted, Cause } from '@ledgerline/kernel';
-import { Clock, Decisions, deriveId, EventCatalog, Refusal } from '@ledgerline/kernel';
+import { Clock, Decisions, deriveId, digestOf, EventCatalog, Refusal } from '@ledgerline/kernel';
 import { LedgerModule } from '@ledgerline/platform/ledger';
 import {
   alias,
@@ -30,7 +30,7 @@ import { CommandBus, CqrsModule } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { ApprovePlan } from '../commands/approve-plan/command';
 import { RequestPromotion } from '../commands/request-promotion/command';
-import { promotionEvents } from '../events';
+import { promotionEvents, PromotionRequested } from '../events';
 import { promotion, standing, standingId } from '../evolve';
 import type { Pipeline } from '../pipeline';
 import { PromotionCommandsModule } from '../promotion.commands.module';
@@ -52,10 +52,21 @@ class HandClock extends Clock {
   }
 }
 
+type Configuration = ReturnType<typeof ProjectConfigured>['data']['configuration'];
+
+/** What is configured otherwise than in the samples; what stands here of an environment is added to it. */
+export interface Otherwise extends Pick<Configuration, 'people' | 'governance'> {
+  readonly states?: Pipeline['states'];
+  readonly environments?: Readonly<Record<string, Partial<Configuration['environments'][string]>>>;
+}
+
 /** The project of the documentation on a ledger in memory, with its processes at work and the clock in our hands. */
-export async function aProject(states: Pipeline['states'] = pipeline.states) {
+export async function aProject(
+  otherwise: Otherwise = {},
+  logWith: (clock: Clock) => InMemoryEventLog = (clock) => new InMemoryEventLog(clock),
+) {
   const clock = new HandClock();
-  const log = new InMemoryEventLog(clock);
+  const log = logWith(clock);
   const definitions = [...releaseEvents, ...environmentEvents, ...driftEvents, ...promotionEvents];
   const app = await Test.createTestingModule({
     imports: [
@@ -68,8 +79,17 @@ export async function aProject(states: Pipeline['states'] = pipeline.states) {
   }).compile();
   await app.init();
   const [decisions, commands] = [app.get(Decisions), app.get(CommandBus)];
-  const processes = new ProcessesInMemory(log, app.get(EventCatalog), commands, promotionProcesses);
-  return new AProject(clock, decisions, commands, processes, states);
+  const catalog = app.get(EventCatalog);
+  const processes = new ProcessesInMemory(log, catalog, commands, promotionProcesses);
+  return new AProject(clock, decisions, commands, processes, otherwise, { log, catalog });
+}
+
+/** How somebody gives their word. */
+export interface Said {
+  readonly planHash?: string;
+  readonly groups?: readonly string[];
+  readonly role?: string;
+  readonly comment?: string;
 }
 
 export class AProject {
@@ -79,18 +99,21 @@ export class AProject {
     private readonly clock: HandClock,
     private readonly decisions: Decisions,
     private readonly commands: CommandBus,
-    private readonly processes: ProcessesInMemory,
-    private readonly states: Pipeline['states'],
+    readonly processes: ProcessesInMemory,
+    private readonly otherwise: Otherwise,
+    readonly ledger: { readonly log: InMemoryEventLog; readonly catalog: EventCatalog },
   ) {}
 
   async configured(): Promise<void> {
     const { sample } = ProjectConfigured;
-    const environments = structuredClone(pipeline.environments) as typeof sample.configuration.environments;
-    for (const settings of Object.values(environments)) settings.observe = [];
-    const states = structuredClone(this.states) as typeof sample.configuration.states;
+    const { states: own, environments: settings = {}, ...more } = this.otherwise;
+    const environments = structuredClone(pipeline.environments) as Configuration['environments'];
+    for (const [name, known] of Object.entries(environments)) Object.assign(known, { observe: [] }, settings[name]);
+    const states = structuredClone(own ?? pipeline.states) as Configuration['states'];
     const variance = { 'web.replicas': { type: 'integer', owner: 'web-team', why: 'load differs' } };
-    const configuration = { ...sample.configuration, environments, states, variance };
+    const configuration = { ...sample.configuration, environments, states, variance, ...more };
     await this.decisions.on(project, 'checkout', this.cause(), () => [ProjectConfigured({ ...sample, configuration })]);
+    await this.processes.settle();
   }
 
   /** The project has no environments any more. */
@@ -101,14 +124,17 @@ export class AProject {
     await this.decisions.on(project, 'checkout', this.cause(), () => [emptied]);
   }
 
-  /** Cuts a release whose id is this letter's digest; max wrote it and carl cut it. */
-  async cut(name: string, letter: string): Promise<void> {
+  /** Cuts a release with migrations of orders, whose id is this letter's digest; max wrote it and carl cut it. */
+  async cut(name: string, letter: string, migrations: readonly string[] = []): Promise<void> {
     const releaseId = digest(letter);
     const involved = [
       { person: 'max', as: 'author' },
       { person: 'carl', as: 'cutter' },
     ];
-    const content = { ...ReleaseCut.sample.content, migrations: {}, configuration: { web: { of: name, replicas: 2 } } };
+    const orders = migrations.map((id) => ({ id, checksum: digestOf(id) }));
+    const brought = orders.length === 0 ? {} : { orders };
+    const configuration = { web: { of: name, replicas: 2 } };
+    const content = { ...ReleaseCut.sample.content, migrations: brought, configuration };
     const data = { ...ReleaseCut.sample, releaseId, alias: name, involved, content };
     await this.decisions.on(release, releaseStreamId('checkout', releaseId), this.cause(), () => [ReleaseCut(data)]);
     const claimed = ReleaseAliasClaimed({ project: 'checkout', alias: name, releaseId });
@@ -137,6 +163,23 @@ export class AProject {
     await this.processes.settle();
   }
 
+  /** Whoever deploys what is declared there gives it up. */
+  async rolloutFailed(where: string): Promise<void> {
+    await this.decisions.on(environment, environmentId('checkout', where), this.cause(), ({ intent }) => {
+      const about = { project: 'checkout', environment: where, intentRevision: intent?.intentRevision ?? 0 };
+      return [{ type: 'rollout.failed' as const, data: { ...about, reason: 'the disk is full', deployer: 'd' } }];
+    });
+    await this.processes.settle();
+  }
+
+  async automationResumed(where: string): Promise<void> {
+    const data = { project: 'checkout', environment: where, person: 'ana', reason: 'it is mended' };
+    await this.decisions.on(environment, environmentId('checkout', where), this.cause(), () => [
+      { type: 'automation.resumed' as const, data },
+    ]);
+    await this.processes.settle();
+  }
+
   /** The environment's values change, without an intent following: as where nothing is declared yet. */
   async overlay(where: string, values: Record<string, unknown>, proposer: string): Promise<void> {
     const about = { project: 'checkout', environment: where, proposalId: this.cause().commandId };
@@ -159,11 +202,27 @@ export class AProject {
     return answer.promotionId;
   }
 
+  /** The id of a promotion that stood in the door already when something changed that would have kept it out. */
+  async letIn(letter: string, where: string, more: { readonly automatic?: true } = {}): Promise<string> {
+    const cause = this.cause('olga');
+    const about = { promotionId: cause.commandId, environment: where, releaseId: digest(letter), requester: 'olga' };
+    const requested = PromotionRequested({ ...PromotionRequested.sample, ...about, ...more });
+    await this.decisions.on(promotion, about.promotionId, cause, () => [requested]);
+    await this.processes.settle();
+    return about.promotionId;
+  }
+
   /** Gives one's word for the plan that stands now, or for the one of this hash. */
-  async approve(promotionId: string, who: string, planHash?: string): Promise<Accepted | Refusal> {
+  async approve(promotionId: string, who: string, said: Said = {}): Promise<Accepted | Refusal> {
+    const { planHash = await this.planHash(promotionId), groups = ['release-managers'], role, comment } = said;
+    const cause = this.cause(who);
+    return this.told(new ApprovePlan(cause, 'checkout', promotionId, planHash, groups, comment, undefined, role));
+  }
+
+  /** Of the plan that stands now. */
+  async planHash(promotionId: string): Promise<string> {
     const state = await this.promotion(promotionId);
-    const hash = planHash ?? ('planHash' in state ? state.planHash : digest('0'));
-    return this.told(new ApprovePlan(this.cause(who), 'checkout', promotionId, hash, ['release-managers']));
+    return 'planHash' in state ? state.planHash : digest('0');
   }
 
   /** Lets what was commanded have its consequences. */
@@ -186,6 +245,29 @@ export class AProject {
     return (await this.promotion(promotionId)).status;
   }
 
+  /** The environment as decisions see it. */
+  async environment(where: string) {
+    return (await this.decisions.load(environment, environmentId('checkout', where))).state;
+  }
+
+  /** Types of everything that stands in a stream. */
+  async typesIn(stream: string): Promise<readonly string[]> {
+    const types: string[] = [];
+    for await (const { type } of this.ledger.log.readStream(stream)) types.push(type);
+    return types;
+  }
+
+  /** The releases that are on their way into the environment, by alias; the first that was requested comes first. */
+  async onTheWayInto(where: string): Promise<readonly string[]> {
+    const found: string[] = [];
+    for await (const { type, data } of this.ledger.log.readAll()) {
+      if (type !== 'promotion.requested') continue;
+      const { promotionId, environment: to, alias: name = '' } = data as PromotionRequested['data'];
+      if (to === where && ['gated', 'authorized'].includes(await this.statusOf(promotionId))) found.push(name);
+    }
+    return found;
+  }
+
   /** Why the promotion waits, gate by gate. */
   async waitsFor(promotionId: string): Promise<readonly string[]> {
     const state = await this.promotion(promotionId);
@@ -199,7 +281,7 @@ export class AProject {
   }
 
   async declaredIn(where: string) {
-    return (await this.decisions.load(environment, environmentId('checkout', where))).state.intent?.document;
+    return (await this.environment(where)).intent?.document;
   }
 
   cause(person = 'ci'): Cause {

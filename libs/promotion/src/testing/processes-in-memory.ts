@@ -17,6 +17,7 @@ export class ProcessesInMemory {
   private readonly states = new Map<string, { readonly binding: ProcessBinding; state: unknown }>();
   private readonly timers = new Map<string, Timer>();
   private seen: bigint | undefined;
+  private held: string | undefined;
 
   constructor(
     private readonly log: EventLog,
@@ -25,11 +26,22 @@ export class ProcessesInMemory {
     private readonly bindings: readonly ProcessBinding[],
   ) {}
 
+  /** From here on nobody hears of the next event of this type, nor of what comes behind it; until it is let go. */
+  hold(type: string): void {
+    this.held = type;
+  }
+
+  async letGo(): Promise<void> {
+    this.held = undefined;
+    await this.settle();
+  }
+
   /** Until nothing happens any more. */
   async settle(): Promise<void> {
     for (let quiet = false; !quiet;) {
       quiet = true;
       for await (const stored of this.log.readAll(this.seen === undefined ? {} : { after: this.seen })) {
+        if (stored.type === this.held) return;
         quiet = false;
         this.seen = stored.position;
         await this.deliver(this.catalog.decode(stored));

@@ -1,5 +1,6 @@
 import { contentDigest } from '@ledgerline/kernel';
 import { given } from '@ledgerline/testing';
+import { AutomationPaused, IntentWithheld } from '../../events';
 import { environment } from '../../evolve';
 import { nothingKnown } from '../../intent/variance-facts';
 import type { OverlayFacts } from '../../overlay/overlay-facts';
@@ -20,6 +21,8 @@ interface Planned {
   readonly proposedIntent?: string;
   readonly promotionId?: string;
   readonly where?: string;
+  readonly authorization?: number;
+  readonly rollback?: boolean;
 }
 
 const declare = (planned: Planned = {}, known = facts) => {
@@ -28,6 +31,8 @@ const declare = (planned: Planned = {}, known = facts) => {
     proposedIntent = contentDigest(sampleIntent()),
     promotionId = 'p-1',
     where = 'prod',
+    authorization,
+    rollback,
   } = planned;
   const { releaseId } = sampleRelease;
   const command = new DeclareIntent(
@@ -39,6 +44,8 @@ const declare = (planned: Planned = {}, known = facts) => {
     releaseId,
     baseline,
     proposedIntent,
+    authorization,
+    rollback,
   );
   return (state: Environment) => declareIntent(command, state, known);
 };
@@ -63,6 +70,32 @@ describe('declaring an intent', () => {
   it('changes nothing when the same promotion repeats it, whatever happened since', () => {
     given(environment, declared()).when(declare()).thenNothing();
     given(environment, declared(), declared(2, 'p-2')).when(declare()).thenNothing();
+  });
+
+  it('refuses what was withheld, and takes the promotion’s next authorisation', () => {
+    const withheld = IntentWithheld(IntentWithheld.sample);
+    given(environment, withheld)
+      .when(declare({ authorization: 1 }))
+      .thenRefused('authorization-withdrawn', { promotionId: 'p-1' });
+    given(environment, withheld)
+      .when(declare({ authorization: 2 }))
+      .then(declared());
+    given(environment, withheld)
+      .when(declare({ authorization: 1, promotionId: 'p-2' }))
+      .then(declared(1, 'p-2'));
+  });
+
+  it('pauses automatic promotion with a rollback, once', () => {
+    const paused = AutomationPaused({ ...AutomationPaused.sample, reason: 'rolled back to v84' });
+    given(environment)
+      .when(declare({ rollback: true }))
+      .then(declared(), paused);
+    given(environment, paused)
+      .when(declare({ rollback: true }))
+      .then(declared());
+    given(environment, declared(), paused)
+      .when(declare({ rollback: true }))
+      .thenNothing();
   });
 
   it('refuses when another intent was declared meanwhile', () => {

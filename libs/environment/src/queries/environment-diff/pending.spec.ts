@@ -35,6 +35,14 @@ describe('a promotion that is open', () => {
     });
   });
 
+  it('does not wait for what only warns', () => {
+    const warning = { ...gate('evidence:scan', false), mode: 'warn' as const };
+    expect(pendingPromotion(promotion({ gates: [...promotion().gates, warning] }), true)).toMatchObject({
+      reason: 'promotion of v84 to prod, requested by olga, waits for soak',
+      until: '2026-01-01T02:00:00.000Z',
+    });
+  });
+
   it('says how far it is, and of the past only that it was open', () => {
     expect(pendingPromotion(promotion({ status: 'rolling-out' }), true).reason).toMatch(/is rolling-out$/);
     expect(pendingPromotion(promotion(), false).reason).toMatch(/was open$/);

@@ -12,7 +12,7 @@ export function pendingPromotion(
 ): Pending {
   const what = `promotion of ${alias ?? 'the release'} to ${environment}, requested by ${requester}`;
   if (!isNow) return { promotionId, reason: `${what}, was open` };
-  const shut = status === 'gated' ? gates.filter(({ holds }) => !holds) : [];
+  const shut = status === 'gated' ? gates.filter(({ holds, mode }) => !holds && mode !== 'warn') : [];
   const waits = shut.length > 0 ? `waits for ${shut.map(({ gate }) => gate).join(', ')}` : `is ${status}`;
   const until = earliestOf(shut);
   return { promotionId, reason: `${what}, ${waits}`, ...(until !== undefined && { until }) };

@@ -5,7 +5,7 @@ import { promotion } from '../../evolve';
 import { FactsReader } from '../../facts/facts-reader';
 import { ProjectFacts } from '../../facts/project-facts';
 import { freezeAt } from '../../standing-conditions';
-import { DeclarePlanned } from './command';
+import { DeclarePlanned, type PlannedIntent } from './command';
 import { barred, type Bars } from './decide';
 
 /** What is declared already stays so: a repeat is answered by the environment, whatever bars it by now. */
@@ -40,16 +40,24 @@ export class DeclarePlannedHandler implements ICommandHandler<DeclarePlanned> {
   }
 
   private async barsOf({ intent }: DeclarePlanned): Promise<Bars | Refusal> {
-    const { project, environment, releaseId } = intent;
+    const { project } = intent;
     const configuration = await this.facts.configuration(project);
     if (configuration instanceof Refusal) return configuration;
     const now = this.clock.now();
-    const way = { project, environment, releaseId };
-    const { rejection, freezes = [] } = await this.projects.onTheWay(way, configuration, now);
-    const on = freezes.flatMap((freeze) => {
+    const { rejection, freezes = [], exceptions } = await this.projects.onTheWay(intent, configuration, now);
+    const frozen = freezes.flatMap((freeze) => {
       const state = freezeAt(freeze, now);
       return state.on ? [{ freeze, until: state.until ?? freeze.until }] : [];
     });
-    return { now, rejection, frozen: on[0] };
+    const newer = await this.newerDeclared(intent);
+    const more = { ...(exceptions !== undefined && { exceptions }), ...(newer !== undefined && { newer }) };
+    return { now, rejection, frozen, ...more };
+  }
+
+  private async newerDeclared({ project, environment, releaseId }: PlannedIntent): Promise<string | undefined> {
+    const { intent } = await this.facts.environment(project, environment);
+    const declared = intent?.document.release;
+    if (declared === undefined || !(await this.facts.isOlder(project, releaseId, declared.id))) return undefined;
+    return declared.alias;
   }
 }

@@ -1,7 +1,14 @@
 import { contentDigest } from '@ledgerline/kernel';
 import { given } from '@ledgerline/testing';
 import { evaluateGates } from '../../evaluate-gates';
-import { PromotionAuthorized, PromotionGatesEvaluated, PromotionPlanApproved, PromotionRequested } from '../../events';
+import {
+  PromotionAuthorized,
+  PromotionGatesEvaluated,
+  PromotionGlassBreakAsked,
+  PromotionGlassBroken,
+  PromotionPlanApproved,
+  PromotionRequested,
+} from '../../events';
 import { promotion } from '../../evolve';
 import type { GateInputs } from '../../gate-inputs';
 import type { PlanFacts } from '../../plan-facts';
@@ -95,6 +102,44 @@ describe('evaluating the gates of a promotion', () => {
     );
     const events = evaluatePromotion(now, state);
     expect(events).toMatchObject([{ type: 'promotion.gates-evaluated' }]);
+  });
+
+  describe('with broken glass', () => {
+    const until = '2026-01-01T12:15:00.000Z';
+    const broken = (hash: string) => PromotionGlassBroken({ ...PromotionGlassBroken.sample, planHash: hash, until });
+    const asked = PromotionGlassBreakAsked({ ...PromotionGlassBreakAsked.sample, planHash, until });
+    const decided = (now: PlanFacts, ...events: Parameters<typeof promotion.evolve>[1][]) =>
+      evaluatePromotion(now, [requested, planned, ...events].reduce(promotion.evolve, promotion.initial));
+    const authorises = [{ type: 'promotion.gates-evaluated' }, { type: 'promotion.authorized' }];
+
+    it('authorises what no gate would have let go, and says who broke it', () => {
+      const events = decided(facts, broken(planHash));
+      expect(events).toMatchObject(authorises);
+      expect(events).toMatchObject([
+        { data: { inputs: { breakGlass: { people: ['ana', 'mei'], reason: 'checkout is down', until } } } },
+        {},
+      ]);
+    });
+
+    it('does not authorise by what one person asked for', () => {
+      expect(decided(facts, asked)).toMatchObject([{ type: 'promotion.gates-evaluated' }]);
+    });
+
+    it('does not authorise by what was broken for another plan, or is over', () => {
+      expect(decided(facts, broken(digest('d')))).toMatchObject([{ type: 'promotion.gates-evaluated' }]);
+      const later = { ...facts, inputs: { ...facts.inputs, now: until } };
+      expect(decided(later, broken(planHash))).toMatchObject([{ type: 'promotion.gates-evaluated' }]);
+    });
+  });
+
+  it('counts its authorisations', () => {
+    const both = [approvedBy('ana'), approvedBy('mei')];
+    const first = PromotionAuthorized({ ...PromotionAuthorized.sample, planHash, authorization: 1 });
+    const history = [requested, planned, ...both, first, planned];
+    expect(evaluatePromotion(facts, history.reduce(promotion.evolve, promotion.initial))).toMatchObject([
+      {},
+      { type: 'promotion.authorized', data: { authorization: 2 } },
+    ]);
   });
 
   it('has nothing to say about what is authorised already', () => {

@@ -1,11 +1,11 @@
 import type { Decision } from '@ledgerline/kernel';
-import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
+import { contentDigest, Refusal, sameJson } from '@ledgerline/kernel';
 import { allHold, evaluateGates } from '../../evaluate-gates';
 import type { PromotionFailed, PromotionPlanned } from '../../events';
 import { PromotionAuthorized, PromotionGatesEvaluated } from '../../events';
-import type { GateInputs } from '../../gate-inputs';
 import type { PlanFacts } from '../../plan-facts';
 import { nothingToChange, plannedEvent } from '../../planned-event';
+import { promotionInputs } from '../../promotion-inputs';
 import type { Promotion } from '../../state';
 
 type Evaluated = PromotionGatesEvaluated | PromotionAuthorized | PromotionPlanned | PromotionFailed;
@@ -15,18 +15,13 @@ export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promoti
   if (promotion.status !== 'gated') return [];
   if (facts instanceof Refusal) return facts;
   const { made, policy, inputs: known } = facts;
-  const { promotionId, project, environment, releaseId, planHash, involved } = promotion;
+  const { promotionId, project, environment, releaseId, planHash } = promotion;
   if (made.planHash !== planHash) return [nothingToChange(promotion, made) ?? plannedEvent(promotion, made)];
 
-  const inputs: GateInputs = {
-    ...known,
-    approvals: [...promotion.approvals.values()].map(({ groups, ...word }) => ({ ...word, groups: [...groups] })),
-    involved: [...involved],
-    ...brokenGlass(promotion),
-  };
+  const inputs = promotionInputs(known, promotion);
   const gates = [...evaluateGates(policy, inputs)];
   const authorized = allHold(gates);
-  if (!authorized && canonicalJson(gates) === canonicalJson(promotion.gates)) return [];
+  if (!authorized && sameJson(gates, promotion.gates)) return [];
 
   const inputHash = contentDigest(inputs);
   const { policyHash } = made.plan;
@@ -35,11 +30,4 @@ export function evaluatePromotion(facts: PlanFacts | Refusal, promotion: Promoti
   if (!authorized) return [evaluated];
   const authorization = promotion.authorizations + 1;
   return [evaluated, PromotionAuthorized({ ...about, releaseId, policyHash, authorization })];
-}
-
-/** What was broken for another plan is whole for this one. */
-function brokenGlass({ glass, planHash }: Extract<Promotion, { status: 'gated' }>): Pick<GateInputs, 'breakGlass'> {
-  if (glass?.status !== 'broken' || glass.planHash !== planHash) return {};
-  const { people, reason, until } = glass;
-  return { breakGlass: { people: [...people], reason, until } };
 }

@@ -1,7 +1,8 @@
 import type { Decision } from '@ledgerline/kernel';
-import { canonicalJson, contentDigest, Refusal } from '@ledgerline/kernel';
+import { contentDigest, Refusal, sameJson } from '@ledgerline/kernel';
 import { allHold, evaluateGates } from '../../evaluate-gates';
 import { StandingGatesEvaluated, StandingStateReached } from '../../events';
+import { policyHash } from '../../policy';
 import type { Standing } from '../../state';
 import type { StateFacts } from '../../state-facts';
 import type { EvaluateStanding } from './command';
@@ -26,7 +27,7 @@ function evaluated(
   if (before?.status === 'reached') return [];
   const gates = [...evaluateGates(policy, inputs)];
   const about = { project, releaseId, state, gates, inputHash: contentDigest(inputs), policy, inputs };
-  if (allHold(gates)) return [StandingStateReached({ ...about, policyHash: contentDigest(policy) })];
-  const known = before !== undefined && canonicalJson(before.gates) === canonicalJson(gates);
+  if (allHold(gates)) return [StandingStateReached({ ...about, policyHash: policyHash(policy) })];
+  const known = before !== undefined && sameJson(before.gates, gates);
   return known ? [] : [StandingGatesEvaluated(about)];
 }

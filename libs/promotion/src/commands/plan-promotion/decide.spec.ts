@@ -8,7 +8,7 @@ import {
   PromotionRequested,
 } from '../../events';
 import { promotion } from '../../evolve';
-import type { Promotion } from '../../state';
+import type { Promotion, TurnedDown } from '../../state';
 import { digest, factsFor, planFor } from '../../testing/samples';
 import { planPromotion } from './decide';
 
@@ -26,7 +26,7 @@ const planned = (of = made) =>
   });
 const another = planFor('prod', { proposedIntent: digest('9') });
 const plan =
-  (now = made, turnedDown = false) =>
+  (now = made, turnedDown: TurnedDown = false) =>
   (state: Promotion) =>
     planPromotion({ ...factsFor('prod'), made: now }, state, turnedDown);
 
@@ -46,12 +46,25 @@ describe('planning a promotion', () => {
   const authorized = PromotionAuthorized({ ...PromotionAuthorized.sample, planHash: made.planHash });
 
   it('takes back to its gates what its environment turned down, even with the same plan', () => {
-    given(promotion, requested, planned(), authorized).when(plan(made, true)).then(planned());
+    for (const turnedDown of [1, true] as const) {
+      given(promotion, requested, planned(), authorized).when(plan(made, turnedDown)).then(planned());
+    }
   });
 
   it('leaves alone what is authorised and about to be declared, whoever asks late or again', () => {
     given(promotion, requested, planned(), authorized).when(plan()).thenNothing();
     given(promotion, requested, planned(), authorized).when(plan(another)).thenNothing();
+  });
+
+  it('leaves alone what is authorised anew, when it was an earlier authorisation that was turned down', () => {
+    const anew = PromotionAuthorized({ ...authorized.data, authorization: 2 });
+    const history = [requested, planned(), authorized, planned(), anew];
+    given(promotion, ...history)
+      .when(plan(made, 1))
+      .thenNothing();
+    given(promotion, ...history)
+      .when(plan(made, 2))
+      .then(planned());
   });
 
   it('ends a promotion that would change nothing', () => {

@@ -2,7 +2,8 @@ import type { Decision } from '@ledgerline/kernel';
 import { Refusal } from '@ledgerline/kernel';
 import type { PromotionFailed, PromotionPlanned } from '../../events';
 import type { PlanFacts } from '../../plan-facts';
-import type { Promotion } from '../../state';
+import type { Promotion, TurnedDown } from '../../state';
+import { wasTurnedDown } from '../../state';
 import { nothingToChange, plannedEvent } from '../../planned-event';
 
 /**
@@ -14,10 +15,11 @@ import { nothingToChange, plannedEvent } from '../../planned-event';
 export function planPromotion(
   facts: PlanFacts | Refusal,
   promotion: Promotion,
-  turnedDown: boolean,
+  turnedDown: TurnedDown,
 ): Decision<PromotionPlanned | PromotionFailed, string> {
   const { status } = promotion;
-  if (status !== 'requested' && status !== 'gated' && !(status === 'authorized' && turnedDown)) return [];
+  const isBack = status === 'authorized' && wasTurnedDown(promotion, turnedDown);
+  if (status !== 'requested' && status !== 'gated' && !isBack) return [];
   if (facts instanceof Refusal) return facts;
   if (status === 'gated' && promotion.planHash === facts.made.planHash) return [];
   return [nothingToChange(promotion, facts.made) ?? plannedEvent(promotion, facts.made)];

@@ -20,9 +20,19 @@ export function rejectRelease(
   const unknown = unknownPlace(project, environments, known);
   if (unknown !== undefined) return unknown;
   const before = state.get(releaseId);
-  const scope = environments === undefined ? undefined : [...environments].sort();
+  const scope = widened(before, environments);
   if (before !== undefined && String(before.environments) === String(scope)) return [];
   return [ReleaseRejected({ project, releaseId, ...(scope !== undefined && { environments: scope }), person, reason })];
+}
+
+/** Whoever rejects once more adds to what was said; only lifting takes it back. */
+function widened(
+  before: { readonly environments?: readonly string[] } | undefined,
+  environments: readonly string[] | undefined,
+): string[] | undefined {
+  const isEverywhere = before !== undefined && before.environments === undefined;
+  if (isEverywhere || environments === undefined) return undefined;
+  return [...new Set([...(before?.environments ?? []), ...environments])].sort();
 }
 
 function unknownPlace(

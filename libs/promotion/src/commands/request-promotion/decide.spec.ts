@@ -36,6 +36,13 @@ describe('requesting a promotion', () => {
     given(promotion).when(request(toProd)).then(requested);
   });
 
+  it('says when the release was cut, where that is known', () => {
+    const cutAt = '2026-01-01T00:00:00.000Z';
+    given(promotion)
+      .when(request({ ...toProd, cutAt }))
+      .then(PromotionRequested({ ...requested.data, cutAt }));
+  });
+
   it('happens once, however often the same request comes', () => {
     given(promotion, requested).when(request(toProd)).thenNothing();
   });
@@ -51,6 +58,7 @@ describe('requesting a promotion', () => {
     const gates = [
       { gate: 'converged:dev', holds: true, because: 'v84 converged in dev', unblockedBy: [] },
       { gate: 'evidence:junit:unit', holds: false, because: 'no junit result of "unit" in dev yet', unblockedBy: [] },
+      { gate: 'soak', holds: false, because: 'this only warns', unblockedBy: [], mode: 'warn' as const },
     ];
     const pending = standingAfter(StandingGatesEvaluated({ ...StandingGatesEvaluated.sample, gates }));
     expect(request({ ...toStage, standing: pending }, 'stage')(promotion.initial)).toEqual(

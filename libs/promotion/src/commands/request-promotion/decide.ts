@@ -1,6 +1,7 @@
 import { type Decision, type Refusal, refuse } from '@ledgerline/kernel';
 import { PromotionRequested } from '../../events';
 import type { GateInputs } from '../../gate-inputs';
+import { isBlocking } from '../../gate-result';
 import type { Admission } from '../../pipeline';
 import type { PromotionRefusal } from '../../refusals';
 import type { Promotion, Standing } from '../../state';
@@ -14,6 +15,8 @@ export interface RequestFacts {
   readonly standing: Standing;
   /** What the environment is declared to be, and whether its rollout failed; absent before its first intent. */
   readonly declared?: { readonly releaseId: string; readonly alias: string; readonly failed: boolean };
+  /** When the release was cut. */
+  readonly cutAt?: string;
   /** Whether the release was ever declared there. */
   readonly wasThere?: boolean;
   readonly rejection?: GateInputs['rejection'];
@@ -35,13 +38,14 @@ export function requestPromotion(
   const turnedDown = rejected(facts) ?? unasked(command, facts) ?? misplaced(command, facts);
   if (turnedDown !== undefined) return turnedDown;
   const { cause, project, environment, reason, kind, automatic } = command;
-  const { promotionId, release } = facts;
+  const { promotionId, release, cutAt } = facts;
   return [
     PromotionRequested({
       ...{ promotionId, project, environment, releaseId: release.id, alias: release.alias },
       ...{ requester: cause.actor.id, reason },
       ...(kind !== undefined && { kind }),
       ...(automatic && { automatic }),
+      ...(cutAt !== undefined && { cutAt }),
     }),
   ];
 }
@@ -79,7 +83,7 @@ function misplaced({ environment, kind }: RequestPromotion, facts: RequestFacts)
 function notAdmitted(environment: string, { release, admits, standing }: RequestFacts): TurnedDown {
   const reached = standing.get(admits.state);
   if (admits.in === undefined || reached?.status === 'reached') return undefined;
-  const lacking = reached?.gates.filter(({ holds }) => !holds).map(({ because }) => because) ?? [];
+  const lacking = reached?.gates.filter(isBlocking).map(({ because }) => because) ?? [];
   const missing = lacking.length > 0 ? lacking.join('; ') : `${release.alias} has not converged in ${admits.in} yet`;
   const facts = { release: release.alias, environment, state: admits.state, in: admits.in, missing };
   return refuse('not-admitted', facts, '/release');

@@ -38,6 +38,7 @@ export class RequestPromotionHandler implements ICommandHandler<RequestPromotion
     const { releaseId, alias } = release;
     const { intent, paused } = target;
     const declared = intent?.document.release;
+    const cut = await this.facts.cutAt(project, releaseId);
     const facts = {
       ...{ promotionId, release: { id: releaseId, alias }, admits },
       standing: await this.facts.standing(project, releaseId),
@@ -45,19 +46,11 @@ export class RequestPromotionHandler implements ICommandHandler<RequestPromotion
         declared: { releaseId: declared.id, alias: declared.alias, failed: intent.rollout.status === 'failed' },
       }),
       wasThere: target.releases.has(releaseId),
+      ...(cut !== undefined && { cutAt: cut.instant }),
       ...(await this.projects.rejection(project, releaseId, environment)),
-      ...(command.automatic && { paused, isOlder: await this.isOlder(project, releaseId, declared?.id) }),
+      ...(command.automatic && { paused }),
+      ...(command.automatic && declared && { isOlder: await this.facts.isOlder(project, releaseId, declared.id) }),
     };
     return this.decisions.on(promotion, promotionId, cause, (state) => requestPromotion(command, facts, state));
-  }
-
-  /** Whether the one release was cut before the other. */
-  private async isOlder(project: string, releaseId: string, declared: string | undefined): Promise<boolean> {
-    if (declared === undefined) return false;
-    const [ours, theirs] = await Promise.all([
-      this.facts.cutAt(project, releaseId),
-      this.facts.cutAt(project, declared),
-    ]);
-    return ours !== undefined && theirs !== undefined && ours < theirs;
   }
 }

@@ -13,8 +13,8 @@ export function reviewBrokenGlass(
     return refuse('no-such-promotion', { promotionId, project });
   }
   const { glass, environment } = promotion;
-  if (glass?.status !== 'broken') return refuse('nothing-was-broken', { promotionId });
+  if (glass === undefined || glass.review === 'none') return refuse('nothing-was-broken', { promotionId });
   if (cause.actor.kind !== 'person') return refuse('not-a-person', { principal: cause.actor.id });
-  if (glass.reviewed) return [];
+  if (glass.review === 'written') return [];
   return [PromotionGlassBreakReviewed({ promotionId, project, environment, person: cause.actor.id, review })];
 }

@@ -18,6 +18,8 @@ export function revokeApproval(
   if (promotion.status === 'unknown' || promotion.project !== project) {
     return refuse('no-such-promotion', { promotionId, project });
   }
+  const { kind, id } = cause.actor;
+  if (kind !== 'person') return refuse('not-a-person', { principal: id });
   const { environment } = promotion;
   if (promotion.status === 'rolling-out') return refuse('too-late-to-revoke', { environment });
   if (promotion.status !== 'gated' && promotion.status !== 'authorized') {
@@ -26,7 +28,7 @@ export function revokeApproval(
       : refuse('promotion-closed', { status: promotion.status });
   }
   if (planHash !== promotion.planHash) return refuse('plan-moved', { approved: planHash, current: promotion.planHash });
-  const person = personBehind(cause.actor.id, promotion.people);
+  const person = personBehind(id, promotion.people);
   if (!promotion.approvals.has(person)) return [];
   if (promotion.status === 'authorized' && promotion.authorization.number !== withheld) {
     return refuse('authorized-meanwhile');

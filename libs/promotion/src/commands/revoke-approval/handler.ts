@@ -36,7 +36,8 @@ export class RevokeApprovalHandler implements ICommandHandler<RevokeApproval> {
   /** The authorisation that the environment will not declare any more; undefined where none is on its way. */
   private async withhold({ cause, project, promotionId, planHash }: RevokeApproval, state: Promotion) {
     if (state.status !== 'authorized' || state.project !== project || state.planHash !== planHash) return undefined;
-    if (!state.approvals.has(personBehind(cause.actor.id, state.people))) return undefined;
+    const { kind, id } = cause.actor;
+    if (kind !== 'person' || !state.approvals.has(personBehind(id, state.people))) return undefined;
     const { environment, authorization } = state;
     const { number } = authorization;
     const withholding = { ...cause, commandId: deriveId(cause.commandId, 'withhold', String(number)) };

@@ -23,10 +23,16 @@ describe('superseding a promotion', () => {
   });
 
   it('ends one whose intent was turned down, so that nobody waits for it', () => {
-    const turnedDown = new SupersedePromotion(causeOf(), 'p-1', 'p-2', true);
+    const turnedDown = (authorization: number | true) => (state: Promotion) =>
+      supersedePromotion(new SupersedePromotion(causeOf(), 'p-1', 'p-2', authorization), state);
+    for (const authorization of [1, true] as const) {
+      given(promotion, ...histories.authorized)
+        .when(turnedDown(authorization))
+        .then(superseded);
+    }
     given(promotion, ...histories.authorized)
-      .when((state) => supersedePromotion(turnedDown, state))
-      .then(superseded);
+      .when(turnedDown(2))
+      .thenNothing();
   });
 
   it.each(['completed', 'failed', 'aborted', 'superseded'] as const)('leaves one that is %s as it is', (stage) => {

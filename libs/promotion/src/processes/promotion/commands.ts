@@ -1,12 +1,13 @@
 import type { Plan } from '../../plan';
+import type { TurnedDown } from '../../state';
 
 /** What the promotion process wants done. */
 export type PromotionProcessCommand =
   | {
       readonly command: 'plan-promotion';
       readonly promotionId: string;
-      /** Its environment turned down what was authorised. */
-      readonly turnedDown?: true;
+      /** Its environment turned down this authorisation. */
+      readonly turnedDown?: TurnedDown;
     }
   | { readonly command: 'evaluate-gates'; readonly promotionId: string }
   | ({ readonly command: 'declare-intent' } & IntentToDeclare)
@@ -28,8 +29,8 @@ export type PromotionProcessCommand =
       readonly command: 'supersede-promotion';
       readonly promotionId: string;
       readonly by: string;
-      /** Its environment turned down what was authorised. */
-      readonly turnedDown?: true;
+      /** Its environment turned down this authorisation. */
+      readonly turnedDown?: TurnedDown;
     };
 
 /** The plan that was authorised, as far as the environment re-checks it. */

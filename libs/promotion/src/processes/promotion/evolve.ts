@@ -1,3 +1,4 @@
+import type { Refused } from '@ledgerline/kernel';
 import { isEnding } from '../../endings';
 import type { PromotionPlanned, PromotionRequested } from '../../events';
 import type { IntentDeclared } from '../../foreign-events';
@@ -16,6 +17,17 @@ export function isTurnedDown(command: PromotionProcessCommand, code: string): bo
 /** Whether the plan stands, but what it was authorised on does not any more. */
 export function isBarred(command: PromotionProcessCommand, code: string): boolean {
   return command.command === 'declare-intent' && barred.has(code);
+}
+
+/** The authorisation that was to be declared, where that is what was wanted. */
+export function authorizationOf(command: PromotionProcessCommand): number | undefined {
+  return command.command === 'declare-intent' ? command.authorization : undefined;
+}
+
+/** Whether it was for an earlier authorisation than the one that is on its way now. */
+export function isOfAnother(state: Open, command: PromotionProcessCommand): boolean {
+  const authorization = authorizationOf(command);
+  return state.status === 'authorized' && authorization !== undefined && authorization !== state.authorization;
 }
 
 /** The same object when the input changes nothing that is remembered. */
@@ -42,8 +54,7 @@ function evolveOpen(state: Open, input: PromotionProcessInput): PromotionProcess
     case 'promotion.approval-revoked':
       return 'planHash' in state ? gated(state, state) : state;
     case 'refused':
-      if (!isTurnedDown(input.command, input.code)) return state;
-      return { status: 'planning', ...knownOf(state), turnedDown: state.turnedDown + 1 };
+      return refused(state, input);
     case 'intent.declared':
       return isBecauseOf(state, input)
         ? { status: 'rolling-out', ...knownOf(state), intentRevision: input.data.intentRevision }
@@ -53,20 +64,27 @@ function evolveOpen(state: Open, input: PromotionProcessInput): PromotionProcess
   }
 }
 
-/** A request for another release in the same environment. */
+/** A request for another release in the same environment; not one for an older release that nobody made. */
 export function isNewer(state: Open, { data }: PromotionRequested): boolean {
-  const { promotionId, environment, releaseId } = data;
-  return promotionId !== state.promotionId && environment === state.environment && releaseId !== state.releaseId;
+  const { promotionId, environment, releaseId, automatic, cutAt } = data;
+  if (promotionId === state.promotionId || environment !== state.environment) return false;
+  const isOlder = cutAt !== undefined && state.cutAt !== undefined && cutAt < state.cutAt;
+  return releaseId !== state.releaseId && !(automatic && isOlder);
 }
 
 export function isBecauseOf({ promotionId }: Open, { data: { because } }: IntentDeclared): boolean {
   return 'promotionId' in because && because.promotionId === promotionId;
 }
 
+function refused(state: Open, { command, code }: Refused<PromotionProcessCommand>): PromotionProcessState {
+  if (!isTurnedDown(command, code) || isOfAnother(state, command)) return state;
+  return { status: 'planning', ...knownOf(state), turnedDown: state.turnedDown + 1 };
+}
+
 function requested({ data }: PromotionRequested): PromotionProcessState {
-  const { promotionId, project, environment, releaseId, kind } = data;
+  const { promotionId, project, environment, releaseId, kind, cutAt } = data;
   const known = { promotionId, project, environment, releaseId, rollback: kind === 'rollback' };
-  return { status: 'planning', ...known, upstream: [], turnedDown: 0 };
+  return { status: 'planning', ...known, ...(cutAt !== undefined && { cutAt }), upstream: [], turnedDown: 0 };
 }
 
 function planned(state: Open, { data: { plan, planHash, upstream } }: PromotionPlanned): PromotionProcessState {
@@ -85,10 +103,11 @@ function knownOf({
   environment,
   releaseId,
   rollback,
+  cutAt,
   upstream,
   turnedDown,
   newer,
 }: Known): Known {
   const known = { promotionId, project, environment, releaseId, rollback, upstream, turnedDown };
-  return newer === undefined ? known : { ...known, newer };
+  return { ...known, ...(cutAt !== undefined && { cutAt }), ...(newer !== undefined && { newer }) };
 }

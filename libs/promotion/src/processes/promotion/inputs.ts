@@ -5,7 +5,7 @@ import type {
   ExceptionGranted,
   FreezeStreamEvent,
   PromotionStreamEvent,
-  ReleaseRejected,
+  RejectionStreamEvent,
   StandingStreamEvent,
 } from '../../events';
 import type {
@@ -25,7 +25,7 @@ export type PromotionProcessEvent =
   | Exclude<PromotionStreamEvent, { type: 'promotion.glass-break-asked' } | { type: 'promotion.glass-break-reviewed' }>
   | StandingStreamEvent
   | FreezeStreamEvent
-  | ReleaseRejected
+  | RejectionStreamEvent
   | ExceptionEnded
   | ExceptionExpired
   | ExceptionGranted

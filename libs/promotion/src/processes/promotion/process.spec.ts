@@ -178,9 +178,24 @@ describe('a promotion', () => {
     );
   });
 
+  it('gives way to no older release that nobody asked for: that gives way to it', () => {
+    const cut = (event: PromotionRequested, cutAt: string, more = {}) =>
+      PromotionRequested({ ...event.data, ...more, cutAt });
+    const [march, april] = ['2026-03-01T00:00:00.000Z', '2026-04-01T00:00:00.000Z'];
+    const mine = cut(requested, april);
+    const theirs = sends({ command: 'supersede-promotion', promotionId: 'p-2', by: promotionId });
+    const givesWay = sends({ command: 'supersede-promotion', promotionId, by: 'p-2' });
+    const older = cut(requestedOther, march, { automatic: true });
+    expect(whatProcessDoes(promotionProcess, mine, planned, older)).toEqual(theirs);
+    expect(whatProcessDoes(promotionProcess, mine, planned, authorized, older)).toEqual(theirs);
+    expect(whatProcessDoes(promotionProcess, mine, planned, cut(requestedOther, march))).toEqual(givesWay);
+    const newer = cut(requestedOther, '2026-05-01T00:00:00.000Z', { automatic: true });
+    expect(whatProcessDoes(promotionProcess, mine, planned, newer)).toEqual(givesWay);
+  });
+
   it('gives way afterwards, if its intent was turned down', () => {
     expect(whatProcessDoes(promotionProcess, ...gated, authorized, requestedOther, turnedDown)).toEqual(
-      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: true }),
+      sends({ command: 'supersede-promotion', promotionId, by: 'p-2', turnedDown: 1 }),
     );
   });
 
@@ -193,7 +208,7 @@ describe('a promotion', () => {
   it('is planned again when its environment has moved, but not for ever', () => {
     const round = [planned, authorized, turnedDown] as const;
     expect(whatProcessDoes(promotionProcess, requested, ...round)).toEqual(
-      sends({ command: 'plan-promotion', promotionId, turnedDown: true }),
+      sends({ command: 'plan-promotion', promotionId, turnedDown: 1 }),
     );
     expect(
       whatProcessDoes(promotionProcess, requested, ...round, ...round, ...round, ...round, ...round, ...round),

@@ -6,7 +6,7 @@ import { nextInstant } from '../../next-instant';
 import type { PromotionProcessCommand } from './commands';
 import { correlate } from './correlate';
 import { evaluateIfGated, ignore, planIfGated, send } from './effects';
-import { evolve, isBarred, isNewer, isTurnedDown } from './evolve';
+import { authorizationOf, evolve, isBarred, isNewer, isOfAnother, isTurnedDown } from './evolve';
 import type { PromotionProcessEvent, PromotionProcessInput } from './inputs';
 import { onConverged, onIntentDeclared, onRolloutFailed } from './on-environment';
 import type { Open, PromotionProcessState } from './state';
@@ -52,6 +52,7 @@ export const promotionProcess: ProcessManager<PromotionProcessState, PromotionPr
     'exception.expired',
     'exception.ended',
     'release.rejected',
+    'release.rejection-lifted',
   ],
   correlate,
   initial: { status: 'none' },
@@ -80,11 +81,13 @@ function decideOpen(state: Open, input: PromotionProcessInput): Effects {
     case 'promotion.requested':
       return onAnotherRequest(state, input);
     case 'promotion.planned':
-      return send({ command: 'evaluate-gates', promotionId: state.promotionId });
+      return evaluateOrGiveWay(state);
     case 'promotion.gates-evaluated':
       return wakeFor(input);
     case 'promotion.authorized':
       return authorized(state, input);
+    case 'promotion.approval-revoked':
+      return 'planHash' in state ? evaluateOrGiveWay(state) : evaluateIfGated(state);
     case 'promotion.rolling-out':
       return ignore('it waits for the environment to be observed as declared');
     case 'refused':
@@ -151,18 +154,25 @@ function authorized(state: Open, { data: { authorization = 1 } }: PromotionAutho
   return send({ command: 'reach-state', promotionId, project, releaseId }, { command: 'declare-intent', ...intent });
 }
 
-/** What moved is planned again; what cannot be planned or declared at all ends the promotion, and says why. */
+/** What waits for its gates, or does again, gives way to something newer that only waited for it to go. */
+function evaluateOrGiveWay({ promotionId, newer }: Open): Effects {
+  return newer === undefined
+    ? send({ command: 'evaluate-gates', promotionId })
+    : send({ command: 'supersede-promotion', promotionId, by: newer });
+}
+
+/** What moved is planned again, and what is barred waits for its gates again; what cannot be planned or declared at all ends the promotion, and says why. */
 function onRefused(state: Open, { command, code, facts }: Refused<PromotionProcessCommand>): Effects {
-  const { promotionId, newer, turnedDown } = state;
+  const { promotionId, newer, turnedDown: times } = state;
+  if (isOfAnother(state, command)) return ignore('another of its authorisations was turned down');
   const fails = (reason: string) => send({ command: 'fail-promotion', promotionId, reason });
-  if (isTurnedDown(command, code)) {
-    if (newer !== undefined) {
-      return send({ command: 'supersede-promotion', promotionId, by: newer, turnedDown: true });
-    }
-    if (turnedDown < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
+  const hasMoved = isTurnedDown(command, code);
+  if (hasMoved || isBarred(command, code)) {
+    const turnedDown = authorizationOf(command) ?? true;
+    if (newer !== undefined) return send({ command: 'supersede-promotion', promotionId, by: newer, turnedDown });
+    if (!hasMoved || times < MAX_TURNED_DOWN) return send({ command: 'plan-promotion', promotionId, turnedDown });
     return fails(`its environment moved ${String(MAX_TURNED_DOWN)} times while its intent was to be declared`);
   }
-  if (isBarred(command, code)) return send({ command: 'plan-promotion', promotionId, turnedDown: true });
   if (!endsIt.has(command.command)) return ignore(`${command.command} was refused: ${code}`);
   const told = Object.entries(facts).map(([name, value]) => `${name}: ${String(value)}`);
   return fails(`${command.command} was refused: ${code}${told.length === 0 ? '' : ` (${told.join(', ')})`}`);

@@ -18,7 +18,7 @@ function toCommand(effect: PromotionProcessCommand, cause: Cause) {
   const { promotionId } = effect;
   switch (effect.command) {
     case 'plan-promotion':
-      return new PlanPromotion(cause, promotionId, effect.turnedDown === true);
+      return new PlanPromotion(cause, promotionId, effect.turnedDown);
     case 'evaluate-gates':
       return new EvaluateGates(cause, promotionId);
     case 'declare-intent':
@@ -32,7 +32,7 @@ function toCommand(effect: PromotionProcessCommand, cause: Cause) {
     case 'fail-promotion':
       return new FailPromotion(cause, promotionId, effect.reason);
     case 'supersede-promotion':
-      return new SupersedePromotion(cause, promotionId, effect.by, effect.turnedDown === true);
+      return new SupersedePromotion(cause, promotionId, effect.by, effect.turnedDown);
   }
 }
 

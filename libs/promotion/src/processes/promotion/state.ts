@@ -18,6 +18,8 @@ export interface Known {
   readonly releaseId: string;
   /** An earlier release comes back. */
   readonly rollback: boolean;
+  /** When its release was cut; absent in what was recorded before that was told. */
+  readonly cutAt?: string;
   /** Environments beside its own whose state its gates look at. */
   readonly upstream: readonly string[];
   /** How often its environment turned it down because something had moved. */

@@ -1,5 +1,5 @@
 import { whatProcessDoes } from '@ledgerline/testing';
-import { StandingGatesEvaluated, StandingStateReached } from '../../events';
+import { ReleaseRejected, ReleaseRejectionLifted, StandingGatesEvaluated, StandingStateReached } from '../../events';
 import { digest } from '../../testing/samples';
 import { releaseStandingProcess } from './process';
 
@@ -61,6 +61,16 @@ describe('the standing of a release', () => {
     expect(whatProcessDoes(releaseStandingProcess, ...pending, reached, observed)).toEqual(
       ignores('no gate waits for an observation'),
     );
+  });
+
+  it('is evaluated when somebody rejects the release, and when that is lifted', () => {
+    for (const event of [
+      ReleaseRejected(ReleaseRejected.sample),
+      ReleaseRejectionLifted(ReleaseRejectionLifted.sample),
+    ]) {
+      expect(whatProcessDoes(releaseStandingProcess, cut, converged, event)).toEqual(evaluates);
+      expect(releaseStandingProcess.correlate(event)).toEqual(releaseStandingProcess.correlate(cut));
+    }
   });
 
   it('is evaluated once more when another release takes its place, and then left in peace', () => {

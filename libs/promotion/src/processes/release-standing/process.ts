@@ -1,5 +1,5 @@
 import type { Correlation, Effect, Input, ProcessManager } from '@ledgerline/kernel';
-import type { StandingGatesEvaluated, StandingStreamEvent } from '../../events';
+import type { RejectionStreamEvent, StandingGatesEvaluated, StandingStreamEvent } from '../../events';
 import type {
   EnvironmentConverged,
   EvidenceAttached,
@@ -20,6 +20,7 @@ export interface EvaluateStandingEffect {
 
 export type ReleaseStandingEvent =
   | StandingStreamEvent
+  | RejectionStreamEvent
   | ReleaseCut
   | EvidenceAttached
   | EnvironmentConverged
@@ -58,6 +59,8 @@ export const releaseStandingProcess: ProcessManager<State, ReleaseStandingEvent,
     'finding.acceptance-expired',
     'observation.recorded',
     'project.configured',
+    'release.rejected',
+    'release.rejection-lifted',
   ],
   correlate,
   initial: { status: 'none' },
@@ -104,6 +107,8 @@ export const releaseStandingProcess: ProcessManager<State, ReleaseStandingEvent,
       case 'evidence.attached':
       case 'environment.converged':
       case 'project.configured':
+      case 'release.rejected':
+      case 'release.rejection-lifted':
       case 'wake':
         return evaluate;
       case 'refused':
@@ -125,6 +130,8 @@ function correlate(event: ReleaseStandingEvent): Correlation {
     case 'environment.converged':
     case 'standing.gates-evaluated':
     case 'standing.state-reached':
+    case 'release.rejected':
+    case 'release.rejection-lifted':
       return { instance: `${event.data.project}:${event.data.releaseId}` };
     case 'project.configured':
       return { following: [projectKey(event.data.project)] };

@@ -1,10 +1,11 @@
+import { isBlocking } from '../../gate-result';
 import { earliestOf } from '../../next-instant';
 import type { PromotionBoardRow } from './project';
 import type { Voter } from './voters';
 
 /** A row with what follows from it: why it is blocked, and when it may go on by itself. */
 export interface PromotionAnswer extends PromotionBoardRow {
-  /** Names of the gates that do not hold; empty unless it waits for them. */
+  /** Names of the gates that do not hold and do not only warn; empty unless it waits for them. */
   readonly blockedBy: readonly string[];
   /** When all of them may hold by time alone; null when somebody has to do something, or nothing is waited for. */
   readonly earliest: string | null;
@@ -13,6 +14,6 @@ export interface PromotionAnswer extends PromotionBoardRow {
 }
 
 export function promotionAnswer(row: PromotionBoardRow): PromotionAnswer {
-  const open = row.status === 'gated' ? row.gates.filter(({ holds, mode }) => !holds && mode !== 'warn') : [];
+  const open = row.status === 'gated' ? row.gates.filter(isBlocking) : [];
   return { ...row, blockedBy: open.map(({ gate }) => gate), earliest: earliestOf(open) ?? null };
 }

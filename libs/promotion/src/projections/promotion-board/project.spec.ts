@@ -1,10 +1,14 @@
 import { rowsAfter } from '@ledgerline/testing';
 import {
   PromotionAborted,
+  PromotionApprovalRevoked,
   PromotionAuthorized,
   PromotionCompleted,
   PromotionFailed,
   PromotionGatesEvaluated,
+  PromotionGlassBreakAsked,
+  PromotionGlassBreakReviewed,
+  PromotionGlassBroken,
   PromotionPlanApproved,
   PromotionPlanned,
   PromotionRequested,
@@ -24,6 +28,10 @@ const evaluated = (...gates: PromotionGatesEvaluated['data']['gates']) =>
   PromotionGatesEvaluated({ ...PromotionGatesEvaluated.sample, gates });
 const authorized = PromotionAuthorized(PromotionAuthorized.sample);
 const rollingOut = PromotionRollingOut(PromotionRollingOut.sample);
+const revoked = PromotionApprovalRevoked(PromotionApprovalRevoked.sample);
+const asked = PromotionGlassBreakAsked(PromotionGlassBreakAsked.sample);
+const broken = PromotionGlassBroken(PromotionGlassBroken.sample);
+const reviewed = PromotionGlassBreakReviewed(PromotionGlassBreakReviewed.sample);
 
 describe('the promotion board', () => {
   it('shows who wants what where, and why, from the request on', () => {
@@ -54,6 +62,54 @@ describe('the promotion board', () => {
     ]);
     expect(rowsAfter(promotionBoard, requested, planned, approved, planned)).toMatchObject([
       { approvals: [{ person: 'ana' }] },
+    ]);
+  });
+
+  it('tells each person’s word once, however often they add to it', () => {
+    const commented = PromotionPlanApproved({ ...PromotionPlanApproved.sample, comment: 'read it' });
+    expect(rowsAfter(promotionBoard, requested, planned, approved, commented)).toMatchObject([
+      { approvals: [{ person: 'ana', comment: 'read it' }] },
+    ]);
+    expect(rowsAfter(promotionBoard, requested, planned, approved, commented)[0]?.approvals).toHaveLength(1);
+  });
+
+  it('opens again what was authorised on a word that is taken back', () => {
+    const history = [requested, planned, approved, evaluated(gate), authorized, revoked] as const;
+    expect(rowsAfter(promotionBoard, ...history)).toMatchObject([
+      { status: 'gated', approvals: [], gates: [], authorizedAt: null },
+    ]);
+    const ofAnother = PromotionApprovalRevoked({ ...revoked.data, planHash: digest('d') });
+    expect(rowsAfter(promotionBoard, requested, planned, approved, ofAnother)).toMatchObject([
+      { approvals: [{ person: 'ana' }] },
+    ]);
+  });
+
+  it('says what kind of request it was, and whether anybody made it', () => {
+    const back = PromotionRequested({ ...PromotionRequested.sample, kind: 'rollback' });
+    const byItself = PromotionRequested({ ...PromotionRequested.sample, automatic: true });
+    expect(rowsAfter(promotionBoard, back)).toMatchObject([{ kind: 'rollback' }]);
+    expect(rowsAfter(promotionBoard, byItself)).toMatchObject([{ automatic: true }]);
+    expect(rowsAfter(promotionBoard, requested)[0]).not.toHaveProperty('kind');
+  });
+
+  it('shows who wants its gates broken, who broke them, and what was written about it', () => {
+    const gated = [requested, planned] as const;
+    expect(rowsAfter(promotionBoard, ...gated)[0]).not.toHaveProperty('glass');
+    expect(rowsAfter(promotionBoard, ...gated, asked)).toMatchObject([
+      { glass: { status: 'asked', people: ['ana'], at: '2026-01-01T00:02:00.000Z', reviewOwed: false } },
+    ]);
+    expect(rowsAfter(promotionBoard, ...gated, asked, broken)).toMatchObject([
+      { glass: { status: 'broken', people: ['ana', 'mei'], reviewOwed: true, review: null } },
+    ]);
+    const ending = PromotionCompleted(PromotionCompleted.sample);
+    expect(rowsAfter(promotionBoard, ...gated, asked, broken, ending, reviewed)).toMatchObject([
+      { status: 'completed', glass: { reviewOwed: false, review: { person: 'olga', review: reviewed.data.review } } },
+    ]);
+  });
+
+  it('keeps the review open when somebody asks again', () => {
+    expect(rowsAfter(promotionBoard, requested, planned, asked, broken, asked)).toMatchObject([
+      { glass: { status: 'asked', reviewOwed: true } },
     ]);
   });
 
@@ -90,5 +146,11 @@ describe('the promotion board', () => {
     expect(waits && promotionAnswer(waits)).toMatchObject({ blockedBy: ['soak'], earliest: gate.earliest });
     expect(needs && promotionAnswer(needs)).toMatchObject({ blockedBy: ['soak', 'approvals:rm'], earliest: null });
     expect(over && promotionAnswer(over)).toMatchObject({ blockedBy: [], earliest: null });
+  });
+
+  it('is not blocked by a gate that only warns', () => {
+    const warns = { ...gate, gate: 'window', mode: 'warn' as const, earliest: '2026-02-01T00:00:00.000Z' };
+    const [row] = rowsAfter(promotionBoard, requested, planned, evaluated(gate, warns));
+    expect(row && promotionAnswer(row)).toMatchObject({ blockedBy: ['soak'], earliest: gate.earliest });
   });
 });

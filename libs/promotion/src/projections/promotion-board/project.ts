@@ -61,7 +61,9 @@ interface BoardGlass {
   readonly reason: string;
   readonly until: string;
   readonly at: string;
-  /** Who wrote its review, and what; null while it is open. */
+  /** Whether something was broken whose review nobody has written; asking again does not settle it. */
+  readonly reviewOwed: boolean;
+  /** Who wrote its review, and what; null until then. */
   readonly review: { readonly person: string; readonly review: string; readonly at: string } | null;
 }
 
@@ -105,7 +107,7 @@ export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent>
       case 'promotion.planned':
         return planned(row, event);
       case 'promotion.plan-approved':
-        return row.planHash === event.data.planHash ? { ...row, approvals: [...row.approvals, approval(event)] } : row;
+        return row.planHash === event.data.planHash ? { ...row, approvals: withWord(row, event) } : row;
       case 'promotion.approval-revoked':
         return revoked(row, event);
       case 'promotion.glass-break-asked':
@@ -149,9 +151,12 @@ function planned(row: PromotionBoardRow, { data, recordedAt }: Recorded<Promotio
   };
 }
 
-function approval({ data, recordedAt: at }: Recorded<PromotionPlanApproved>): BoardApproval {
-  const { person, groups, role, comment } = data;
-  return { person, groups, at, ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
+/** Whoever adds something to their word says it once. */
+function withWord({ approvals }: PromotionBoardRow, event: Recorded<PromotionPlanApproved>): readonly BoardApproval[] {
+  const { person, groups, role, comment } = event.data;
+  const at = event.recordedAt;
+  const word = { person, groups, at, ...(role !== undefined && { role }), ...(comment !== undefined && { comment }) };
+  return [...approvals.filter((known) => known.person !== person), word];
 }
 
 /** Whoever takes their word back opens what was authorised on it again. */
@@ -170,16 +175,17 @@ function glassAfter(before: BoardGlass | undefined, event: Recorded<GlassEvent>)
   switch (event.type) {
     case 'promotion.glass-break-asked': {
       const { person, planHash, reason, until } = event.data;
-      return { status: 'asked', planHash, people: [person], reason, until, at, review: null };
+      const reviewOwed = before?.reviewOwed === true;
+      return { status: 'asked', planHash, people: [person], reason, until, at, reviewOwed, review: null };
     }
     case 'promotion.glass-broken': {
       const { people, planHash, reason, until } = event.data;
-      return { status: 'broken', planHash, people, reason, until, at, review: null };
+      return { status: 'broken', planHash, people, reason, until, at, reviewOwed: true, review: null };
     }
     case 'promotion.glass-break-reviewed': {
       const { person, review } = event.data;
       if (before === undefined) throw new Error('a review of glass that nobody broke');
-      return { ...before, review: { person, review, at } };
+      return { ...before, reviewOwed: false, review: { person, review, at } };
     }
   }
 }

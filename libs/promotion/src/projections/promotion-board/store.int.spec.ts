@@ -1,7 +1,7 @@
 import { Postgres, projectionTable } from '@ledgerline/platform/postgres';
 import type { SpecPostgres } from '@ledgerline/testing';
 import { aPostgres, fillTable, rowsAfter } from '@ledgerline/testing';
-import { PromotionPlanned, PromotionRequested } from '../../events';
+import { PromotionGlassBreakReviewed, PromotionGlassBroken, PromotionPlanned, PromotionRequested } from '../../events';
 import type { PromotionBoardRow } from './project';
 import { promotionBoard } from './project';
 import { PromotionBoardStore } from './store';
@@ -15,7 +15,14 @@ const requested = (promotionId: string, more: { project?: string; environment?: 
 const planned = (promotionId: string, more: { environment?: string } = {}) =>
   PromotionPlanned({ ...PromotionPlanned.sample, promotionId, ...more });
 
-/** p-1 and p-2 are for prod, p-3 is for stage, p-9 is another project's; p-2 and p-3 have their plans. */
+const broken = (promotionId: string) => PromotionGlassBroken({ ...PromotionGlassBroken.sample, promotionId });
+const reviewed = (promotionId: string) =>
+  PromotionGlassBreakReviewed({ ...PromotionGlassBreakReviewed.sample, promotionId });
+
+/**
+ * p-1 and p-2 are for prod, p-3 is for stage, p-9 is another project's; p-2 and p-3 have their plans, and their glass
+ * was broken; what p-3 broke is reviewed.
+ */
 const history = [
   requested('p-1'),
   requested('p-2'),
@@ -23,6 +30,9 @@ const history = [
   requested('p-9', { project: 'billing' }),
   planned('p-2'),
   planned('p-3', { environment: 'stage' }),
+  broken('p-2'),
+  broken('p-3'),
+  reviewed('p-3'),
 ];
 
 const page = (limit: number, after?: string) => ({ limit, after: after === undefined ? undefined : [after] });
@@ -56,6 +66,10 @@ describe('the table of promotions', () => {
     expect(ids(await store.list('checkout', { statuses: ['gated', 'failed'] }, page(5)))).toEqual(['p-3', 'p-2']);
     const both = { environment: 'prod', statuses: ['requested'] };
     expect(ids(await store.list('checkout', both, page(5)))).toEqual(['p-1']);
+  });
+
+  it('finds those whose broken glass nobody has reviewed', async () => {
+    expect(ids(await store.list('checkout', { openReviews: true }, page(5)))).toEqual(['p-2']);
   });
 
   it('gives a row back as it was folded, to its own project only', async () => {

@@ -4,9 +4,7 @@ create table promotion_board (
   project     text generated always as (row->>'project') stored,
   environment text generated always as (row->>'environment') stored,
   status      text generated always as (row->>'status') stored,
-  open_review boolean generated always as (
-    coalesce(row->'glass'->>'status' = 'broken' and row->'glass'->'review' = 'null', false)
-  ) stored,
+  open_review boolean generated always as (coalesce((row->'glass'->>'reviewOwed')::boolean, false)) stored,
   position    bigint generated always as ((row->>'position')::bigint) stored
 );
 create index promotion_board_by_position on promotion_board (project, position desc);

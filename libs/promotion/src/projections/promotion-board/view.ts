@@ -14,6 +14,7 @@ const BrokenGlass = Type.Object(
     reason: Type.String(),
     until: Instant,
     at: Instant,
+    reviewOwed: Type.Boolean({ description: 'something was broken whose review nobody has written' }),
     review: orNull(Type.Object({ person: Type.String(), review: Type.String(), at: Instant })),
   },
   { $id: 'BrokenGlass' },

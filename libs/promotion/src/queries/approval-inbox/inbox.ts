@@ -1,21 +1,10 @@
-import type { Aliases, Involvement, Quorum, Voter } from '@ledgerline/kernel';
+import type { WaitingReview } from '@ledgerline/environment';
+import type { Voter } from '@ledgerline/kernel';
 import { askedBy, personBehind, Refusal, wordOf } from '@ledgerline/kernel';
 
 /** Something that waits for people's words: what it is, and everything that tells whose would count. */
-export interface Waiting {
-  readonly kind: 'plan' | 'exception' | 'glass' | 'overlay' | 'policy';
-  readonly id: string;
-  readonly environment: string | null;
-  readonly what: string;
-  readonly requester: string;
-  readonly reason: string;
-  readonly lacks: readonly Quorum[];
-  readonly isAnybodys: boolean;
-  readonly said: readonly string[];
-  readonly involved: readonly Involvement[];
-  readonly aliases: Aliases;
-  readonly since: string;
-  readonly position: string;
+export interface Waiting extends Omit<WaitingReview, 'kind'> {
+  readonly kind: WaitingReview['kind'] | 'plan' | 'exception' | 'glass';
   /** Of a plan, and of what breaks its gates; the release by its alias. */
   readonly planHash?: string;
   readonly release?: string;
