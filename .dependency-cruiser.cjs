@@ -13,7 +13,17 @@ const pure = contexts.flatMap(pureOf);
 
 /** Where the command line works by itself, and what it may take for that: what computes, and adapters that speak to nobody. */
 const offline = '(^|/)apps/cli/src/offline/';
-const silentAdapters = ['sigstore', 'sql-parser', 'xml', 'strict-json', 'json-schema', 'package-url'];
+const silentAdapters = [
+  'cel',
+  'sigstore',
+  'sql-parser',
+  'xml',
+  'yaml',
+  'strict-json',
+  'json-schema',
+  'package-url',
+  'recurrence',
+];
 const takenOffline = [
   '(^|/)libs/kernel/',
   `(^|/)libs/(${anyContext})/src/offline/index[.]ts$`,
@@ -42,6 +52,7 @@ const sdks = [
   ['@bufbuild/cel|@bufbuild/protobuf', '(^|/)libs/platform/cel/'],
   ['rrule-temporal', '(^|/)libs/platform/recurrence/'],
   ['saxes', '(^|/)libs/platform/xml/'],
+  ['yaml', '(^|/)libs/platform/yaml/|(^|/)apps/cli/|^examples/'],
   ['@sigstore/.*', '(^|/)libs/platform/(sigstore|signing)/'],
   ['lossless-json', '(^|/)libs/platform/strict-json/'],
   ['libpg-query|@pgsql', '(^|/)libs/platform/sql-parser/'],

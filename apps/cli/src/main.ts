@@ -3,6 +3,7 @@ import { LedgerlineProblem } from '@ledgerline/api-client';
 import { Command, CommanderError } from 'commander';
 import { AddressError } from './addressing';
 import { exitCodeOf, exitCodes } from './exit-codes';
+import { UnreadableInput } from './offline/compare/unreadable-input';
 import { UnreadableMigration } from './offline/judge-files';
 import { addGlobalOptions, UsageError } from './session';
 import { verbs } from './verbs/verbs';
@@ -13,6 +14,11 @@ function explain(error: unknown): { readonly text: string; readonly code: number
     const { code, detail, pointer, remedy } = error.problem;
     const lines = [`error: ${code}    ${detail}`, ...(pointer ? [`  at      ${pointer}`] : []), `  do      ${remedy}`];
     return { text: lines.join('\n'), code: exitCodeOf(error.status) };
+  }
+  if (error instanceof UnreadableInput) {
+    const { code, message, at, remedy } = error;
+    const lines = [`error: ${code}    ${message}`, ...(at === '' ? [] : [`  at      ${at}`]), `  do      ${remedy}`];
+    return { text: lines.join('\n'), code: exitCodes.usage };
   }
   if (error instanceof UnreadableMigration) return { text: `error: ${error.message}`, code: exitCodes.error };
   if (error instanceof UsageError || error instanceof AddressError) {

@@ -1785,6 +1785,41 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
+                /** @description what controllers may make otherwise than declared, each within bounds */
+                tolerances?: {
+                    /** @description what is compared: kubernetes, flagd, artifacts, postgres */
+                    domain: string;
+                    /** @description what the thing is called, `*` for any run of characters: `Deployment.apps shop/*`; all when absent */
+                    resource?: string;
+                    /** @description the place and all below it: `spec.template.spec.containers[name=proxy]`; `*` for one segment */
+                    path: string;
+                    /** @description all when absent */
+                    kinds?: ("missing" | "unexpected" | "changed")[];
+                    /** @description the controller that may; where it is recorded who wrote, it has to be this one */
+                    by: string;
+                    /** @description how far it goes; all that is said has to hold */
+                    within: {
+                        /** @description the observed amount; units of amounts are read */
+                        "at-least"?: number;
+                        /** @description the observed amount; units of amounts are read */
+                        "at-most"?: number;
+                        /** @description the observed value; null for nothing */
+                        "one-of"?: unknown[];
+                        /**
+                         * @description whatever `by` is recorded to have written, and nothing where nothing is
+                         * @constant
+                         */
+                        written?: true;
+                    };
+                    /** @description where it holds; everywhere when absent */
+                    environments?: string[];
+                    /** @description when it ends, RFC 3339 in UTC */
+                    until?: string;
+                    /** @description who answers for it: a group or a person */
+                    owner: string;
+                    /** @description why it may */
+                    why: string;
+                }[];
                 /** @description people who appear under several names */
                 people?: {
                     [key: string]: {
@@ -1792,7 +1827,7 @@ export interface components {
                     };
                 };
                 governance?: {
-                    /** @description who reviews changes of environments, states, gates, variance, people, trust and governance */
+                    /** @description who reviews changes of environments, states, gates, variance, tolerances, people, trust and governance */
                     configuration?: {
                         of: string;
                         /** @description how many of them; 1 when absent */
@@ -2318,6 +2353,41 @@ export interface components {
                         [key: string]: unknown;
                     };
                 };
+                /** @description what controllers may make otherwise than declared, each within bounds */
+                tolerances?: {
+                    /** @description what is compared: kubernetes, flagd, artifacts, postgres */
+                    domain: string;
+                    /** @description what the thing is called, `*` for any run of characters: `Deployment.apps shop/*`; all when absent */
+                    resource?: string;
+                    /** @description the place and all below it: `spec.template.spec.containers[name=proxy]`; `*` for one segment */
+                    path: string;
+                    /** @description all when absent */
+                    kinds?: ("missing" | "unexpected" | "changed")[];
+                    /** @description the controller that may; where it is recorded who wrote, it has to be this one */
+                    by: string;
+                    /** @description how far it goes; all that is said has to hold */
+                    within: {
+                        /** @description the observed amount; units of amounts are read */
+                        "at-least"?: number;
+                        /** @description the observed amount; units of amounts are read */
+                        "at-most"?: number;
+                        /** @description the observed value; null for nothing */
+                        "one-of"?: unknown[];
+                        /**
+                         * @description whatever `by` is recorded to have written, and nothing where nothing is
+                         * @constant
+                         */
+                        written?: true;
+                    };
+                    /** @description where it holds; everywhere when absent */
+                    environments?: string[];
+                    /** @description when it ends, RFC 3339 in UTC */
+                    until?: string;
+                    /** @description who answers for it: a group or a person */
+                    owner: string;
+                    /** @description why it may */
+                    why: string;
+                }[];
                 /** @description people who appear under several names */
                 people?: {
                     [key: string]: {
@@ -2325,7 +2395,7 @@ export interface components {
                     };
                 };
                 governance?: {
-                    /** @description who reviews changes of environments, states, gates, variance, people, trust and governance */
+                    /** @description who reviews changes of environments, states, gates, variance, tolerances, people, trust and governance */
                     configuration?: {
                         of: string;
                         /** @description how many of them; 1 when absent */

@@ -22,7 +22,8 @@ export const Governance = Type.Object(
     configuration: Type.Optional(
       Type.Object(Quorum, {
         ...closed,
-        description: 'who reviews changes of environments, states, gates, variance, people, trust and governance',
+        description:
+          'who reviews changes of environments, states, gates, variance, tolerances, people, trust and governance',
       }),
     ),
     exceptions: Type.Optional(

@@ -3,6 +3,7 @@ import { Type } from '@sinclair/typebox';
 import { gatesOf } from './gate-settings';
 import { Governance, People } from './governance-settings';
 import { byName, closed, fileAt, MOST, Name, NAME, namesOf, textOf } from './setting-types';
+import { ToleranceRule } from './tolerance-rule';
 import { Trust } from './trust';
 import { VarianceRule } from './variance-rule';
 
@@ -91,6 +92,13 @@ export const ProjectConfiguration = Type.Object(
       description:
         'what may differ between environments, by key; `*` stands for one segment, and at the end for the rest',
     }),
+    /** Absent where there are none, as in every configuration that was made before there were any. */
+    tolerances: Type.Optional(
+      Type.Array(ToleranceRule, {
+        maxItems: MOST,
+        description: 'what controllers may make otherwise than declared, each within bounds',
+      }),
+    ),
     people: Type.Optional(People),
     governance: Type.Optional(Governance),
     /** Absent where nobody is trusted, as in every configuration that was made before there was trust. */

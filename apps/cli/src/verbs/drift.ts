@@ -4,6 +4,7 @@ import { duration, instant, value } from '../output/text';
 import { parseMoment } from '../addressing';
 import type { Session } from '../session';
 import { openSession } from '../session';
+import { driftCompare } from './drift-compare';
 import type { Verb } from './verb';
 
 const symbols = {
@@ -53,6 +54,8 @@ export const drift: Verb = (program) => {
       );
       if (options.assert === true && page.items.some(({ status }) => status === 'open')) process.exitCode = 1;
     });
+
+  driftCompare(findings);
 
   findings
     .command('explain <finding>')

@@ -27,6 +27,8 @@ const circumstances: Circumstances = {
   environment: 'prod',
   now: '2026-01-01T01:00:00.000Z',
   intent: declared,
+  rolloutMilliseconds: 15 * 60 * 1000,
+  tolerances: [],
   acceptances: new Map(),
   forbids: () => undefined,
 };

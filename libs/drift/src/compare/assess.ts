@@ -1,123 +1,17 @@
-import { contentDigest } from '@ledgerline/kernel';
 import type { Difference } from '../difference';
-import { bounded, boundedValue } from './bounds';
+import { bounded } from './bounds';
 import type { Circumstances, Reported } from './circumstances';
-import { classify } from './classify';
-import { compare } from './compare';
-import type { Domain, Located } from './domain';
-import type { Intent } from './intent';
-import { pointerOf, sameJson } from './json';
+import { differences, unknown } from './differences';
+import type { Domain } from './domain';
 
-/** Every difference between the intent and what was reported, each with one classification and its reason. */
+/** The differences between the intent and what was reported, as many of them as an event can hold. */
 export function assess(domain: Domain, circumstances: Circumstances, reported: Reported): readonly Difference[] {
-  const { intent, environment } = circumstances;
-  const nothing = (reason: string) => [unknown(domain, environment, '', [], reason)];
-  if (reported.completeness === 'error')
-    return nothing(`the detector failed: ${reported.problem ?? 'no reason given'}`);
-  if (intent === undefined) return nothing(`nothing is declared for ${environment} yet`);
-
-  const { document } = intent;
-  const raw = compare(domain.shape, domain.declare(document, reported.document), domain.normalise(reported.document));
-  const found = raw.map(({ path: [, name = '', ...path], ...difference }): Difference => {
-    const at: Located = { ...difference, name, path };
-    const fingerprint = fingerprintOf(domain, environment, at);
-    const change = domain.overlay(document, at);
-    return {
-      ...identityOf(domain, fingerprint, at),
-      declared: boundedValue(at.declared),
-      observed: boundedValue(at.observed),
-      ...classify({ domain, circumstances, intent, reported, at, fingerprint, change }),
-      severity: domain.severity(at),
-      ...(change !== undefined && { overlayKey: change.key }),
-    };
-  });
-  return bounded(
-    [
-      ...found,
-      ...declaredVariances(domain, environment, document, raw),
-      ...openEnds(domain, circumstances, document, reported),
-    ],
-    (omitted) => unknown(domain, environment, '', ['…'], `${String(omitted)} more differences are not listed`),
-  );
-}
-
-/** The overlay's values that were observed as declared: differences from the release, with the rule that allows them. */
-function declaredVariances(
-  domain: Domain,
-  environment: string,
-  intent: Intent,
-  raw: readonly { readonly path: readonly string[] }[],
-): readonly Difference[] {
-  return intent.variance.flatMap(({ key, base, value, owner, why }) => {
-    const place = domain.place(intent, key);
-    if (place === undefined || sameJson(base, value) || raw.some(({ path }) => touches(path, place))) return [];
-    const [, name = '', ...path] = place;
-    const kind = base === null ? ('unexpected' as const) : ('changed' as const);
-    const at: Located = { name, path, kind };
-    return {
-      ...identityOf(domain, fingerprintOf(domain, environment, at), at),
-      declared: boundedValue(base),
-      observed: boundedValue(value),
-      classification: 'declared-variance' as const,
-      reason: `${owner}: ${why}`,
-      severity: 'minor' as const,
-      overlayKey: key,
-    };
+  const { environment } = circumstances;
+  return bounded(differences(domain, circumstances, reported), (omitted) => {
+    const said = unknown(domain, environment, '', ['…'], `${String(omitted.length)} more differences are not listed`);
+    const isTolerated = omitted.every(({ classification }) => classification === 'tolerated');
+    return isTolerated
+      ? { ...said, classification: 'tolerated', reason: `${said.reason}; each is tolerated, as those that are` }
+      : said;
   });
 }
-
-/** What stays unknown although the detector answered. */
-function openEnds(
-  domain: Domain,
-  { environment }: Circumstances,
-  intent: Intent,
-  reported: Reported,
-): readonly Difference[] {
-  const unseen = domain
-    .unseen(intent, reported.document)
-    .map(({ name, path, reason }) => unknown(domain, environment, name, path, reason));
-  if (reported.completeness === 'complete') return unseen;
-  return [
-    ...unseen,
-    unknown(domain, environment, '', [], `the observation is partial: ${reported.problem ?? 'no reason given'}`),
-  ];
-}
-
-function unknown(
-  domain: Domain,
-  environment: string,
-  name: string,
-  path: readonly string[],
-  reason: string,
-): Difference {
-  const at: Located = { name, path, kind: 'missing' };
-  return {
-    ...identityOf(domain, fingerprintOf(domain, environment, at), at),
-    declared: null,
-    observed: null,
-    classification: 'unknown',
-    reason,
-    severity: 'material',
-  };
-}
-
-/** The same for the same difference over time, whatever its values. */
-function fingerprintOf(domain: Domain, environment: string, { name, path, kind }: Located): string {
-  return contentDigest({
-    environment,
-    domain: domain.name,
-    resource: resourceOf(domain, name),
-    path: pointerOf(path),
-    kind,
-  });
-}
-
-function identityOf(domain: Domain, fingerprint: string, { name, path, kind }: Located) {
-  return { fingerprint, domain: domain.name, resource: resourceOf(domain, name), path: pointerOf(path), kind };
-}
-
-const resourceOf = (domain: Domain, name: string) =>
-  name === '' ? `${domain.name} detector` : `${domain.resource} ${name}`;
-
-const touches = (path: readonly string[], place: readonly string[]) =>
-  path.every((segment, index) => index >= place.length || segment === place[index]);

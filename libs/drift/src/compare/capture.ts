@@ -1,6 +1,7 @@
 import type { Difference } from '../difference';
 import { isShownWhole } from './bounds';
 import type { Domain, OverlayChange } from './domain';
+import { nameIn } from './domain';
 import type { Intent } from './intent';
 import { segmentsOf } from './json';
 
@@ -9,7 +10,7 @@ export function captureOf(domain: Domain, intent: Intent, difference: Difference
   const { resource, path, kind, declared, observed } = difference;
   if (!isShownWhole(observed)) return undefined;
   return domain.overlay(intent, {
-    name: resource.slice(domain.resource.length + 1),
+    name: nameIn(domain, resource),
     path: segmentsOf(path),
     kind,
     ...(kind !== 'unexpected' && { declared }),

@@ -1,5 +1,6 @@
 import type { Acceptance } from '../state';
 import type { DeclaredIntent } from './intent';
+import type { Tolerance } from './tolerance';
 
 /** What a detector reports. The document counts only when there is no error. */
 export interface Reported {
@@ -14,6 +15,10 @@ export interface Circumstances {
   /** RFC 3339, UTC. */
   readonly now: string;
   readonly intent: DeclaredIntent | undefined;
+  /** How long a new intent may take before what is still different is no longer a matter of its rollout. */
+  readonly rolloutMilliseconds: number;
+  /** What the project lets controllers do in this environment. */
+  readonly tolerances: readonly Tolerance[];
   /** Accepted differences by fingerprint, whether in force or over. */
   readonly acceptances: ReadonlyMap<string, Acceptance>;
   /** Why the value may not be declared under this overlay key here; undefined when it may. */

@@ -1,11 +1,27 @@
+import type { JsonObject } from './json';
+
 /** What an environment is declared to be, as far as it is compared: a release and its overlay, resolved. */
 export interface Intent {
-  readonly artifacts: Readonly<Record<string, { readonly digest: string }>>;
+  readonly artifacts: Readonly<Record<string, DeclaredArtifact>>;
   readonly migrations: Readonly<Record<string, readonly { readonly id: string; readonly checksum: string }[]>>;
   readonly configuration: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly flags: Readonly<Record<string, unknown>>;
   /** The overlay's values that differ from the release's own. */
   readonly variance: readonly Variance[];
+  /** What the intent names by digest, read by whoever asks for a comparison that needs it. */
+  readonly documents?: DeclaredDocuments;
+}
+
+interface DeclaredArtifact {
+  readonly digest: string;
+  /** Where it is, without tag or digest. */
+  readonly repository?: string;
+}
+
+/** The content of documents that an intent names; free of secrets, which stand in them as keyed digests. */
+export interface DeclaredDocuments {
+  /** The objects of all rendered manifests. */
+  readonly objects: readonly JsonObject[];
 }
 
 interface Variance {

@@ -10,8 +10,8 @@ export type Redact = (observed: unknown, declared: unknown) => unknown;
  * name or of a telling form becomes an HMAC, which differs as the value does and says nothing about it.
  */
 export function redactWith(key: string): Redact {
-  const digest = (value: unknown) =>
-    `hmac-sha256:${createHmac('sha256', key).update(JSON.stringify(value)).digest('hex').slice(0, 32)}`;
+  const digestOf = digestWith(key);
+  const digest = (value: unknown) => digestOf(JSON.stringify(value));
 
   const redact = (observed: unknown, declared: unknown, named: boolean): unknown => {
     if (declared !== undefined && sameJson(observed, declared)) return observed;
@@ -32,4 +32,9 @@ export function redactWith(key: string): Redact {
     return secret ? digest(observed) : observed;
   };
   return (observed, declared) => redact(observed, declared, false);
+}
+
+/** What stands for bytes that nobody may see, under a key that only the one who compares has. */
+export function digestWith(key: string): (bytes: Uint8Array | string) => string {
+  return (bytes) => `hmac-sha256:${createHmac('sha256', key).update(bytes).digest('hex').slice(0, 32)}`;
 }

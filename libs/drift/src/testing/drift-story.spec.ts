@@ -213,6 +213,28 @@ describe('drift, from the first sight to the end', () => {
     expect(types.at(-1)).toBe('finding.closed');
   });
 
+  it('lets be what the project tolerates, within its bounds, and converges with it', async () => {
+    const tolerance = {
+      ...{
+        domain: 'artifacts',
+        path: 'configuration.replicas',
+        by: 'scaler',
+        within: { 'at-least': 2, 'at-most': 12 },
+      },
+      ...{ environments: ['prod'], owner: 'web-team', why: 'it follows the load' },
+    };
+    const tolerant = { ...configuration, tolerances: [tolerance] };
+    const event = { project: 'checkout', version: 2, configurationHash: contentDigest(tolerant) };
+    await app.append('project-checkout', ProjectConfigured({ ...event, configuration: tolerant }));
+    expect(await drifted()).toBe('none');
+    await report('flagd', { flags: {} });
+    expect(await converged()).toBe(true);
+
+    await web({ replicas: 13 });
+    await web({ replicas: 13 });
+    expect(await statuses()).toEqual(['open']);
+  });
+
   it('comes back under the same name', async () => {
     const findingId = await drifted();
     await web();

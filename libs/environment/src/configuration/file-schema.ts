@@ -11,6 +11,7 @@ const defaults: Readonly<Record<string, unknown>> = {
   states: {},
   variance: {},
   trust: {},
+  tolerances: [],
 };
 
 /**

@@ -78,6 +78,11 @@ export const configurationRefusals = {
     says: 'variance rule {rule} {problem}',
     remedy: 'write the rule in JSON Schema 2020-12, self-contained, with simple patterns, beside `owner` and `why`',
   },
+  'tolerance-invalid': {
+    status: 422,
+    says: 'tolerance {number}, of {by}, {problem}',
+    remedy: 'say who may change what, how far and why; docs/guides/drift.md has the form of a tolerance',
+  },
   'overlays-fall-out': {
     status: 409,
     says: '{count} values of environments would no longer be allowed: {list}',

@@ -6,6 +6,7 @@ import { ambiguousName } from './people-sense';
 import { pointerTo } from '../intent/json';
 import type { ProjectConfiguration } from '../project-configuration';
 import { circleOf } from './circle';
+import { senselessTolerance } from './tolerance-sense';
 import { unusableKeyIn } from './trusted-keys';
 import { senselessRule } from './variance-sense';
 
@@ -16,6 +17,7 @@ export type SenseRefusal =
   | 'environments-in-a-circle'
   | 'name-reserved'
   | 'state-unknown'
+  | 'tolerance-invalid'
   | 'trust-key-unusable'
   | 'variance-rule-invalid';
 
@@ -31,9 +33,8 @@ const at = (...path: readonly (string | number)[]) => pointerTo('configuration',
 
 /** Why the configuration cannot work though its form is right; undefined when it can. */
 export function nonsenseIn(configuration: ProjectConfiguration): Refusal<SenseRefusal> | undefined {
-  return firstOf([names, environments, states, circle, gates, senselessRule, unusableKeyIn, ambiguousName], (check) =>
-    check(configuration),
-  );
+  const checks = [names, environments, states, circle, gates, senselessRule, senselessTolerance];
+  return firstOf([...checks, unusableKeyIn, ambiguousName], (check) => check(configuration));
 }
 
 const names: Check = ({ components, states }) => {

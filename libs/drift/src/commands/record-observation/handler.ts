@@ -5,7 +5,7 @@ import { Inject, Optional } from '@nestjs/common';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
 import type { DeclaredIntent } from '../../compare';
-import { assess } from '../../compare';
+import { assess, tolerancesIn } from '../../compare';
 import { declaredIntent } from '../../declared-intent';
 import type { Difference } from '../../difference';
 import { domains } from '../../domains';
@@ -54,11 +54,13 @@ export class RecordObservationHandler implements ICommandHandler<RecordObservati
     }
 
     const { domain, report } = admitted;
-    const { variance, environments } = configured.configuration;
+    const { variance, tolerances: declared, environments } = configured.configuration;
     const acceptances = acceptancesOf(findings);
     const forbids = forbidsBy(variance, environment);
-    const found = assess(domain, { environment, now, intent, acceptances, forbids }, report);
-    const differences = weighed(found, tierOf(environments, environment));
+    const rolloutMilliseconds = ROLLOUT_MILLISECONDS;
+    const tolerances = tolerancesIn(environment, declared);
+    const circumstances = { environment, now, intent, rolloutMilliseconds, tolerances, acceptances, forbids };
+    const differences = weighed(assess(domain, circumstances, report), tierOf(environments, environment));
     const pendingUntil = rolloutEnd(intent, differences);
     const assessed = { report, observationId, intentRevision: intent?.intentRevision ?? 0, differences, pendingUntil };
     const id = detectorStream(project, environment, report.detector);

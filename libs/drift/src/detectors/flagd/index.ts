@@ -1,12 +1,10 @@
-import { FlagdCore } from '@openfeature/flagd-core';
 import type { Static } from '@sinclair/typebox';
 import { Type } from '@sinclair/typebox';
 import { readFile, stat } from 'node:fs/promises';
-import { isJsonObject } from '../../compare/json';
-import type { Flag, FlagsDocument } from '../../domains/flagd/document';
 import type { Detector } from '../detector';
 import { failed, seen } from '../detector';
-import { messageOf, reasonOf } from '../reason';
+import { reasonOf } from '../reason';
+import { flagsIn } from './flags-in';
 
 export const FlagdConfig = Type.Object(
   { file: Type.String({ minLength: 1, description: 'the flag file that flagd serves' }) },
@@ -15,7 +13,6 @@ export const FlagdConfig = Type.Object(
 export type FlagdConfig = Static<typeof FlagdConfig>;
 
 const MOST_BYTES = 256 * 1024;
-const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** The flags of a flag file, as flagd would serve them. */
 export const flagdDetector: Detector<FlagdConfig> = {
@@ -24,67 +21,10 @@ export const flagdDetector: Detector<FlagdConfig> = {
   async observe({ file }) {
     try {
       if ((await stat(file)).size > MOST_BYTES) return failed('the flag file is too large');
-      return flagsIn(await readFile(file, 'utf8'));
+      const flags = flagsIn(await readFile(file, 'utf8'));
+      return typeof flags === 'string' ? failed(flags) : seen(flags);
     } catch (error) {
       return failed(`the flag file cannot be read: ${reasonOf(error)}`);
     }
   },
 };
-
-function flagsIn(text: string) {
-  const content = parsed(text);
-  if (!isJsonObject(content) || !isJsonObject(content.flags)) return failed('the flag file has no flags in it');
-  const problem = flagdProblem(text);
-  if (problem !== undefined) return failed(problem);
-  const evaluators = isJsonObject(content.$evaluators) ? content.$evaluators : {};
-  const flags = Object.fromEntries(
-    Object.entries(content.flags).map(([name, flag]) => [name, flagOf(flag as Flag, evaluators)]),
-  );
-  return seen({ flags } satisfies FlagsDocument);
-}
-
-function flagOf(
-  { state, variants, defaultVariant, targeting }: Flag,
-  evaluators: Readonly<Record<string, unknown>>,
-): Flag {
-  return {
-    ...(state !== undefined && { state }),
-    variants,
-    ...(defaultVariant !== undefined && { defaultVariant }),
-    ...(targeting !== undefined && { targeting: inlined(targeting, evaluators, []) as Flag['targeting'] & object }),
-  };
-}
-
-/** Rules with the shared ones that they name in their places, so that a change of those shows. */
-function inlined(rule: unknown, evaluators: Readonly<Record<string, unknown>>, within: readonly string[]): unknown {
-  if (Array.isArray(rule)) return rule.map((part) => inlined(part, evaluators, within));
-  if (!isJsonObject(rule)) return rule;
-  const { $ref: name } = rule;
-  if (typeof name === 'string' && Object.hasOwn(evaluators, name) && !within.includes(name)) {
-    return inlined(evaluators[name], evaluators, [...within, name]);
-  }
-  return Object.fromEntries(Object.entries(rule).map(([key, part]) => [key, inlined(part, evaluators, within)]));
-}
-
-/** Why flagd would not serve this; undefined when it would. */
-function flagdProblem(text: string): string | undefined {
-  try {
-    new FlagdCore(undefined, silent, { disableDynamicCodeGeneration: true }).setConfigurations(text);
-    return undefined;
-  } catch (error) {
-    const [line = ''] = messageOf(error).split('\n');
-    return `flagd would refuse the flag file: ${line.replace(/^.*?Error: /, '')}`;
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function ignore(): void {
-  return undefined;
-}

@@ -72,6 +72,8 @@ describe('looking at a database', () => {
     environment: 'prod',
     now: '2026-01-01T01:00:00.000Z',
     intent: { intentRevision: 1, document: intent, declaredAt: '2026-01-01T00:00:00.000Z', converged: true },
+    rolloutMilliseconds: 0,
+    tolerances: [],
     acceptances: new Map(),
     forbids: () => undefined,
   };

@@ -1,0 +1,136 @@
+import { contentDigest } from '@ledgerline/kernel';
+import type { Difference } from '../difference';
+import { boundedValue } from './bounds';
+import type { Circumstances, Reported } from './circumstances';
+import { classify } from './classify';
+import { compare } from './compare';
+import type { Domain, Located, Scene } from './domain';
+import { resourceOf } from './domain';
+import type { DeclaredIntent, Intent } from './intent';
+import { pointerOf, sameJson } from './json';
+
+/** Every difference between the intent and what was reported, each with one classification and its reason. */
+export function differences(domain: Domain, circumstances: Circumstances, reported: Reported): readonly Difference[] {
+  const { intent, environment } = circumstances;
+  const nothing = (reason: string) => [unknown(domain, environment, '', [], reason)];
+  if (reported.completeness === 'error')
+    return nothing(`the detector failed: ${reported.problem ?? 'no reason given'}`);
+  if (intent === undefined) return nothing(`nothing is declared for ${environment} yet`);
+
+  const { document } = intent;
+  const { document: observed } = reported;
+  const scene = { intent: document, declared: domain.declare(document, observed), observed };
+  const shape = typeof domain.shape === 'function' ? domain.shape(scene) : domain.shape;
+  const raw = compare(shape, scene.declared, domain.normalise(observed, document));
+  const judge = judgeOf(domain, circumstances, intent, reported, scene);
+  return [
+    ...raw.map(({ path: [, name = '', ...path], ...difference }) => judge({ ...difference, name, path })),
+    ...declaredVariances(domain, environment, scene, raw),
+    ...openEnds(domain, circumstances, document, reported),
+  ];
+}
+
+function judgeOf(
+  domain: Domain,
+  circumstances: Circumstances,
+  intent: DeclaredIntent,
+  reported: Reported,
+  scene: Scene,
+): (at: Located) => Difference {
+  const writerOf = domain.writers?.(scene);
+  const leewayOf = domain.leeway?.(scene);
+  return (at) => {
+    const fingerprint = fingerprintOf(domain, circumstances.environment, at);
+    const change = domain.overlay(intent.document, at);
+    const writer = writerOf?.(at);
+    const leeway = leewayOf?.(at, writer);
+    return {
+      ...identityOf(domain, fingerprint, at),
+      declared: boundedValue(at.declared),
+      observed: boundedValue(at.observed),
+      ...classify({ domain, circumstances, intent, reported, at, fingerprint, writer, leeway, change }),
+      severity: domain.severity(at),
+      ...(change !== undefined && { overlayKey: change.key }),
+      ...(writer !== undefined && { writer }),
+    };
+  };
+}
+
+/** The overlay's values that were observed as declared: differences from the release, with the rule that allows them. */
+function declaredVariances(
+  domain: Domain,
+  environment: string,
+  { intent, declared }: Scene,
+  raw: readonly { readonly path: readonly string[] }[],
+): readonly Difference[] {
+  return intent.variance.flatMap(({ key, base, value, owner, why }) => {
+    const place = domain.place(intent, key, declared);
+    if (place === undefined || sameJson(base, value) || raw.some(({ path }) => touches(path, place))) return [];
+    const [, name = '', ...path] = place;
+    const kind = base === null ? ('unexpected' as const) : ('changed' as const);
+    const at: Located = { name, path, kind };
+    return {
+      ...identityOf(domain, fingerprintOf(domain, environment, at), at),
+      declared: boundedValue(base),
+      observed: boundedValue(value),
+      classification: 'declared-variance' as const,
+      reason: `${owner}: ${why}`,
+      severity: 'minor' as const,
+      overlayKey: key,
+    };
+  });
+}
+
+/** What stays unknown although the detector answered. */
+function openEnds(
+  domain: Domain,
+  { environment }: Circumstances,
+  intent: Intent,
+  reported: Reported,
+): readonly Difference[] {
+  const unseen = domain
+    .unseen(intent, reported.document)
+    .map(({ name, path, reason }) => unknown(domain, environment, name, path, reason));
+  if (reported.completeness === 'complete') return unseen;
+  return [
+    ...unseen,
+    unknown(domain, environment, '', [], `the observation is partial: ${reported.problem ?? 'no reason given'}`),
+  ];
+}
+
+/** That something is not known, as a difference. */
+export function unknown(
+  domain: Domain,
+  environment: string,
+  name: string,
+  path: readonly string[],
+  reason: string,
+): Difference {
+  const at: Located = { name, path, kind: 'missing' };
+  return {
+    ...identityOf(domain, fingerprintOf(domain, environment, at), at),
+    declared: null,
+    observed: null,
+    classification: 'unknown',
+    reason,
+    severity: 'material',
+  };
+}
+
+/** The same for the same difference over time, whatever its values. */
+function fingerprintOf(domain: Domain, environment: string, { name, path, kind }: Located): string {
+  return contentDigest({
+    environment,
+    domain: domain.name,
+    resource: resourceOf(domain, name),
+    path: pointerOf(path),
+    kind,
+  });
+}
+
+function identityOf(domain: Domain, fingerprint: string, { name, path, kind }: Located) {
+  return { fingerprint, domain: domain.name, resource: resourceOf(domain, name), path: pointerOf(path), kind };
+}
+
+const touches = (path: readonly string[], place: readonly string[]) =>
+  path.every((segment, index) => index >= place.length || segment === place[index]);

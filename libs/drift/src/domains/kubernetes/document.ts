@@ -1,0 +1,24 @@
+import type { Static } from '@sinclair/typebox';
+import { Type } from '@sinclair/typebox';
+
+const Name = Type.String({ minLength: 1, maxLength: 253 });
+
+/** An object as the API server shows it, without what nobody could ask for; in a Secret, keyed digests for the values. */
+const LiveObject = Type.Object(
+  {
+    apiVersion: Type.String({ pattern: '^(?:[a-z0-9](?:[-a-z0-9.]{0,251}[a-z0-9])?/)?v[a-z0-9]{1,20}$' }),
+    kind: Type.String({ pattern: '^[A-Za-z][A-Za-z0-9]{0,62}$' }),
+    metadata: Type.Object(
+      { name: Name, namespace: Type.Optional(Name) },
+      { additionalProperties: true, description: 'with managedFields, so that differences can name who made them' },
+    ),
+  },
+  { additionalProperties: true },
+);
+
+/** What a cluster holds, as far as it was looked at. */
+export const KubernetesDocument = Type.Object(
+  { objects: Type.Array(LiveObject, { maxItems: 20_000 }) },
+  { additionalProperties: false },
+);
+export type KubernetesDocument = Static<typeof KubernetesDocument>;

@@ -1,0 +1,21 @@
+// What works without a ledger or a server: comparing what is declared with what was read somewhere.
+export type { Circumstances } from '../compare/circumstances';
+export { differences } from '../compare/differences';
+export type { Domain } from '../compare/domain';
+export type { Intent } from '../compare/intent';
+export type { JsonObject } from '../compare/json';
+export { isDeeperThan, isJsonObject, segmentsOf } from '../compare/json';
+export { keyedPath } from '../compare/keyed-path';
+export { tolerancesIn } from '../compare/tolerances-in';
+export { digestWith } from '../detectors/redact';
+export type { Difference } from '../difference';
+export { flagsIn } from '../detectors/flagd/flags-in';
+export { artifacts } from '../domains/artifacts';
+export { ArtifactsDocument } from '../domains/artifacts/document';
+export { flagd } from '../domains/flagd';
+export { kubernetes, kubernetesOf } from '../domains/kubernetes';
+export { hideSecrets } from '../domains/kubernetes/hide-secrets';
+export type { SourceDocument } from '../domains/kubernetes/objects';
+export { objectsIn } from '../domains/kubernetes/objects';
+export { kindsOfOpenApi } from '../domains/kubernetes/openapi/kinds';
+export { saidOf } from '../domains/kubernetes/overlay';

@@ -1,0 +1,2 @@
+export type { YamlDocument, YamlRefusal } from './parse';
+export { parseYamlDocuments } from './parse';
