@@ -548,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/environments/{environment}/findings/{findingId}/withdraw-capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawCapture_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/environments/{environment}/intent": {
         parameters: {
             query?: never;
@@ -860,6 +876,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["findings_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/findings/{findingId}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposals_capture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/findings/{findingId}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposals_revert"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1456,6 +1504,19 @@ export interface components {
         CaptureFindingRequest: {
             reason: string;
         };
+        CaptureProposal: {
+            /** @description where intent would change */
+            target: "overlay" | "release" | "nothing";
+            says: string;
+            /** @description what the patch is for; empty where there is none */
+            document: string;
+            /** @description RFC 6902, against the document */
+            patch: components["schemas"]["PatchOperation"][];
+            /** @description the same as a unified diff of the document as YAML */
+            diff: string;
+            /** @description the body of a migration, where a database is concerned */
+            statements: string[];
+        };
         CaptureProposed: {
             /** @description revision of the stream, also in ETag */
             revision: string;
@@ -1463,8 +1524,9 @@ export interface components {
             position: string;
             /** @description false when there was nothing left to do */
             changed: boolean;
-            /** @description of the overlay proposal to be approved */
+            /** @description of the overlay proposal to be approved, or of what a release is to bring */
             proposalId: string;
+            into: "overlay" | "release";
         };
         Configuration: {
             project: string;
@@ -3141,6 +3203,8 @@ export interface components {
             declared: unknown;
             /** @description null for nothing */
             observed: unknown;
+            /** @description who last wrote what is there; null where nobody knows */
+            changedBy: components["schemas"]["Writer"] | null;
             because: string;
             capture: components["schemas"]["WayOut"];
             revert: components["schemas"]["WayOut"];
@@ -3473,6 +3537,11 @@ export interface components {
             items: components["schemas"]["OverlayVersion"][];
             /** @description cursor of the next page; null on the last */
             next: string | null;
+        };
+        PatchOperation: {
+            op: "add" | "replace" | "remove";
+            path: string;
+            value?: unknown;
         };
         PauseAutomationRequest: {
             reason: string;
@@ -4553,10 +4622,29 @@ export interface components {
             findingId: string;
             difference: components["schemas"]["Difference"];
             requestedBy: string;
+            plan: components["schemas"]["RevertPlan"];
         };
         RevertOverlayRequest: {
             version: number;
             reason: string;
+        };
+        RevertPlan: {
+            possible: boolean;
+            /** @description who would do it */
+            by: "deployer" | "hand" | "nobody";
+            says: string;
+            steps: components["schemas"]["RevertStep"][];
+            /** @description SQL for a person to run; Ledgerline runs none of it */
+            statements: string[];
+        };
+        RevertStep: {
+            what: "restore" | "remove" | "set";
+            resource: string;
+            path: string;
+            /** @description null for nothing */
+            from: unknown;
+            /** @description null for nothing */
+            to: unknown;
         };
         Reverts: {
             items: components["schemas"]["Revert"][];
@@ -4638,8 +4726,17 @@ export interface components {
             environment?: string;
             permissions: string[];
         };
+        WithdrawCaptureRequest: {
+            reason: string;
+        };
         WithdrawReviewRequest: {
             reason: string;
+        };
+        Writer: {
+            manager: string;
+            operation: string;
+            subresource?: string;
+            at?: string;
         };
     };
     responses: never;
@@ -6047,7 +6144,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description it will be proposed, and waits for approval then */
+            /** @description it will be proposed, and waits for review or for a release */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6170,6 +6267,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingSnoozed"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCapture_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCaptureRequest"];
+            };
+        };
+        responses: {
+            /** @description open again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -7078,6 +7215,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingExplained"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_capture: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what would be proposed */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureProposal"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_revert: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what would be done */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevertPlan"];
                 };
             };
             /** @description why not, and what to do about it */

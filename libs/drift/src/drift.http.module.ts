@@ -9,11 +9,15 @@ import { RecordObservationController } from './commands/record-observation/contr
 import { ReportRevertController } from './commands/report-revert/controller';
 import { RequestRevertController } from './commands/request-revert/controller';
 import { SnoozeFindingController } from './commands/snooze-finding/controller';
+import { WithdrawCaptureController } from './commands/withdraw-capture/controller';
 import { DriftCommandsModule } from './drift.commands.module';
 import { ObservationsController } from './projections/detector-status/controller';
 import { ListObservationsHandler } from './projections/detector-status/query';
 import { DetectorStatusStore } from './projections/detector-status/store';
 import { FindingsController } from './projections/findings/controller';
+import { ProposalsController } from './projections/findings/proposals.controller';
+import { PreviewCaptureHandler } from './projections/findings/preview-capture.query';
+import { PlanRevertHandler } from './projections/findings/plan-revert.query';
 import { ExplainFindingHandler } from './projections/findings/explain.query';
 import { ListFindingsHandler } from './projections/findings/query';
 import { RevertsController } from './projections/findings/reverts.controller';
@@ -29,11 +33,13 @@ import { FindingStore } from './projections/findings/store';
     CaptureFindingController,
     FindingsController,
     ObservationsController,
+    ProposalsController,
     RecordObservationController,
     ReportRevertController,
     RequestRevertController,
     RevertsController,
     SnoozeFindingController,
+    WithdrawCaptureController,
   ],
   providers: [
     DetectorStatusStore,

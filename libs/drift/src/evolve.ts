@@ -51,8 +51,17 @@ function findingAfter(before: Finding | undefined, event: FindingEvent): Finding
       return { ...before, ...(before.deadline && { deadline: { ...before.deadline, announced: true } }) };
     case 'finding.escalated':
       return { ...before, ...(before.deadline && { deadline: { ...before.deadline, escalated: true } }) };
-    case 'finding.capture-proposed':
-      return { ...before, status: 'capture-proposed', proposalId: event.data.proposalId };
+    case 'finding.capture-proposed': {
+      const { releaseAfter: _other, ...unproposed } = before;
+      return { ...unproposed, status: 'capture-proposed', proposalId: event.data.proposalId };
+    }
+    case 'finding.release-proposed': {
+      const { proposalId, intentRevision } = event.data;
+      return { ...before, status: 'capture-proposed', proposalId, releaseAfter: intentRevision };
+    }
+    case 'finding.capture-ended':
+      if (before.status !== 'capture-proposed' || before.proposalId !== event.data.proposalId) return before;
+      return { ...before, status: 'open' };
     case 'finding.revert-requested':
       return { ...before, status: 'revert-requested' };
     case 'finding.revert-reported':

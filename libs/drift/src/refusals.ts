@@ -19,8 +19,18 @@ export const driftRefusals = {
   },
   'nothing-to-capture': {
     status: 422,
-    says: 'no overlay can declare {resource} {path} as it was observed; only a release can',
+    says: '{resource} {path} cannot be proposed as it was observed: {because}',
     remedy: 'cut a release that has it, or ask for a revert, or accept it until an instant',
+  },
+  'no-release-awaited': {
+    status: 409,
+    says: '{findingId} in {environment} does not wait for a release',
+    remedy: 'what is proposed for an overlay is rejected there: `ledgerline overlay reject {environment} <proposal>`',
+  },
+  'secret-rotated': {
+    status: 422,
+    says: '{resource} {path} holds a secret: what was declared may have been rotated, and an old secret is never restored',
+    remedy: 'declare the secret that is in use with a new release or overlay, or accept the difference until then',
   },
   'no-longer-observed': {
     status: 409,

@@ -19,6 +19,8 @@ export interface Finding {
   readonly status: FindingStatus;
   readonly difference: Difference;
   readonly proposalId?: string;
+  /** Where a release is to bring it: the revision of the intent that it was not in. */
+  readonly releaseAfter?: number;
   /** Excepted, and found so by a complete observation: it has ended unless the exception does first. */
   readonly settled?: true;
   /** In force until its end, also while the difference is gone. */

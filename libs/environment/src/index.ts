@@ -14,6 +14,7 @@ export {
   IntentDeclared,
   OverlayApproved,
   OverlayProposed,
+  OverlayRejected,
   OverlaySuperseded,
   ProjectConfigured,
   RolloutFinished,

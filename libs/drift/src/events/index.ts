@@ -2,12 +2,14 @@ import { FindingAcceptanceExpired } from './finding-acceptance-expired';
 import { FindingAccepted } from './finding-accepted';
 import { FindingAcknowledged } from './finding-acknowledged';
 import { FindingAssigned } from './finding-assigned';
+import { FindingCaptureEnded } from './finding-capture-ended';
 import { FindingCaptureProposed } from './finding-capture-proposed';
 import { FindingClosed } from './finding-closed';
 import { FindingDeadlineAnnounced } from './finding-deadline-announced';
 import { FindingEscalated } from './finding-escalated';
 import { FindingFlapping } from './finding-flapping';
 import { FindingOpened } from './finding-opened';
+import { FindingReleaseProposed } from './finding-release-proposed';
 import { FindingReopened } from './finding-reopened';
 import { FindingRevertReported } from './finding-revert-reported';
 import { FindingRevertRequested } from './finding-revert-requested';
@@ -21,12 +23,14 @@ export {
   FindingAccepted,
   FindingAcknowledged,
   FindingAssigned,
+  FindingCaptureEnded,
   FindingCaptureProposed,
   FindingClosed,
   FindingDeadlineAnnounced,
   FindingEscalated,
   FindingFlapping,
   FindingOpened,
+  FindingReleaseProposed,
   FindingReopened,
   FindingRevertReported,
   FindingRevertRequested,
@@ -42,12 +46,14 @@ export const driftEvents = [
   FindingAccepted,
   FindingAcknowledged,
   FindingAssigned,
+  FindingCaptureEnded,
   FindingCaptureProposed,
   FindingClosed,
   FindingDeadlineAnnounced,
   FindingEscalated,
   FindingFlapping,
   FindingOpened,
+  FindingReleaseProposed,
   FindingReopened,
   FindingRevertReported,
   FindingRevertRequested,
@@ -63,12 +69,14 @@ export type FindingEvent =
   | FindingAccepted
   | FindingAcknowledged
   | FindingAssigned
+  | FindingCaptureEnded
   | FindingCaptureProposed
   | FindingClosed
   | FindingDeadlineAnnounced
   | FindingEscalated
   | FindingFlapping
   | FindingOpened
+  | FindingReleaseProposed
   | FindingReopened
   | FindingRevertReported
   | FindingRevertRequested

@@ -30,9 +30,7 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
 
 /** A shape with so many documents of it. */
 export function shapedDocuments(count: number): fc.Arbitrary<readonly [Shape, ...unknown[]]> {
-  return shape.chain((one) =>
-    fc.tuple(fc.constant(one), ...Array.from({ length: count }, () => documentOf(one))),
-  );
+  return shape.chain((one) => fc.tuple(fc.constant(one), ...Array.from({ length: count }, () => documentOf(one))));
 }
 
 function documentOf(of: Shape): fc.Arbitrary<unknown> {

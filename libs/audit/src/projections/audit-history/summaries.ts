@@ -24,6 +24,7 @@ const summaries: Readonly<Record<string, string>> = {
   'finding.accepted': '{findingId} in {environment} accepted by {person} until {until}: {reason}',
   'finding.acknowledged': '{findingId} in {environment} acknowledged by {person}',
   'finding.assigned': '{findingId} in {environment} assigned by {person}[ to {assignee.kind} {assignee.id}]',
+  'finding.capture-ended': '{findingId} in {environment} will not be captured: {because}',
   'finding.capture-proposed': '{findingId} in {environment} to be captured by {person}, proposal {proposalId}',
   'finding.closed': '{findingId} in {environment} closed as {as}',
   'finding.deadline-announced':
@@ -31,6 +32,7 @@ const summaries: Readonly<Record<string, string>> = {
   'finding.escalated': '{findingId} in {environment} is past its deadline, {deadline}[: {to} is told]',
   'finding.flapping': '{findingId} in {environment} comes and goes, {reopenings} times since {since}',
   'finding.opened': '{findingId} opened in {environment}: {difference.reason}',
+  'finding.release-proposed': '{findingId} in {environment} to be captured by {person} with the next release: {reason}',
   'finding.reopened': '{findingId} reopened in {environment}: {difference.reason}',
   'finding.revert-reported': '{findingId} in {environment} reverted, says {deployer}',
   'finding.revert-requested': '{findingId} in {environment} to be reverted, asks {person}: {reason}',

@@ -1,5 +1,12 @@
 import { given } from '@ledgerline/testing';
-import { FindingAccepted, FindingClosed, FindingFlapping, FindingOpened, FindingRevertRequested } from '../../events';
+import {
+  FindingAccepted,
+  FindingClosed,
+  FindingFlapping,
+  FindingOpened,
+  FindingReleaseProposed,
+  FindingRevertRequested,
+} from '../../events';
 import { drift } from '../../evolve';
 import type { Drift } from '../../state';
 import { CloseFinding } from './command';
@@ -10,10 +17,13 @@ const opened = FindingOpened(FindingOpened.sample);
 const closedAs = (as: 'captured' | 'reverted' | 'excepted' | 'gone') => FindingClosed({ ...FindingClosed.sample, as });
 const since = '2026-01-01T12:00:00.000Z';
 const close =
-  (declared = false, at = since) =>
+  (declared = false, at = since, intentRevision = 1) =>
   (state: Drift) => {
     const gone = { since, at };
-    return closeFinding(new CloseFinding(cause, 'checkout', 'prod', 'DR-7f3c9a1e', 'ob-3', declared, gone), state);
+    return closeFinding(
+      new CloseFinding(cause, 'checkout', 'prod', 'DR-7f3c9a1e', 'ob-3', declared, gone, intentRevision),
+      state,
+    );
   };
 
 describe('closing a finding', () => {
@@ -46,6 +56,14 @@ describe('closing a finding', () => {
     given(drift, ...settled)
       .when(close(true))
       .then(closedAs('captured'));
+  });
+
+  it('says captured when the release that was to bring it is declared, and gone when it went by itself', () => {
+    const proposed = FindingReleaseProposed(FindingReleaseProposed.sample);
+    given(drift, opened, proposed)
+      .when(close(false, since, 2))
+      .then(closedAs('captured'));
+    given(drift, opened, proposed).when(close()).then(closedAs('gone'));
   });
 
   it('waits with what comes and goes until it has stayed away for a day', () => {

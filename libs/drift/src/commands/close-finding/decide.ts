@@ -14,7 +14,7 @@ export function closeFinding(command: CloseFinding, state: Drift): Decision<Find
   const { project, environment, findingId, observationId, declared, gone } = command;
   const endedByException = finding.status === 'excepted' && finding.settled === true;
   if (finding.status === 'closed' || (endedByException && !declared)) return [];
-  const as = declared ? 'captured' : becameOf(finding);
+  const as = declared ? 'captured' : becameOf(finding, command);
   const until = new Date(Date.parse(gone.since) + FLAPPING_MILLISECONDS).toISOString();
   if (hasToStayAway(finding) && (as === 'gone' || as === 'reverted') && gone.at < until) {
     return refuse('finding-flapping', { findingId, until });
@@ -27,7 +27,10 @@ function hasToStayAway({ flapping, difference }: Finding): boolean {
   return flapping === true && difference.domain !== DETECTORS_DOMAIN;
 }
 
-function becameOf({ status }: Finding) {
+/** What a release was to bring was captured when it is gone under another intent, and has just gone under the same one. */
+function becameOf({ status, releaseAfter }: Finding, { intentRevision }: CloseFinding) {
+  const isReleased = releaseAfter !== undefined && intentRevision > releaseAfter;
+  if (status === 'capture-proposed' && isReleased) return 'captured';
   if (status === 'revert-requested') return 'reverted';
   return status === 'excepted' ? 'excepted' : 'gone';
 }

@@ -94,10 +94,10 @@ function speakAgain(state: Listening, findingId: string): Listening {
 }
 
 function onWord(state: Listening, { data, recordedAt }: Spoken): Effects {
-  const { project, environment, detector, observationId, silentAfterMs } = data;
+  const { project, environment, detector, observationId, silentAfterMs, intentRevision } = data;
   const findingId = silenceIdOf(environment, detector);
   if (state.silent[findingId] !== undefined) {
-    const about = { project, environment, findingId, observationId, declared: false };
+    const about = { project, environment, findingId, observationId, declared: false, intentRevision };
     const gone = { since: recordedAt, at: recordedAt };
     return [{ do: 'send', command: { command: 'close-finding', ...about, gone } }, lookAgain(recordedAt)];
   }

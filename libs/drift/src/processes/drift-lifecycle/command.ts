@@ -22,4 +22,5 @@ export interface CloseFindingOf {
   readonly observationId: string;
   readonly declared: boolean;
   readonly gone: { readonly since: string; readonly at: string };
+  readonly intentRevision: number;
 }

@@ -20,6 +20,7 @@ export function findingCommand(effect: LifecycleCommand, cause: Cause): OpenFind
         observationId,
         effect.declared,
         effect.gone,
+        effect.intentRevision,
       );
   }
 }

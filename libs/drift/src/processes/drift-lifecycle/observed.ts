@@ -46,6 +46,7 @@ export function observed(watch: Watch, seen: Seen, observationId: string, at: st
         ...{ project, environment, findingId: findingIdOf(known.fingerprint), observationId },
         declared: isDeclaredNow(known, differences),
         gone: { since: at, at },
+        intentRevision,
       })),
     ],
     ...(pendingUntil !== undefined && watch.last !== seen && { wakes: [{ name: ROLLOUT, at: pendingUntil }] }),

@@ -32,6 +32,7 @@ const closes = (observationId: string, declared = false) => ({
   command: {
     ...{ command: 'close-finding', ...about, findingId: 'DR-77777777', observationId, declared },
     gone: { since: instantOf(observationId), at: instantOf(observationId) },
+    intentRevision: 1,
   },
 });
 const nothing = [{ do: 'ignore', because: expect.any(String) as string }];

@@ -129,7 +129,13 @@ function close([environment, place, rejected]: WrongPlace, { data, type, recorde
   const about = { project: data.project, environment, findingId, observationId: `${type} ${recordedAt}` };
   return {
     do: 'send',
-    command: { command: 'close-finding', ...about, declared: false, gone: { since: recordedAt, at: recordedAt } },
+    command: {
+      command: 'close-finding',
+      ...about,
+      declared: false,
+      gone: { since: recordedAt, at: recordedAt },
+      intentRevision: place.intentRevision,
+    },
   };
 }
 

@@ -66,6 +66,10 @@ function changed(row: FindingRow, event: Recorded<Exclude<FindingEvent, { type: 
       const { to } = event.data;
       return { ...row, escalatedAt: event.recordedAt, ...(to !== undefined && { escalatedTo: to }) };
     }
+    case 'finding.capture-ended':
+      if (row.status !== 'capture-proposed' || row.proposalId !== event.data.proposalId) return row;
+      return { ...row, status: 'open' };
+    case 'finding.release-proposed':
     case 'finding.capture-proposed':
       return { ...row, status: 'capture-proposed', proposalId: event.data.proposalId };
     case 'finding.revert-requested':

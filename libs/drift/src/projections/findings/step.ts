@@ -15,6 +15,7 @@ export function stepOf(row: FindingRow | undefined, event: Recorded<FindingEvent
     at: recordedAt,
     position: String(position),
     ...('reason' in data && { reason: data.reason }),
+    ...('because' in data && { reason: data.because }),
     ...('as' in data && { as: data.as }),
     ...('until' in data && { until: data.until }),
     ...('exceptionId' in data && { exceptionId: data.exceptionId }),

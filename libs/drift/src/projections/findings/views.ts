@@ -1,6 +1,8 @@
 import { Type } from '@sinclair/typebox';
 import { Assignee } from '../../assignee';
+import { Writer } from '../../compare/writer';
 import { Difference } from '../../difference';
+import { RevertPlanView } from './proposal-views';
 
 const Instant = Type.String({ format: 'date-time' });
 
@@ -80,6 +82,9 @@ export const FindingExplainedView = Type.Object(
     finding: FindingView,
     declared: Type.Unknown({ description: 'null for nothing' }),
     observed: Type.Unknown({ description: 'null for nothing' }),
+    changedBy: Type.Union([Type.Object(Writer.properties, { $id: 'Writer' }), Type.Null()], {
+      description: 'who last wrote what is there; null where nobody knows',
+    }),
     because: Type.String(),
     capture: WayOut,
     revert: WayOut,
@@ -93,6 +98,7 @@ export const RevertView = Type.Object(
     findingId: Type.String(),
     difference: DifferenceView,
     requestedBy: Type.String(),
+    plan: RevertPlanView,
   },
   { $id: 'Revert' },
 );
