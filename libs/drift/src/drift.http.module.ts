@@ -48,6 +48,8 @@ import { FindingStore } from './projections/findings/store';
     KnownPrincipals,
     ListFindingsHandler,
     ListObservationsHandler,
+    PlanRevertHandler,
+    PreviewCaptureHandler,
   ],
 })
 export class DriftHttpModule {}

@@ -67,7 +67,7 @@ function inOverlay({ key, value }: OverlayChange, { environment, overlay, writeY
 function inRelease(difference: Difference, { release, forbidden, writeYaml }: Bases): CaptureProposal {
   const statements = migrationFor(difference);
   const input = releaseInputOf(difference);
-  const why = forbidden === undefined ? 'no overlay can declare it' : forbidden;
+  const why = forbidden ?? 'no overlay can declare it';
   if (release === undefined) return nothing('no release is declared that could be the base of another one');
   if (statements.length > 0) {
     return { ...nothing(`${why}: a new release would bring this as a migration`), target: 'release', statements };

@@ -40,9 +40,9 @@ export function recordObservation(
   heartbeatMilliseconds = DEFAULT_HEARTBEAT_MILLISECONDS,
 ): Decision<ObservationRecorded | ObservationRepeated, DriftRefusal> {
   const { detector, completeness, problem, observedAt, intervalMs, document } = report;
-  const silentAfterMs = intervalMs === undefined ? undefined : silentAfter(intervalMs, heartbeatMilliseconds);
   const contentHash = contentDigest({ completeness, problem: problem ?? null, document });
   const about = { project, environment, observationId, detector, observedAt, intentRevision };
+  const silentAfterMs = intervalMs === undefined ? undefined : silentAfter(intervalMs, heartbeatMilliseconds);
   if (latest.status === 'observed') {
     if (observedAt < latest.observedAt) {
       return refuse('observation-outdated', { observedAt, latest: latest.observedAt }, '/observedAt');
@@ -51,21 +51,26 @@ export function recordObservation(
       latest.contentHash === contentHash &&
       latest.intentRevision === intentRevision &&
       canonicalJson(latest.differences) === canonicalJson(differences);
+    const told = silentAfterMs === latest.silentAfterMs ? undefined : silentAfterMs;
     const since = Date.parse(observedAt) - Date.parse(latest.observedAt);
-    const rhythm = silentAfterMs !== undefined && latest.silentAfterMs !== silentAfterMs && { silentAfterMs };
-    if (same && latest.confirmed && rhythm === false && since < heartbeatMilliseconds) return [];
-    if (same) return [ObservationRepeated({ ...about, of: latest.observationId, ...rhythm })];
+    if (same && latest.confirmed && told === undefined && since < heartbeatMilliseconds) return [];
+    if (same) return [ObservationRepeated({ ...about, of: latest.observationId, ...optional('silentAfterMs', told) })];
   }
   return [
     ObservationRecorded({
       ...about,
       completeness,
-      ...(problem !== undefined && { problem }),
-      ...(silentAfterMs !== undefined && { silentAfterMs }),
-      ...(pendingUntil !== undefined && { pendingUntil }),
+      ...optional('problem', problem),
+      ...optional('silentAfterMs', silentAfterMs),
+      ...optional('pendingUntil', pendingUntil),
       contentHash,
       document,
       differences: [...differences],
     }),
   ];
+}
+
+/** The field, where there is something to say in it. */
+function optional<Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>);
 }

@@ -36,18 +36,25 @@ export function statementsFor(database: string, { kind, declared, observed, path
 }
 
 function makingAt(database: string, path: readonly string[]): Making | undefined {
-  const [part = '', second = '', third, section, name, field, ...rest] = path;
-  if (part === 'settings' && path.length === 2) return setting(database, second);
-  if (part === 'extensions' && path.length === 2) return extension(second);
-  if (part !== 'schema' || second !== 'tables' || third === undefined || name === undefined || rest.length > 0) {
-    return undefined;
-  }
-  const table = qualified(third);
+  const [part = '', name = ''] = path;
+  if (part === 'settings' && path.length === 2) return setting(database, name);
+  if (part === 'extensions' && path.length === 2) return extension(name);
+  return part === 'schema' && name === 'tables' ? inTable(path.slice(2)) : undefined;
+}
+
+function inTable([table, section, name, field, ...rest]: readonly string[]): Making | undefined {
+  if (table === undefined || name === undefined || rest.length > 0) return undefined;
   const isDefinition = field === undefined || field === 'definition';
-  if (section === 'indexes' && isDefinition) return index(table, name);
-  if (section === 'constraints' && isDefinition) return constraint(table, name);
-  if (section === 'columns') return field === undefined ? column(table, name) : columnField(table, name, field);
-  return undefined;
+  switch (section) {
+    case 'indexes':
+      return isDefinition ? index(qualified(table), name) : undefined;
+    case 'constraints':
+      return isDefinition ? constraint(qualified(table), name) : undefined;
+    case 'columns':
+      return field === undefined ? column(qualified(table), name) : columnField(qualified(table), name, field);
+    default:
+      return undefined;
+  }
 }
 
 function setting(database: string, name: string): Making {

@@ -51,6 +51,40 @@ function changed(row: FindingRow, event: Recorded<Exclude<FindingEvent, { type: 
       return reopened(row, event);
     case 'finding.flapping':
       return { ...row, flapping: true };
+    case 'finding.accepted': {
+      const { until, exceptionId } = event.data;
+      return { ...awake(row), status: 'excepted', until, exceptionId };
+    }
+    case 'finding.acceptance-expired':
+      return unaccepted(row, event);
+    case 'finding.closed':
+      return closed(row, event);
+    case 'finding.capture-ended':
+      if (row.status !== 'capture-proposed' || row.proposalId !== event.data.proposalId) return row;
+      return { ...row, status: 'open' };
+    case 'finding.release-proposed':
+    case 'finding.capture-proposed':
+      return { ...row, status: 'capture-proposed', proposalId: event.data.proposalId };
+    case 'finding.revert-requested':
+      return { ...row, status: 'revert-requested', revertRequestedBy: event.data.person };
+    case 'finding.revert-reported':
+      return row;
+    default:
+      return attended(row, event);
+  }
+}
+
+type Attention =
+  | 'finding.acknowledged'
+  | 'finding.assigned'
+  | 'finding.snoozed'
+  | 'finding.snooze-ended'
+  | 'finding.deadline-announced'
+  | 'finding.escalated';
+
+/** Who sees to it, and by when. */
+function attended(row: FindingRow, event: EventOfType<Attention>): Unsaid {
+  switch (event.type) {
     case 'finding.acknowledged':
       return { ...row, status: 'acknowledged' };
     case 'finding.assigned':
@@ -60,34 +94,20 @@ function changed(row: FindingRow, event: Recorded<Exclude<FindingEvent, { type: 
     case 'finding.snooze-ended':
       return row.snoozeId === event.data.snoozeId ? awake(row) : row;
     case 'finding.deadline-announced':
-    case 'finding.revert-reported':
       return row;
     case 'finding.escalated': {
       const { to } = event.data;
       return { ...row, escalatedAt: event.recordedAt, ...(to !== undefined && { escalatedTo: to }) };
     }
-    case 'finding.capture-ended':
-      if (row.status !== 'capture-proposed' || row.proposalId !== event.data.proposalId) return row;
-      return { ...row, status: 'open' };
-    case 'finding.release-proposed':
-    case 'finding.capture-proposed':
-      return { ...row, status: 'capture-proposed', proposalId: event.data.proposalId };
-    case 'finding.revert-requested':
-      return { ...row, status: 'revert-requested', revertRequestedBy: event.data.person };
-    case 'finding.accepted': {
-      const { until, exceptionId } = event.data;
-      return { ...awake(row), status: 'excepted', until, exceptionId };
-    }
-    case 'finding.acceptance-expired':
-      if (row.status !== 'excepted' || row.exceptionId !== event.data.exceptionId) return row;
-      return {
-        ...undue(row),
-        status: row.closedAs === 'excepted' ? 'closed' : 'open',
-        ...due(event.data.deadline),
-      };
-    case 'finding.closed':
-      return closed(row, event);
   }
+}
+
+function unaccepted(
+  row: FindingRow,
+  { data: { exceptionId, deadline } }: EventOfType<'finding.acceptance-expired'>,
+): Unsaid {
+  if (row.status !== 'excepted' || row.exceptionId !== exceptionId) return row;
+  return { ...undue(row), status: row.closedAs === 'excepted' ? 'closed' : 'open', ...due(deadline) };
 }
 
 function reopened(row: FindingRow, { data: { difference, deadline } }: EventOfType<'finding.reopened'>): Unsaid {

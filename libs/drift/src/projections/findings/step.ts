@@ -19,21 +19,15 @@ export function stepOf(row: FindingRow | undefined, event: Recorded<FindingEvent
     ...('as' in data && { as: data.as }),
     ...('until' in data && { until: data.until }),
     ...('exceptionId' in data && { exceptionId: data.exceptionId }),
-    ...('deadline' in data && data.deadline !== undefined && { deadline: data.deadline }),
+    ...('deadline' in data && { deadline: data.deadline }),
     ...(to !== undefined && { to }),
     ...(before !== undefined && { before }),
   };
 }
 
 function toldTo(event: FindingEvent): string | undefined {
-  switch (event.type) {
-    case 'finding.assigned':
-      return event.data.assignee?.id ?? 'nobody';
-    case 'finding.escalated':
-      return event.data.to;
-    default:
-      return undefined;
-  }
+  if (event.type === 'finding.assigned') return event.data.assignee?.id ?? 'nobody';
+  return event.type === 'finding.escalated' ? event.data.to : undefined;
 }
 
 function otherThan(difference: Difference, before: Difference | undefined): Difference | undefined {
