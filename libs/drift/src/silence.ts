@@ -7,9 +7,11 @@ import type { Drift } from './state';
 /** After so long without a word a detector counts as silent, where its agent does not say how often it looks. */
 export const SILENT_AFTER_MILLISECONDS = 5 * 60 * 1000;
 
-/** Two of its intervals, and what it may have said in between that was not worth recording. */
+const SHORTEST_MILLISECONDS = 60 * 1000;
+
+/** Two of its intervals, and what it may have said in between that was not worth recording; a minute at the least. */
 export function silentAfter(intervalMs: number, heartbeatMilliseconds: number): number {
-  return 2 * intervalMs + heartbeatMilliseconds;
+  return Math.max(2 * intervalMs + heartbeatMilliseconds, SHORTEST_MILLISECONDS);
 }
 
 /** When a detector spoke last, by the ledger's clock, and for how long it may be silent. */
