@@ -139,3 +139,19 @@ describe('an agent that falls silent', () => {
     expect(types.filter((type) => type.startsWith('finding.'))).toEqual([]);
   });
 });
+
+describe('a quiet environment', () => {
+  it('costs one small event a minute, and one look at the time for everybody in it', async () => {
+    const prod = await WatchedEnvironment.start();
+    await prod.see('off', 60_000);
+    await prod.see('off', 60_000);
+    const before = await prod.app.written();
+    for (let times = 0; times < 1000; times += 1) await prod.see('off', 60_000);
+    const after = await prod.app.written();
+    expect(after.events - before.events).toBe(1000);
+    expect(after.bytes - before.bytes).toBeLessThan(1000 * 600);
+    // A look every two minutes: that it was time, and that everybody had spoken.
+    expect(after.reactions - before.reactions).toBeLessThanOrEqual(1000);
+    await prod.app.stop();
+  });
+});
