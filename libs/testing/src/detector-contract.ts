@@ -10,7 +10,7 @@ interface Sight {
 type Look = (signal: AbortSignal) => Promise<Sight>;
 
 /** A detector with the scenes that every one has to cope with. */
-export interface DetectorScenes {
+interface DetectorScenes {
   /** Everything is there and can be seen. */
   readonly complete: Look;
   /** Something of it cannot be seen; left out by a detector that sees all or nothing. */
