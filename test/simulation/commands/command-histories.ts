@@ -29,7 +29,10 @@ function firstDifference({ asking, steps }: CommandHistory, counts: Counts): str
   return undefined;
 }
 
-const told: readonly CommandStep['do'][] = ['declare', 'revoke', 'break', 'agree', 'freeze', 'reject'];
+const told: readonly CommandStep['do'][] = [
+  ...(['declare', 'revoke', 'break', 'agree', 'freeze', 'reject'] as const),
+  ...(['approve-proposal', 'withdraw-review', 'reject-proposal'] as const),
+];
 
 /** Many short histories of commands. */
 export function commandHistories(seed: number, runs: number): Told {

@@ -102,9 +102,11 @@ const approves = (person: Person): CommandStep => ({
   ...{ do: 'approve', which: 0, who: person, first: false, comment: true },
 });
 const approved = [approves('ana'), approves('mei')];
+const onProposal = (what: StepOf<'approve-proposal' | 'withdraw-review'>['do'], person: Person, about: Slot = 0) =>
+  ({ do: what, who: person, slot: about }) as const;
 const breaks = (person: Person): CommandStep => ({ do: 'break', which: 0, who: person, first: false });
 
-/** What leads to prod when nothing comes in between. */
+/** What leads to prod, or changes its values, when nothing comes in between. */
 const ways: readonly { readonly weight: number; readonly steps: readonly CommandStep[] }[] = [
   { weight: 5, steps: [...asked, ...approved, ...going] },
   { weight: 1, steps: [...asked, { do: 'freeze', who: 'mei', minutes: 15 }, breaks('ana'), breaks('mei'), ...going] },
@@ -141,6 +143,16 @@ const ways: readonly { readonly weight: number; readonly steps: readonly Command
       ...[...asked, ...approved, ...going, { do: 'rollout-failed' } as const],
       { do: 'request', which: 0, who: 'zed', kind: 'retry' },
       ...[{ do: 'plan', which: 0 } as const, ...approved, ...going],
+    ],
+  },
+  {
+    weight: 2,
+    steps: [
+      { do: 'propose', who: 'zed', slot: 0, wanted: { replicas: 4, memory: 4 } },
+      { do: 'propose', who: 'max', slot: 1, wanted: { memory: 5 } },
+      ...[onProposal('approve-proposal', 'ana'), onProposal('withdraw-review', 'ana-gh')],
+      ...[onProposal('approve-proposal', 'mei'), onProposal('approve-proposal', 'ana-gh')],
+      ...[onProposal('approve-proposal', 'mei', 1), ...asked, ...approved, ...going],
     ],
   },
 ];

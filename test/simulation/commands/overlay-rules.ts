@@ -13,10 +13,10 @@ interface Proposal {
   by: Person | undefined;
 }
 
-/** Who speaks for whose keys. */
+/** Who speaks for whose keys, under which name. */
 const speaks: Readonly<Record<Person, readonly Key[]>> = {
-  ana: ['replicas', 'memory'],
-  'ana-gh': ['replicas', 'memory'],
+  ana: ['memory'],
+  'ana-gh': ['replicas'],
   mei: ['memory'],
   otto: ['replicas'],
   olga: ['replicas', 'memory'],
@@ -47,9 +47,11 @@ export class OverlayRules {
     if (status !== 'open') return 'proposal-closed';
     if (who === 'ci') return 'not-a-person';
     if (person === personOf(proposer)) return 'duties-not-separate';
-    if (!keysOf(wanted).some((key) => speaks[who].includes(key))) return 'not-in-group';
-    if (words.has(person)) return 'nothing';
-    words.set(person, speaks[who]);
+    const said = words.get(person) ?? [];
+    const word = keysOf(wanted).filter((key) => speaks[who].includes(key));
+    if (word.length === 0) return 'not-in-group';
+    if (word.every((key) => said.includes(key))) return 'nothing';
+    words.set(person, [...said, ...word]);
     const spoken = [...words.values()].flat();
     if (keysOf(wanted).every((key) => spoken.includes(key))) this.enforce(proposal);
     return 'done';

@@ -1,3 +1,4 @@
+import { behind } from '../core/project';
 import { contentDigest } from '@ledgerline/kernel';
 import type { Seen } from './events';
 import { fields, list, number, text } from './events';
@@ -125,4 +126,10 @@ export class EnvironmentModel {
     if (here.converged.has(revision)) this.blame(event, 'it converged on that before');
     here.converged.add(revision);
   }
+}
+
+/** Whoever proposed a value that does not stand in the environment yet. */
+export function bringers({ overlay: { values, proposers }, variance }: ModelEnvironment): ReadonlySet<string> {
+  const brought = [...values].filter(([key, value]) => variance.get(key) !== value);
+  return new Set(brought.flatMap(([key]) => proposers.get(key) ?? []).map(behind));
 }

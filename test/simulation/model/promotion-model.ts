@@ -1,37 +1,12 @@
 import { behind, groupsOf, persons, type ProdGate, SOAK_MILLISECONDS } from '../core/project';
-import type { EnvironmentModel, ModelEnvironment } from './environment-model';
+import type { EnvironmentModel } from './environment-model';
+import { bringers } from './environment-model';
 import type { Seen } from './events';
 import { fields, list, number, text } from './events';
+import type { ModelPromotion } from './model-promotion';
+import { promotionRequested } from './model-promotion';
 import type { Clock, During, ProjectModel } from './project-model';
 import type { ReleaseModel } from './release-model';
-
-export interface ModelPromotion {
-  readonly id: string;
-  readonly environment: string;
-  readonly releaseId: string;
-  readonly requester: string;
-  planHash: string | undefined;
-  baseline: { readonly intentRevision: number; readonly overlayVersion: number };
-  proposedIntent: string;
-  readonly approvers: Set<string>;
-  /** Who brought what the plan brings. */
-  proposers: ReadonlySet<string>;
-  status: 'requested' | 'gated' | 'authorized' | 'rolling-out' | 'over';
-  intentRevision: number;
-  /** Gates that somebody wants broken, or two people broke, for which plan and until when. */
-  glass: Glass | undefined;
-  /** All of its gates hold, so that its authorisation has to be the next event. */
-  holds: boolean;
-  /** Something stands in its stream that nobody can fold: what it was is not judged any more. */
-  poisoned: boolean;
-}
-
-interface Glass {
-  readonly isBroken: boolean;
-  readonly person: string;
-  readonly planHash: string;
-  readonly until: number;
-}
 
 export interface Known {
   /** Position of the ledger's head when the command began; undefined for an empty ledger. */
@@ -161,22 +136,7 @@ export class PromotionModel {
     const { releases, failed } = this.environments.get(text(data, 'environment'));
     if (data.kind !== undefined && !releases.has(text(data, 'releaseId'))) this.blame(event, 'it never was there');
     if (data.kind === 'retry' && failed.size === 0) this.blame(event, 'no rollout failed there');
-    this.promotions.set(id, {
-      id,
-      environment: text(data, 'environment'),
-      releaseId: text(data, 'releaseId'),
-      requester: behind(metadata.actor.id),
-      planHash: undefined,
-      baseline: { intentRevision: 0, overlayVersion: 0 },
-      proposedIntent: '',
-      approvers: new Set(),
-      proposers: new Set(),
-      status: 'requested',
-      intentRevision: 0,
-      glass: undefined,
-      holds: false,
-      poisoned: false,
-    });
+    this.promotions.set(id, promotionRequested(data, behind(metadata.actor.id)));
   }
 
   private plan({ data }: Seen, promotion: ModelPromotion): void {
@@ -315,7 +275,10 @@ export class PromotionModel {
     const [releaseId, state] = [text(data, 'releaseId'), text(data, 'state')];
     const since = this.known.beganAt(metadata.commandId);
     if (this.releases.isReached(releaseId, state)) this.blame(event, 'it was reached before');
-    if (state === 'prod-approved') return;
+    if (state === 'prod-approved') {
+      this.reachByPromotion(event);
+      return;
+    }
     if (this.project.wasRejected(releaseId, this.during(event))) this.blame(event, 'it was rejected');
     const [environment, suite] = state === 'dev-approved' ? ['dev', 'unit'] : ['stage', 'integration'];
     if (!this.releases.hasConverged(releaseId, environment)) this.blame(event, `it never converged in ${environment}`);
@@ -323,10 +286,11 @@ export class PromotionModel {
     const soaked = this.releases.hasSoaked(releaseId, environment, SOAK_MILLISECONDS, at);
     if (environment === 'stage' && !soaked) this.blame(event, 'it had not soaked');
   }
-}
 
-/** Whoever proposed a value that does not stand in the environment yet. */
-function bringers({ overlay: { values, proposers }, variance }: ModelEnvironment): ReadonlySet<string> {
-  const brought = [...values].filter(([key, value]) => variance.get(key) !== value);
-  return new Set(brought.flatMap(([key]) => proposers.get(key) ?? []).map(behind));
+  /** What it was authorised for stands, so that nobody can take their word back any more. */
+  private reachByPromotion(event: Seen): void {
+    const promotion = this.promotions.get(text(event.data, 'promotionId'));
+    const stands = promotion !== undefined && (promotion.poisoned || promotion.intentRevision > 0);
+    if (!stands) this.blame(event, 'its promotion declared nothing');
+  }
 }

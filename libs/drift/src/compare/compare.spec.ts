@@ -2,7 +2,7 @@ import { canonicalJson } from '@ledgerline/kernel';
 import fc from 'fast-check';
 import { compare } from './compare';
 import type { Shape } from './shape';
-import { json, list, map, record, value } from './shape';
+import { json, keyed, list, map, record, value } from './shape';
 
 const key = fc.string({ minLength: 1, maxLength: 4 });
 const anyJson = fc.jsonValue({ maxDepth: 4 });
@@ -108,6 +108,45 @@ describe('comparing what is declared with what is observed', () => {
     const twice = [{ id: '1' }, { id: '1' }];
     expect(compare(list('id', value), [{ id: '1' }], twice)).toMatchObject([{ path: [], kind: 'changed' }]);
     expect(compare(json, { a: [1, 2] }, { a: [2, 1] })).toMatchObject([{ path: ['a'], kind: 'changed' }]);
+  });
+
+  it('tells elements apart by several keys, one of which may be left out', () => {
+    const ports = keyed(['port', { field: 'protocol', fallback: 'TCP' }], record({ port: value, to: value }));
+    const declared = [
+      { port: 53, to: 1 },
+      { port: 53, protocol: 'UDP', to: 2 },
+    ];
+    const observed = [
+      { port: 53, protocol: 'UDP', to: 3 },
+      { port: 53, protocol: 'TCP', to: 1 },
+    ];
+    expect(compare(ports, declared, observed)).toEqual([
+      { path: ['[port=53,protocol=UDP]', 'to'], kind: 'changed', declared: 2, observed: 3 },
+    ]);
+    expect(compare(ports, declared, [...observed].reverse()).map(({ path }) => path)).toEqual([
+      ['[port=53,protocol=UDP]', 'to'],
+    ]);
+  });
+
+  it.each([
+    ['has [id=1] twice', [{ id: 1 }, { id: 1 }]],
+    ['has an element 1 without id', [{ id: 1 }, { name: 2 }]],
+    ['has an element 0 without id', ['1', { id: 2 }]],
+  ])('says that a list %s, and compares it as a whole', (problem, observed) => {
+    const list = keyed(['id'], record({ id: value }));
+    expect(compare(list, [{ id: 1 }, { id: 2 }], observed)).toEqual([
+      {
+        ...{ path: [], kind: 'changed', declared: [{ id: 1 }, { id: 2 }], observed },
+        note: `what is observed ${problem}, so it is compared as a whole`,
+      },
+    ]);
+    expect(
+      compare(
+        list,
+        observed,
+        observed.map((element) => structuredClone(element)),
+      ),
+    ).toEqual([]);
   });
 
   it('leaves alone what is observed and not declared in an open map', () => {

@@ -1,7 +1,7 @@
 import type { JsonObject } from './json';
 import { isJsonObject, member, sameJson } from './json';
-import { elementsByKey } from './keyed-elements';
-import type { Shape } from './shape';
+import { areAligned, calledIn, elementsByKey } from './keyed-elements';
+import type { Fields, Shape } from './shape';
 
 /** One place at which two documents differ. */
 export interface RawDifference {
@@ -26,6 +26,10 @@ type Of<Name extends Shape['shape']> = Extract<Shape, { readonly shape: Name }>;
 type OfMembers = Of<'json' | 'map' | 'record'>;
 type OfElements = Of<'list' | 'set' | 'atomic'>;
 
+/** An element is named only when something is found in it. */
+type Step = string | { readonly of: Of<'list'>; readonly element: unknown };
+
+const NOTHING: JsonObject = {};
 /** Deeper than any document that is let in; beyond it two values are compared as wholes. */
 const MAX_DEPTH = 200;
 
@@ -49,7 +53,7 @@ function isEqual(shape: Shape, declared: unknown, observed: unknown): boolean {
 /** One walk through two documents at once; what it finds lies at `path`, which grows and shrinks with it. */
 class Comparison {
   readonly found: RawDifference[] = [];
-  private readonly path: string[] = [];
+  private readonly path: Step[] = [];
   private isUnlisted = false;
   private byDefault: Side | undefined;
 
@@ -102,17 +106,34 @@ class Comparison {
   private members(shape: Of<'json' | 'map'>, declared: JsonObject, observed: JsonObject): void {
     const of = shape.shape === 'json' ? shape : shape.of;
     const isOpen = shape.shape === 'map' && shape.undeclared === 'ignored';
-    for (const key of keysOf(declared, isOpen ? {} : observed)) {
+    const step = (key: string) => {
       this.inside(key, typeof of === 'function' ? of(key) : of, declared, observed);
-    }
+    };
+    for (const key of Object.keys(declared)) step(key);
+    if (isOpen) return;
+    for (const key of Object.keys(observed)) if (!Object.hasOwn(declared, key)) step(key);
   }
 
   private fields({ fields, rest }: Of<'record'>, declared: JsonObject, observed: JsonObject): void {
-    for (const key of keysOf(declared, observed)) {
-      const known = Object.hasOwn(fields, key) ? fields[key] : undefined;
-      if (known !== undefined) this.inside(key, known, declared, observed);
-      else if (rest !== undefined) this.beyond(key, rest, declared, observed);
+    for (const key in declared) {
+      if (Object.hasOwn(declared, key)) this.field(fields, rest, key, declared, observed);
     }
+    for (const key in observed) {
+      if (!Object.hasOwn(declared, key) && Object.hasOwn(observed, key))
+        this.field(fields, rest, key, declared, observed);
+    }
+  }
+
+  private field(
+    fields: Fields,
+    rest: Shape | undefined,
+    key: string,
+    declared: JsonObject,
+    observed: JsonObject,
+  ): void {
+    const known = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (known !== undefined) this.inside(key, known, declared, observed);
+    else if (rest !== undefined) this.beyond(key, rest, declared, observed);
   }
 
   /** A member that the record does not know. */
@@ -124,23 +145,37 @@ class Comparison {
   }
 
   private inside(key: string, shape: Shape, declared: JsonObject, observed: JsonObject): void {
+    const [left, right] = [member(declared, key), member(observed, key)];
+    if (left === right) return;
     this.path.push(key);
-    this.walk(shape, member(declared, key), member(observed, key), declared, observed);
+    this.walk(shape, left, right, declared, observed);
     this.path.pop();
   }
 
   private list(shape: Of<'list'>, declared: readonly unknown[], observed: readonly unknown[]): void {
+    if (areAligned(shape, declared, observed)) {
+      for (let index = 0; index < declared.length; index += 1) {
+        this.path.push({ of: shape, element: declared[index] });
+        this.walk(shape.of, declared[index], observed[index], NOTHING, NOTHING);
+        this.path.pop();
+      }
+      return;
+    }
     const [left, right] = [elementsByKey(shape, declared), elementsByKey(shape, observed)];
-    if (typeof left === 'string') this.sequence(shape.of, declared, observed, `what is declared ${left}`);
-    else if (typeof right === 'string') this.sequence(shape.of, declared, observed, `what is observed ${right}`);
-    else this.elements(shape, left, right);
+    if (typeof left === 'string') this.sequence(shape.of, declared, observed, whole(`what is declared ${left}`));
+    else if (typeof right === 'string') this.sequence(shape.of, declared, observed, whole(`what is observed ${right}`));
+    else {
+      this.elements(shape, left, right);
+      const isOrdered = shape.ordered?.(declared) === true || shape.ordered?.(observed) === true;
+      if (isOrdered && !areInOrder(left, right)) this.add({ declared, observed }, 'they are in another order');
+    }
   }
 
   private elements(shape: Of<'list'>, left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): void {
     const keys = shape.undeclared === 'ignored' ? left.keys() : new Set([...left.keys(), ...right.keys()]);
     for (const key of keys) {
       this.path.push(key);
-      this.walk(shape.of, left.get(key), right.get(key), {}, {});
+      this.walk(shape.of, left.get(key), right.get(key), NOTHING, NOTHING);
       this.path.pop();
     }
   }
@@ -158,9 +193,10 @@ class Comparison {
   /** As many of each on both sides, in whatever order. */
   private bag(of: Shape, declared: readonly unknown[], observed: readonly unknown[]): void {
     const moved = new Set([...declared.keys()].filter((index) => !isEqual(of, declared[index], observed[index])));
-    const left = observed.filter((_, index) => index >= declared.length || moved.has(index));
-    const isBag = moved.size <= MOST_MOVED && [...moved].every((index) => takeEqual(of, declared[index], left));
-    if (!isBag || left.length > 0) this.add({ declared, observed });
+    const left = observed.filter((_, index) => moved.has(index));
+    const mayBeBag = declared.length === observed.length && moved.size <= MOST_MOVED;
+    if (!mayBeBag || ![...moved].every((index) => takeEqual(of, declared[index], left)))
+      this.add({ declared, observed });
   }
 
   private element(name: string, difference: Pick<RawDifference, Side>): void {
@@ -179,14 +215,22 @@ class Comparison {
   private add(sides: Pick<RawDifference, Side>, note?: string): void {
     const kind = 'declared' in sides ? ('observed' in sides ? 'changed' : 'missing') : 'unexpected';
     this.found.push({
-      path: [...this.path],
+      path: this.path.map((step) => (typeof step === 'string' ? step : calledIn(step.of, step.element))),
       kind,
       ...sides,
       ...(this.byDefault !== undefined && { byDefault: this.byDefault }),
       ...(this.isUnlisted && { unlisted: true }),
-      ...(note !== undefined && { note: `${note}, so it is compared as a whole` }),
+      ...(note !== undefined && { note }),
     });
   }
+}
+
+const whole = (because: string) => `${because}, so it is compared as a whole`;
+
+/** Whether what is on both sides is in the same order on both. */
+function areInOrder(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
+  const there = [...right.keys()].filter((name) => left.has(name));
+  return [...left.keys()].filter((name) => right.has(name)).every((name, index) => name === there[index]);
 }
 
 /** Elements that moved within a bag are looked for one by one; past so many, a bag that is not in order is a change. */
@@ -203,11 +247,6 @@ function said(shape: Shape, value: unknown): unknown {
 function emptyOf({ shape }: Shape): unknown {
   if (shape === 'map' || shape === 'record' || shape === 'json') return {};
   return shape === 'value' || shape === 'ignored' ? undefined : [];
-}
-
-function* keysOf(one: JsonObject, other: JsonObject): Iterable<string> {
-  yield* Object.keys(one);
-  for (const key of Object.keys(other)) if (!Object.hasOwn(one, key)) yield key;
 }
 
 /** Texts, numbers and truths by themselves; undefined where one is there twice or is something else. */

@@ -19,7 +19,7 @@ interface DeclaredArtifact {
 }
 
 /** The content of documents that an intent names; free of secrets, which stand in them as keyed digests. */
-export interface DeclaredDocuments {
+interface DeclaredDocuments {
   /** The objects of all rendered manifests. */
   readonly objects: readonly JsonObject[];
 }

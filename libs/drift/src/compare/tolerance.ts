@@ -6,7 +6,7 @@ import { quantityAsNumber } from './quantity';
 import type { Writer } from './writer';
 
 /** How far a tolerance goes; what is given has to hold, and something is given. */
-export interface ToleranceBounds {
+interface ToleranceBounds {
   readonly 'at-least'?: number;
   readonly 'at-most'?: number;
   /** Null for nothing. */
@@ -73,8 +73,13 @@ const isInForce = ({ until }: Tolerance, now: string) => until === undefined || 
 
 function isAbout({ domain, resource = '*', path, kinds }: Tolerance, place: Place): boolean {
   if (domain !== place.domain || kinds?.includes(place.kind) === false) return false;
-  const pattern = patternSegments(path);
-  return pattern !== undefined && coversName(resource, place.resource) && coversPath(pattern, place.path);
+  return coversName(resource, place.resource) && isThere(path, place.path);
+}
+
+/** Also a path as a difference tells it, in which a name may have dots. */
+function isThere(pattern: string, path: readonly string[]): boolean {
+  const segments = patternSegments(pattern);
+  return (segments !== undefined && coversPath(segments, path)) || pattern === keyedPath(path);
 }
 
 function isWithin({ by, within }: Tolerance, { observed }: Place, writer: Writer | undefined): boolean {

@@ -24,7 +24,7 @@ const { shape } = fc.letrec<{ shape: Shape }>((tie) => ({
     tie('shape').map((of) => map(of)),
     fc
       .dictionary(name, tie('shape'), { maxKeys: 3 })
-      .map((fields) => keyed(['id', 'zone'], record({ id: value, zone: value, ...fields }))),
+      .map((fields) => keyed(['id', 'zone'], record({ ...fields, id: value, zone: value }))),
   ),
 }));
 

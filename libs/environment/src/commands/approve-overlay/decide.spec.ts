@@ -184,6 +184,21 @@ describe('the owners of what an overlay changes', () => {
       .thenNothing();
   });
 
+  it('take nothing back when they say yes again, for other owners', () => {
+    const people = { ana: { aliases: ['ana-gh'] } };
+    const batch = { type: 'integer', owner: 'data-team', why: 'amounts differ' };
+    const variance = { ...sampleConfiguration.variance, 'web.batch': batch };
+    const named = { ...undeclared, configuration: { ...sampleConfiguration, people, variance } };
+    const all = { person: 'ana', owners: ['web-team', 'orders-team'], keys: [memory, 'web.replicas'] };
+    given(environment, proposed('o-1', 0, both), reviewed())
+      .when(approve(by('ana-gh'), named, 'o-1', ['orders-team']))
+      .then(approved('o-1', 1, both, all));
+    const three = { ...both, 'web.batch': 4 };
+    given(environment, proposed('o-1', 0, three), reviewed())
+      .when(approve(by('ana-gh'), named, 'o-1', ['orders-team']))
+      .then(reviewed('o-1', all));
+  });
+
   it('do not count if they turn out to be who proposed it', () => {
     const people = { olga: { aliases: ['ana'] } };
     const later = { ...undeclared, configuration: { ...sampleConfiguration, people } };

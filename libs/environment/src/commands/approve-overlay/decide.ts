@@ -50,12 +50,12 @@ export function approveOverlay(
   const document = resolveOverlay(project, environment, next, facts);
   if (document instanceof Refusal) return document;
 
-  const reviews = new Map(proposal.reviews).set(person, word);
+  const before = proposal.reviews.get(person);
+  const all = before === undefined ? word : added(before, word);
+  const reviews = new Map(proposal.reviews).set(person, all);
   const here = { project, environment, proposalId };
   if (missingReviews({ ...proposal, reviews }, configuration).length > 0) {
-    return addsNothing(word, proposal.reviews.get(person))
-      ? []
-      : [OverlayReviewed({ ...here, person, ...copied(word) })];
+    return addsNothing(word, before) ? [] : [OverlayReviewed({ ...here, person, ...copied(all) })];
   }
   return [
     OverlayApproved({
@@ -99,6 +99,14 @@ function superseded({ project, environment, proposalId }: ApproveOverlay, { vers
         other !== proposalId && status === 'open' && overlapping(keys, Object.keys(changes)),
     )
     .map(([other]) => OverlaySuperseded({ project, environment, proposalId: other, by: proposalId, version }));
+}
+
+/** Whoever says yes again, for other owners, takes nothing back. */
+function added(before: Review, word: Review): Review {
+  return {
+    owners: [...new Set([...before.owners, ...word.owners])],
+    keys: [...new Set([...before.keys, ...word.keys])].sort(),
+  };
 }
 
 function addsNothing({ owners, keys }: Review, before: Review | undefined): boolean {

@@ -41,6 +41,19 @@ describe('approving a plan', () => {
       .thenNothing();
   });
 
+  it('takes nothing of what somebody said back when they say it for another group', () => {
+    const two = planned(thePlan, {
+      approvals: [
+        { of: 'release-managers', count: 2 },
+        { of: 'dbas', count: 1 },
+      ],
+    });
+    const said = { ...PromotionPlanApproved.sample, person: 'ana', comment: 'read it' };
+    given(promotion, requested, two, PromotionPlanApproved(said))
+      .when(approve(person('ana'), { groups: ['dbas'] }))
+      .then(PromotionPlanApproved({ ...said, groups: ['release-managers', 'dbas'] }));
+  });
+
   it('refuses whoever had a hand in what is promoted', () => {
     given(promotion, requested, planned())
       .when(approve(person('olga')))

@@ -24,15 +24,15 @@ export function approvePlan(
   const word = wordOf(voter, { quorums, involved, aliases: people });
   if (quorums.length === 0 && actor.kind === 'person') return refuse('no-approval-needed');
   if (word instanceof Refusal) return word;
-  if (addsNothing(word, approvals.get(word.person))) return [];
-  const { person, groups, role } = word;
-  return [
-    PromotionPlanApproved({
-      ...{ promotionId, project, environment, planHash, person, groups: [...groups] },
-      ...(role !== undefined && { role }),
-      ...(comment !== undefined && { comment }),
-    }),
-  ];
+  const before = approvals.get(word.person);
+  if (addsNothing(word, before)) return [];
+  const { person, groups, ...said } = before === undefined ? word : { ...before, ...word, groups: both(before, word) };
+  return [PromotionPlanApproved({ promotionId, project, environment, planHash, person, groups: [...groups], ...said })];
+}
+
+/** Whoever says yes again, for another group or with a comment, takes nothing back. */
+function both(before: Word, word: Word): readonly string[] {
+  return [...new Set([...before.groups, ...word.groups])];
 }
 
 /** Whether the person has said all of it before. */

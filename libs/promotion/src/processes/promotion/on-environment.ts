@@ -7,12 +7,15 @@ import type { Open } from './state';
 
 type Effects = readonly Effect<PromotionProcessCommand>[];
 
-/** Its own intent starts the rollout; somebody else's moves the plan, or takes the place of what is rolling out. */
+/** Its own intent starts the rollout, and is what its authorisation can no longer be taken back from; somebody else's moves the plan, or takes the place of what is rolling out. */
 export function onIntentDeclared(state: Open, event: IntentDeclared): Effects {
   const { environment, intentRevision, intentHash, because } = event.data;
-  const { promotionId } = state;
+  const { promotionId, project, releaseId } = state;
   if (isBecauseOf(state, event)) {
-    return send({ command: 'record-rolling-out', promotionId, intentRevision, intentHash });
+    return send(
+      { command: 'reach-state', promotionId, project, releaseId },
+      { command: 'record-rolling-out', promotionId, intentRevision, intentHash },
+    );
   }
   if (environment !== state.environment) return evaluateIfGated(state);
   if (state.status !== 'rolling-out') return planIfGated(state);

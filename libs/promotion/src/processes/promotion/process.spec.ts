@@ -127,15 +127,16 @@ describe('a promotion', () => {
     );
   });
 
-  it('reaches its state and declares its intent when it is authorised', () => {
-    expect(whatProcessDoes(promotionProcess, ...gated, authorized)).toEqual(
-      sends({ command: 'reach-state', promotionId, project: 'checkout', releaseId: digest('b') }, declareIntent),
-    );
+  it('declares its intent when it is authorised, and has reached no state by that', () => {
+    expect(whatProcessDoes(promotionProcess, ...gated, authorized)).toEqual(sends(declareIntent));
   });
 
-  it('rolls out when its intent is declared, and completes when that is observed', () => {
+  it('reaches its state and rolls out when its intent is declared, and completes when that is observed', () => {
     expect(whatProcessDoes(promotionProcess, ...underWay)).toEqual(
-      sends({ command: 'record-rolling-out', promotionId, intentRevision: 1, intentHash: digest('2') }),
+      sends(
+        { command: 'reach-state', promotionId, project: 'checkout', releaseId: digest('b') },
+        { command: 'record-rolling-out', promotionId, intentRevision: 1, intentHash: digest('2') },
+      ),
     );
     expect(
       whatProcessDoes(promotionProcess, ...underWay, PromotionRollingOut(PromotionRollingOut.sample), converged(1)),

@@ -151,7 +151,7 @@ function authorized(state: Open, { data: { authorization = 1 } }: PromotionAutho
   const { promotionId, project, environment, releaseId, rollback, planHash, baseline, proposedIntent } = state;
   const plan = { planHash, baseline, proposedIntent, authorization, rollback };
   const intent = { promotionId, project, environment, releaseId, ...plan };
-  return send({ command: 'reach-state', promotionId, project, releaseId }, { command: 'declare-intent', ...intent });
+  return send({ command: 'declare-intent', ...intent });
 }
 
 /** What waits for its gates, or does again, gives way to something newer that only waited for it to go. */
