@@ -1,7 +1,7 @@
 import type { VarianceRules } from '@ledgerline/environment';
 import { resolveIntent } from '@ledgerline/environment';
-import type { Accepted } from '@ledgerline/kernel';
 import { contentDigest, Refusal } from '@ledgerline/kernel';
+import type { Command } from '@nestjs/cqrs';
 import { CommandBus } from '@nestjs/cqrs';
 import { EstablishConvergence } from '../../libs/drift/src/commands/establish-convergence/command';
 import { OpenFinding } from '../../libs/drift/src/commands/open-finding/command';
@@ -39,7 +39,7 @@ describe('findings over HTTP', () => {
     const document = { components: { web: component } };
     return send('POST', `/environments/${environment}/observations`, { ...report, document }, keys.agent);
   };
-  const execute = (command: Parameters<CommandBus['execute']>[0]) => api.api.app.get(CommandBus).execute(command);
+  const execute = <Result>(command: Command<Result>): Promise<Result> => api.api.app.get(CommandBus).execute(command);
 
   beforeAll(async () => {
     api = await ProjectedApi.start();
@@ -76,7 +76,7 @@ describe('findings over HTTP', () => {
       );
       const opened = await execute(open);
       if (opened instanceof Refusal) throw new Error(opened.code);
-      ({ position } = opened as Accepted);
+      ({ position } = opened);
     }
     expect((await read('/findings', String(position))).json.items).toHaveLength(2);
   });

@@ -57,7 +57,7 @@ export class Scenario {
    * let something into the next one.
    */
   async observeEverything(): Promise<void> {
-    for (const _ of environments) {
+    for (let round = 0; round < environments.length; round += 1) {
       for (const name of environments) await this.observe(name, 'as-declared');
       await this.world.rest();
     }
