@@ -1,1 +1,2 @@
 export { parseYamlDocuments } from './parse';
+export { writeYaml } from './write';
