@@ -9,6 +9,7 @@ import { list, map, record, value } from '../../compare/shape';
 import { alignedOf } from './aligned';
 import { databaseSchema } from './database-schema';
 import { proposal } from './ddl/proposal';
+import { extensionChange, settingChange } from './ddl/settings';
 import { statementsFor } from './ddl/statements';
 import type { ObservedDatabase } from './document';
 import { PostgresDocument } from './document';
@@ -97,11 +98,15 @@ export const postgres = domain<PostgresDocument>({
 
   statements:
     ({ observed: { databases } }) =>
-    ({ name, path: [part, ...path] }) => {
+    ({ name, path: [part, ...path], declared, observed }) => {
+      const [of = ''] = path;
+      if (part === 'settings') return proposal(settingChange(of, observed), settingChange(of, declared));
+      if (part === 'extensions')
+        return proposal(extensionChange(of, declared, observed), extensionChange(of, observed, declared));
       const aligned = part === 'schema' ? alignedOf(databases[name]) : undefined;
       if (aligned === undefined) return undefined;
-      const { declared, observed } = aligned;
-      return proposal(statementsFor(path, declared, observed), statementsFor(path, observed, declared));
+      const [wanted, seen] = [aligned.declared, aligned.observed];
+      return proposal(statementsFor(path, wanted, seen), statementsFor(path, seen, wanted));
     },
 
   overlay(intent, { name, path: [part, key, ...rest], observed }: Located): OverlayChange | undefined {

@@ -1,5 +1,6 @@
 import type { DatabaseSchema } from '../database-schema';
 import { grantChange } from './grants';
+import { settingText } from './settings';
 import { assignments, dollarQuoted, identifier, literal, qualified } from './spelling';
 import { createTable } from './table';
 
@@ -83,12 +84,9 @@ function routineHeading(name: string, routine: Thing<'functions'>): string {
     ...(leakproof === true ? ['LEAKPROOF'] : []),
     ...(cost === undefined ? [] : [`COST ${String(cost)}`]),
     ...(rows === undefined ? [] : [`ROWS ${String(rows)}`]),
-    ...Object.entries(settings ?? {}).map(([setting, value]) => `SET ${setting} TO ${listOf(setting, value)}`),
+    ...Object.entries(settings ?? {}).map(([setting, value]) => `SET ${setting} TO ${settingText(setting, value)}`),
   ].join(' ');
 }
-
-/** Settings that are lists are kept as they are written. */
-const listOf = (setting: string, value: string) => (setting === 'search_path' ? value : literal(value));
 
 const types: MakerOf<Thing<'types'>> = {
   create: (name, { kind, labels, attributes, attributeOrder }) => {
