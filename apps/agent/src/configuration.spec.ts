@@ -30,7 +30,7 @@ describe('the configuration of the agent', () => {
     ['an unknown detector', { ...valid, detectors: { weather: {} } }, 'configuration/detectors'],
     ['no detector', { ...valid, detectors: {} }, 'configuration/detectors'],
     ['a database that is none', { ...valid, detectors: { postgres: { databases: { a: { dsn: 's3cr3t' } } } } }, '/dsn'],
-    ['a pace of an unknown detector', { ...valid, paces: { kubernetes: { intervalMs: 1000 } } }, 'configuration/paces'],
+    ['a pace of an unknown detector', { ...valid, paces: { weather: { intervalMs: 1000 } } }, 'configuration/paces'],
     ['a spool without a folder', { ...valid, spool: { maxMb: 1 } }, 'configuration/spool'],
     ['an interval of nothing', { ...valid, intervalMs: 0 }, '/intervalMs'],
   ])('is refused with %s, by place and without values', (_, configuration, place) => {
