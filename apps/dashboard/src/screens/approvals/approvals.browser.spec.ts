@@ -13,7 +13,7 @@ describeInBrowser('the approvals', (browser) => {
     await project.release('v1');
     await project.bring('v1', 'dev');
     await project.bring('v1', 'stage');
-    const promotionId = await project.promote('v1', 'prod-eu', 'the <i>sale</i> \u202Eelas');
+    const promotionId = await project.promote('v1', 'prod-eu', 'the <i>sale</i> \u05E9\u05DC\u05D5\u05DD');
     await project.promotionWhen(promotionId, ({ blockedBy }) => blockedBy.length > 0);
     await project.as('olga').POST('/v1/projects/{project}/exceptions', {
       params: { path: { project: project.name } },

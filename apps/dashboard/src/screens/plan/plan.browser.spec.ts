@@ -2,7 +2,7 @@ import { SpecProject, usualFile } from '../../../../../test/browser/support/a-pr
 import { Reader } from '../../../../../test/browser/support/a-reader';
 import { describeInBrowser } from '../../../../../test/browser/support/in-browser';
 
-const hostile = 'the <b>new</b> prices \u202Egnp.exe\u200B';
+const hostile = 'the <b>new</b> prices \u05E9\u05DC\u05D5\u05DD';
 
 describeInBrowser('the plan', (browser) => {
   let project: SpecProject;
@@ -43,7 +43,7 @@ describeInBrowser('the plan', (browser) => {
           { id: '0043_drop_total', checksum: checksums[1] ?? '' },
         ],
       },
-      configuration: { web: { timeout_ms: 1200, title: 'the <b>shop</b>', replicas: 2 } },
+      configuration: { web: { timeout_ms: 1200, title: 'the <b>shop</b> \u202Egnp.exe', replicas: 2 } },
     });
     await project.bring('v2', 'dev');
     await project.bring('v2', 'stage');
@@ -96,7 +96,7 @@ describeInBrowser('the plan', (browser) => {
   it('shows names and reasons as what they are', async () => {
     const reader = await arrive();
     await reader.page.getByText('the <b>new</b> prices').waitFor();
-    await reader.page.getByText('U+202E').waitFor();
+    await reader.page.getByText('U+202E').first().waitFor();
     expect(await reader.page.locator('main b').count()).toBe(0);
     await reader.leave();
   });
@@ -164,8 +164,8 @@ describeInBrowser('the plan', (browser) => {
     await reader.open('/plan');
     const { page } = reader;
     await page.getByText('Choose what goes where').waitFor();
-    await page.getByLabel('Release').selectOption('v1');
-    await page.getByLabel('To').selectOption('prod-us');
+    await page.getByLabel('Release', { exact: true }).selectOption('v1');
+    await page.getByLabel('To', { exact: true }).selectOption('prod-us');
     await page.waitForURL(/release=v1&to=prod-us/);
     await page.getByText('What would change').waitFor();
     await page.getByRole('button', { name: 'Request promotion…' }).click();

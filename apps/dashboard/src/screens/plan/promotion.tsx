@@ -23,10 +23,12 @@ export function PromotionScreen() {
   const project = useProject();
   const at = useAt();
   const { promotionId } = useParams({ from: '/p/$project/promotions/$promotionId' });
+  const query = usePromotion(project, promotionId, at);
   return (
-    <Answer of={usePromotion(project, promotionId, at)}>
-      {(promotion) => <Shown promotion={promotion} isPast={at !== undefined} />}
-    </Answer>
+    <>
+      {query.data === undefined && <ScreenHead title="Promotion" />}
+      <Answer of={query}>{(promotion) => <Shown promotion={promotion} isPast={at !== undefined} />}</Answer>
+    </>
   );
 }
 
@@ -64,10 +66,10 @@ function Shown({ promotion, isPast }: { readonly promotion: Promotion; readonly 
           {promotion.involved.length > 0 && (
             <Card title="Who had a hand in it, and so cannot approve">
               <p>
-                {promotion.involved.map(({ person, as }, index) => (
-                  <span key={`${person} ${as}`}>
+                {[...partsIn(promotion.involved)].map(([person, parts], index) => (
+                  <span key={person}>
                     {index > 0 && ' · '}
-                    <HostileText text={person} most={60} /> <span className={classes.soft}>{as}</span>
+                    <HostileText text={person} most={60} /> <span className={classes.soft}>{parts.join(', ')}</span>
                   </span>
                 ))}
               </p>
@@ -78,6 +80,13 @@ function Shown({ promotion, isPast }: { readonly promotion: Promotion; readonly 
       <CommandHint command={`ledgerline why-blocked ${release} --to ${environment}`} />
     </>
   );
+}
+
+/** By person: everything that they are to it. */
+function partsIn(involved: Promotion['involved']): ReadonlyMap<string, readonly string[]> {
+  const parts = new Map<string, readonly string[]>();
+  for (const { person, as } of involved) parts.set(person, [...(parts.get(person) ?? []), as]);
+  return parts;
 }
 
 const short = (name: string) => (name.length > 40 ? `${name.slice(0, 40)}…` : name);

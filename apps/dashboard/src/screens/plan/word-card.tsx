@@ -53,15 +53,15 @@ export function WordCard({ promotion, plan }: Props) {
         <div className={classes.buttons}>
           {hasApproved ? (
             <Button variant="default" onClick={opens('withdraw')}>
-              Withdraw my approval of {hash}…
+              Withdraw my approval of {hash}
             </Button>
           ) : (
             <Button disabled={part !== undefined} onClick={opens('approve')}>
-              Approve plan {hash}…
+              Approve plan {hash}
             </Button>
           )}
           <Button variant="default" onClick={opens('reject')}>
-            Reject plan {hash}…
+            Reject plan {hash}
           </Button>
         </div>
         <p className={classes.soft}>A says yes or takes it back, R rejects.</p>
