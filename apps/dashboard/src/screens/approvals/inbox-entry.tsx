@@ -96,7 +96,7 @@ function Answers({ item: { kind, id, mine }, onSay }: Pick<Props, 'item' | 'onSa
       <div>
         <Button
           data-opens
-          variant={mine ? 'filled' : 'default'}
+          {...(!mine && { variant: 'default' })}
           renderRoot={(props) => (
             <Link
               {...props}

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useProject } from '../../shell/moment';
 import classes from './plan.module.css';
 import { useEnvironments, useReleaseNames } from './query';
-import type { PlanSearch } from './route';
+import type { PlanSearch } from './plan-search';
 
 /** Which release, and where to; both stand in the address. */
 export function ChooseWay({ chosen: { release = '', to = '' } }: { readonly chosen: PlanSearch }) {

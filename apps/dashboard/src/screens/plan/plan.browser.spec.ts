@@ -25,7 +25,7 @@ describeInBrowser('the plan', (browser) => {
       project.as('olga').POST('/v1/projects/{project}/blobs', {
         params: { path: { project: project.name } },
         body: text as never,
-        bodySerializer: (body) => body as string,
+        bodySerializer: (body) => body,
         headers: { 'content-type': 'application/sql' },
       });
     const checksums: string[] = [];

@@ -1,6 +1,6 @@
 import { client } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
-import type { PlanSearch } from './route';
+import type { PlanSearch } from './plan-search';
 
 export function usePromotion(project: string, promotionId: string, at: string | undefined) {
   return useAnswer({

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { projectRoute } from '../../shell/project-route';
+import type { PlanSearch } from './plan-search';
 
 /** The plan of a promotion: who must say yes to what. */
 export const promotionRoute = createRoute({
@@ -7,14 +8,6 @@ export const promotionRoute = createRoute({
   path: '/promotions/$promotionId',
   component: lazyRouteComponent(() => import('./promotion'), 'PromotionScreen'),
 });
-
-/** What a plan that nobody has asked for is made of. */
-export interface PlanSearch {
-  /** Alias, id, or the beginning of it. */
-  readonly release?: string;
-  readonly to?: string;
-  readonly kind?: 'rollback';
-}
 
 const textIn = (value: unknown) =>
   (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value).slice(0, 200) : undefined;

@@ -49,7 +49,7 @@ describeInBrowser('a release', (browser) => {
     }
     await page.getByText('2 of 2 passed').waitFor();
     await page.getByText('not signed').waitFor();
-    await page.getByText('Most of its time waits took').waitFor();
+    await page.getByText('Longest wait:').waitFor();
     await page.getByText('for approvals:release-managers', { exact: true }).waitFor();
     await page.getByText('ana approved').waitFor();
     expect(reader.complaints).toEqual([]);

@@ -24,10 +24,10 @@ export function StoryFlow({ story, cutAt, at }: Props) {
   const most = longestWait(story, now);
   return (
     <>
-      {most !== undefined && (
+      {most !== undefined && most.ms >= 1_000 && (
         <p className={classes.answer}>
-          Most of its time waits took: <strong>{duration(most.ms)}</strong> for{' '}
-          <HostileText text={most.gate} most={60} /> on the way to {most.where}.
+          Longest wait: <strong>{duration(most.ms)}</strong> for <HostileText text={most.gate} most={60} />, on the way
+          to {most.where}.
         </p>
       )}
       <ol className={classes.chapters}>
@@ -61,6 +61,12 @@ const ended: Readonly<Record<Story['promotions'][number]['status'], State>> = {
   superseded: 'pending',
 };
 
+const words: Partial<Record<Story['promotions'][number]['status'], string>> = {
+  requested: 'is being planned',
+  gated: 'waits for its gates',
+  'rolling-out': 'is rolling out',
+};
+
 function OneChapter({ chapter }: { readonly chapter: Told }) {
   return (
     <li className={classes.chapter}>
@@ -70,8 +76,13 @@ function OneChapter({ chapter }: { readonly chapter: Told }) {
           <li key={index}>
             <Bar {...stretch} name={stretch.name.replace('-', ' ')} />
             {stretch.waits.map((wait, place) => (
-              <div key={place} className={classes.wait} title={wait.because}>
+              <div key={place} className={classes.wait}>
                 <Bar {...wait} name={`for ${wait.name}`} />
+                {wait.goesOn && (
+                  <p className={classes.soft}>
+                    <HostileText text={wait.because} most={160} />
+                  </p>
+                )}
               </div>
             ))}
           </li>
@@ -115,7 +126,7 @@ function PromotionHead({ promotionId, environment, status, requester, reason, ki
         >
           → {environment}
         </Link>{' '}
-        <StateBadge state={ended[status]}>{status}</StateBadge> {kind}
+        <StateBadge state={ended[status]}>{words[status] ?? status}</StateBadge> {kind}
       </p>
       <p className={classes.soft}>
         <HostileText text={requester} most={60} />: <HostileText text={reason} most={160} />
@@ -162,7 +173,7 @@ function Bar({ name, ms, goesOn, share }: BarProps) {
         />
       </span>
       <span className={classes.time}>
-        {ms === undefined ? '' : duration(ms)}
+        {ms === undefined ? '' : ms < 1_000 ? '< 1 s' : duration(ms)}
         {goesOn && ' so far'}
       </span>
     </div>

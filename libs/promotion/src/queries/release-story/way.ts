@@ -9,7 +9,7 @@ export interface Stretch {
 }
 
 /** For so long a gate stood in the way. */
-export interface GateWait {
+interface GateWait {
   readonly gate: string;
   readonly from: string;
   /** Null while it does. */
