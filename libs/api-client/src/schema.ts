@@ -1332,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/releases/{ref}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releaseStory_tell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/signing-key": {
         parameters: {
             query?: never;
@@ -3969,6 +3985,25 @@ export interface components {
                     because?: string;
                 }[];
             };
+            /** @description what its plan is read beside, while it waits for its gates; of the single promotion only */
+            beside?: {
+                /** @description the release that is declared there now */
+                declared: {
+                    id: string;
+                    alias: string;
+                } | null;
+                upstream: {
+                    environment: string;
+                    /** @description alias */
+                    release: string;
+                    /** @description components whose artifact is the same there */
+                    sameArtifacts: string[];
+                    /** @description what is declared there for each setting that gets a value of the environment’s own */
+                    values: {
+                        [key: string]: unknown;
+                    };
+                }[];
+            };
             /** @description other name to the person behind it */
             people?: {
                 [key: string]: string;
@@ -4682,6 +4717,80 @@ export interface components {
                 promotionId?: string;
             }[];
             position: string;
+        };
+        ReleaseStory: {
+            releaseId: string;
+            alias: string;
+            /** @description null while it may go on */
+            rejection: {
+                person: string;
+                reason: string;
+                /** @description everywhere when absent */
+                environments?: string[];
+                /** Format: date-time */
+                at: string;
+            } | null;
+            states: {
+                state: string;
+                steps: {
+                    /** Format: date-time */
+                    at: string;
+                    did: "requested" | "planned" | "approved" | "took-back" | "broke-gates" | "authorized" | "declared" | "completed" | "failed" | "aborted" | "superseded" | "reached";
+                    person: string | null;
+                }[];
+                /** @description without a gap between them */
+                stretches: {
+                    doing: "planning" | "waiting" | "declaring" | "rolling-out";
+                    /** Format: date-time */
+                    from: string;
+                    /** @description null while it goes on */
+                    to: string | null;
+                }[];
+                /** @description for so long each gate stood in the way; they overlap */
+                waits: {
+                    gate: string;
+                    because: string;
+                    /** Format: date-time */
+                    from: string;
+                    /** @description null while it goes on */
+                    to: string | null;
+                }[];
+            }[];
+            /** @description the 50 newest, the newest first */
+            promotions: {
+                promotionId: string;
+                environment: string;
+                requester: string;
+                reason: string;
+                steps: {
+                    /** Format: date-time */
+                    at: string;
+                    did: "requested" | "planned" | "approved" | "took-back" | "broke-gates" | "authorized" | "declared" | "completed" | "failed" | "aborted" | "superseded" | "reached";
+                    person: string | null;
+                }[];
+                /** @description without a gap between them */
+                stretches: {
+                    doing: "planning" | "waiting" | "declaring" | "rolling-out";
+                    /** Format: date-time */
+                    from: string;
+                    /** @description null while it goes on */
+                    to: string | null;
+                }[];
+                /** @description for so long each gate stood in the way; they overlap */
+                waits: {
+                    gate: string;
+                    because: string;
+                    /** Format: date-time */
+                    from: string;
+                    /** @description null while it goes on */
+                    to: string | null;
+                }[];
+                status: "requested" | "gated" | "authorized" | "rolling-out" | "completed" | "failed" | "aborted" | "superseded";
+                kind?: "rollback" | "retry";
+                /** @constant */
+                automatic?: true;
+                ended: string | null;
+            }[];
         };
         Releases: {
             items: components["schemas"]["ReleaseListed"][];
@@ -8604,6 +8713,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseStanding"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseStory_tell: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description its promotions and states, each with steps, stretches and waits */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseStory"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -42,11 +42,14 @@ import { PromotionCommandsModule } from './promotion.commands.module';
 import { ApprovalInboxController } from './queries/approval-inbox/controller';
 import { ReadApprovalInboxHandler } from './queries/approval-inbox/query';
 import { PreviewPlanController } from './queries/preview-plan/controller';
+import { PlanSurroundings } from './queries/preview-plan/plan-surroundings';
 import { PreviewPlanHandler } from './queries/preview-plan/query';
 import { PromotionAttestationController } from './queries/promotion-attestation/controller';
 import { AttestPromotionHandler } from './queries/promotion-attestation/query';
 import { PromotionStoryController } from './queries/promotion-story/controller';
 import { TellPromotionHandler } from './queries/promotion-story/query';
+import { ReleaseStoryController } from './queries/release-story/controller';
+import { TellReleaseHandler } from './queries/release-story/query';
 import { ReplayDecisionController } from './queries/replay-decision/controller';
 import { ReplayDecisionHandler } from './queries/replay-decision/query';
 import { ReplayDecisionsController } from './queries/replay-decisions/controller';
@@ -84,6 +87,7 @@ import { Stretches } from './replay/stretch-of';
     PromotionBoardController,
     PromotionStoryController,
     ReleaseStandingController,
+    ReleaseStoryController,
     ReplayDecisionController,
     ReplayDecisionsController,
     RequestPromotionController,
@@ -110,6 +114,7 @@ import { Stretches } from './replay/stretch-of';
     ListPromotionsHandler,
     ListStandingsHandler,
     PendingApprovalStore,
+    PlanSurroundings,
     PreviewPlanHandler,
     PromotionBoardStore,
     ReleaseStandingStore,
@@ -117,6 +122,7 @@ import { Stretches } from './replay/stretch-of';
     ShowStandingHandler,
     Stretches,
     TellPromotionHandler,
+    TellReleaseHandler,
     VoterReader,
     TryPolicyHandler,
   ],

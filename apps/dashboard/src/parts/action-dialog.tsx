@@ -23,6 +23,8 @@ interface Props<T> {
   /** Fields beside the reason, above it. */
   readonly fields?: (refusedAt: (pointer: string) => string | undefined) => ReactNode;
   readonly reasonLabel?: string;
+  /** A reason has to be given, a comment may be; with nothing there is no field for words. */
+  readonly asks?: 'reason' | 'comment' | 'nothing';
   readonly command: UseMutationResult<
     T | undefined,
     Error,
@@ -42,7 +44,8 @@ export function ActionDialog<T>({
   command,
   ...more
 }: Props<T>) {
-  const { reasonLabel = 'Reason', permission, onClose } = more;
+  const { asks = 'reason', permission, onClose } = more;
+  const { reasonLabel = asks === 'comment' ? 'Comment' : 'Reason' } = more;
   const may = useMay(permission);
   const [reason, setReason] = useState('');
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -65,20 +68,22 @@ export function ActionDialog<T>({
       <form onSubmit={submit} className={classes.form}>
         <div className={classes.preview}>{preview}</div>
         {fields?.(refusedAt)}
-        <Textarea
-          label={reasonLabel}
-          description="stands in the ledger, for whoever asks later"
-          required
-          data-autofocus
-          autosize={false}
-          rows={2}
-          maxLength={2_000}
-          value={reason}
-          error={refusedAt('/reason')}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-          }}
-        />
+        {asks !== 'nothing' && (
+          <Textarea
+            label={reasonLabel}
+            description="stands in the ledger, for whoever asks later"
+            required={asks === 'reason'}
+            data-autofocus
+            autosize={false}
+            rows={2}
+            maxLength={2_000}
+            value={reason}
+            error={refusedAt(`/${asks}`)}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+            }}
+          />
+        )}
         {!may && (
           <p role="status">
             <StateBadge state="refused">not with your role</StateBadge> This needs the permission{' '}
@@ -93,7 +98,7 @@ export function ActionDialog<T>({
           <Button
             type="submit"
             className={danger ? classes.danger : undefined}
-            disabled={!may || !isReady || reason.trim() === ''}
+            disabled={!may || !isReady || (asks === 'reason' && reason.trim() === '')}
             loading={command.isPending}
           >
             {verb}

@@ -1,6 +1,9 @@
 import type { Screen } from '../shell/screen';
+import { approvals, approvalsRoute } from './approvals/route';
 import { board, boardRoute } from './board/route';
+import { planRoute, promotionRoute } from './plan/route';
+import { releaseRoute, releases, releasesRoute } from './release/route';
 
 /** In the order of the navigation. A new screen is a folder, and a line in each of these. */
-export const screens: readonly Screen[] = [board];
-export const screenRoutes = [boardRoute];
+export const screens: readonly Screen[] = [board, releases, approvals];
+export const screenRoutes = [boardRoute, releasesRoute, releaseRoute, planRoute, promotionRoute, approvalsRoute];

@@ -75,8 +75,8 @@ describeInBrowser('the shell', (browser) => {
     expect(await reader.axe()).toEqual([]);
     await reader.look('palette');
     await page.keyboard.press('Enter');
-    await page.locator('tr[data-chosen]').waitFor();
-    expect(page.url()).toContain('release=v1');
+    await page.getByRole('heading', { level: 1, name: 'v1' }).waitFor();
+    expect(page.url()).toContain('/releases/v1');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
     expect(await reader.axe()).toEqual([]);

@@ -1,5 +1,6 @@
 import { isBlocking } from '../../gate-result';
 import { earliestOf } from '../../next-instant';
+import type { Surroundings } from '../../queries/preview-plan/plan-surroundings';
 import type { PromotionBoardRow } from './project';
 import type { Voter } from './voters';
 
@@ -11,6 +12,8 @@ export interface PromotionAnswer extends PromotionBoardRow {
   readonly earliest: string | null;
   /** By gate that lacks somebody's word: who could give it, and who could not and why. */
   readonly voters?: Readonly<Record<string, readonly Voter[]>>;
+  /** What its plan is read beside, while it waits for its gates. */
+  readonly beside?: Surroundings;
 }
 
 export function promotionAnswer(row: PromotionBoardRow): PromotionAnswer {

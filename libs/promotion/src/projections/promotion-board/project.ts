@@ -78,7 +78,7 @@ interface BoardApproval {
 /** Where is every promotion, and what does it wait for? */
 export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent> = {
   name: 'promotion_board',
-  generation: 2,
+  generation: 3,
   on: [
     'promotion.requested',
     'promotion.planned',

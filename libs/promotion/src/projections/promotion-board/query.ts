@@ -5,6 +5,7 @@ import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { PromotionStreamEvent } from '../../events';
 import { promotion } from '../../evolve';
+import { PlanSurroundings } from '../../queries/preview-plan/plan-surroundings';
 import type { PromotionAnswer } from './answer';
 import { promotionAnswer } from './answer';
 import type { PromotionBoardRow } from './project';
@@ -28,6 +29,7 @@ export class ShowPromotionHandler implements IQueryHandler<ShowPromotion> {
   constructor(
     private readonly store: PromotionBoardStore,
     private readonly voters: VoterReader,
+    private readonly surroundings: PlanSurroundings,
     private readonly log: EventLog,
     private readonly catalog: EventCatalog,
   ) {}
@@ -36,8 +38,10 @@ export class ShowPromotionHandler implements IQueryHandler<ShowPromotion> {
     const row = moment === undefined ? await this.store.find(project, promotionId) : await this.at(promotionId, moment);
     if (row?.project !== project) return refuse('no-such-promotion', { promotionId, project });
     const answer = promotionAnswer(row);
-    if (answer.blockedBy.length === 0 || moment !== undefined) return answer;
-    return { ...answer, voters: votersFor(row, await this.voters.of(project)) };
+    if (moment !== undefined || row.status !== 'gated' || row.plan === null) return answer;
+    const beside = await this.surroundings.of(project, row.environment, row.plan.changes);
+    if (answer.blockedBy.length === 0) return { ...answer, beside };
+    return { ...answer, beside, voters: votersFor(row, await this.voters.of(project)) };
   }
 
   /** The past is told from the ledger itself, with the same fold as the board. */

@@ -56,6 +56,13 @@ describe('the table of promotions', () => {
     expect(ids(await store.list('checkout', {}, page(1)))).toEqual(['p-3', 'p-2']);
   });
 
+  it('names the newest promotions of a release of the project', async () => {
+    const { releaseId } = PromotionRequested.sample;
+    expect(await store.ofRelease('checkout', releaseId, 2)).toEqual(['p-3', 'p-2']);
+    expect(await store.ofRelease('billing', releaseId, 9)).toEqual(['p-9']);
+    expect(await store.ofRelease('checkout', 'another', 9)).toEqual([]);
+  });
+
   it('goes on where a page ended, also after a position that no number can hold', async () => {
     expect(ids(await store.list('checkout', {}, page(5, '2')))).toEqual(['p-2', 'p-1']);
     expect(ids(await store.list('checkout', {}, page(1, '9007199254740993')))).toEqual(['p-3', 'p-2']);

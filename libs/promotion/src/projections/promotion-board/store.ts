@@ -54,6 +54,15 @@ export class PromotionBoardStore {
     return new Map(rows.map(({ id, reason }) => [id, reason]));
   }
 
+  /** The newest promotions of a release; ids only, since their streams tell the rest. */
+  async ofRelease(project: string, releaseId: string, most: number): Promise<readonly string[]> {
+    const rows = await this.postgres.query<{ key: string }>(
+      "select key from promotion_board where project = $1 and row->>'releaseId' = $2 order by position desc limit $3",
+      [project, releaseId, most],
+    );
+    return rows.map(({ key }) => key);
+  }
+
   async find(project: string, promotionId: string): Promise<PromotionBoardRow | undefined> {
     const [found] = await this.postgres.query<{ row: PromotionBoardRow }>(
       'select row from promotion_board where key = $1 and project = $2',

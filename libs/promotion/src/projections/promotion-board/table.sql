@@ -11,3 +11,4 @@ create index promotion_board_by_position on promotion_board (project, position d
 create index promotion_board_by_environment on promotion_board (project, environment, position desc);
 create index promotion_board_by_status on promotion_board (project, status, position desc);
 create index promotion_board_by_review on promotion_board (project, position desc) where open_review;
+create index promotion_board_by_release on promotion_board (project, (row->>'releaseId'), position desc);

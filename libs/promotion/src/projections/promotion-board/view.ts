@@ -2,6 +2,7 @@ import { DIGEST_PATTERN } from '@ledgerline/kernel';
 import { Type } from '@sinclair/typebox';
 import { GateResult } from '../../gate-result';
 import { Plan } from '../../plan';
+import { SurroundingsView } from '../../queries/preview-plan/surroundings-view';
 
 const Instant = Type.String({ format: 'date-time' });
 const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -75,6 +76,11 @@ export const PromotionView = Type.Object(
         ),
         { description: 'by gate that lacks somebody’s word: who could give it; of the single promotion only' },
       ),
+    ),
+    beside: Type.Optional(
+      Type.Composite([SurroundingsView], {
+        description: 'what its plan is read beside, while it waits for its gates; of the single promotion only',
+      }),
     ),
     people: Type.Optional(
       Type.Record(Type.String(), Type.String(), { description: 'other name to the person behind it' }),

@@ -8,6 +8,7 @@ import { GateResult } from '../../gate-result';
 import { Plan } from '../../plan';
 import { PreviewPlanDto } from './dto';
 import { PreviewPlan } from './query';
+import { SurroundingsView } from './surroundings-view';
 
 const PlanPreviewView = Type.Composite(
   [
@@ -15,20 +16,8 @@ const PlanPreviewView = Type.Composite(
     Type.Object({
       planHash: Type.String({ pattern: DIGEST_PATTERN }),
       gates: Type.Array(GateResult),
-      declared: Type.Union([Type.Object({ id: Type.String(), alias: Type.String() }), Type.Null()], {
-        description: 'the release that is declared there now',
-      }),
-      upstream: Type.Array(
-        Type.Object({
-          environment: Type.String(),
-          release: Type.String({ description: 'alias' }),
-          sameArtifacts: Type.Array(Type.String(), { description: 'components whose artifact is the same there' }),
-          values: Type.Record(Type.String(), Type.Unknown(), {
-            description: 'what is declared there for each setting that gets a value of the environment’s own',
-          }),
-        }),
-      ),
     }),
+    SurroundingsView,
   ],
   { $id: 'PlanPreview' },
 );

@@ -6,17 +6,12 @@ import { evaluateGates } from '../../evaluate-gates';
 import { FactsReader } from '../../facts/facts-reader';
 import type { GateResult } from '../../gate-result';
 import type { Plan } from '../../plan';
-import type { Policy } from '../../policy';
-import { upstreamOf, type Upstream } from './upstream';
+import { PlanSurroundings, type Surroundings } from './plan-surroundings';
 
 /** A plan that nobody has requested: what would change, and how its gates would stand now. */
-export interface PlanPreview extends Omit<Plan, 'gates'> {
+export interface PlanPreview extends Omit<Plan, 'gates'>, Surroundings {
   readonly planHash: string;
   readonly gates: readonly GateResult[];
-  /** What is declared there now; null before the first release. */
-  readonly declared: { readonly id: string; readonly alias: string } | null;
-  /** What is declared upstream, nearest first. */
-  readonly upstream: readonly Upstream[];
 }
 
 /** What would come of bringing the release to the environment? Answered from the ledger, recorded nowhere. */
@@ -40,6 +35,7 @@ export class PreviewPlanHandler implements IQueryHandler<PreviewPlan> {
   constructor(
     private readonly releases: ReleaseResolver,
     private readonly facts: FactsReader,
+    private readonly surroundings: PlanSurroundings,
   ) {}
 
   async execute({ project, environment, release, requester, kind }: PreviewPlan) {
@@ -51,21 +47,7 @@ export class PreviewPlanHandler implements IQueryHandler<PreviewPlan> {
     const { made, policy, inputs } = facts;
     const involved = [...made.involved, { person: requester, as: 'requester' }];
     const gates = evaluateGates(policy, { ...inputs, approvals: [], involved });
-    const { changes } = made.plan;
-    const declared = (await this.facts.environment(project, environment)).intent?.document.release ?? null;
-    return {
-      ...made.plan,
-      planHash: made.planHash,
-      gates,
-      declared,
-      upstream: await this.upstream(project, policy, changes),
-    };
-  }
-
-  private async upstream(project: string, { environment }: Policy, changes: Plan['changes']) {
-    const each = (environment?.after ?? []).map(async (name) =>
-      upstreamOf(name, await this.facts.environment(project, name), changes),
-    );
-    return (await Promise.all(each)).filter((known) => known !== undefined);
+    const beside = await this.surroundings.of(project, environment, made.plan.changes);
+    return { ...made.plan, planHash: made.planHash, gates, ...beside };
   }
 }

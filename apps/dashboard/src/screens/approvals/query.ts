@@ -1,0 +1,20 @@
+import type { components } from '@ledgerline/api-client';
+import { client } from '../../api/client';
+import { useAnswer } from '../../api/use-answer';
+
+export type InboxItem = components['schemas']['InboxItem'];
+
+/** What waits for the reader's yes; with everything also what waits for others. */
+export function useInbox(project: string, isEverything: boolean, isPast: boolean) {
+  return useAnswer({
+    project,
+    key: ['inbox', isEverything],
+    tables: ['pending_approvals', 'promotion_board', 'exceptions', 'overlay_proposals', 'configuration_changes'],
+    enabled: !isPast,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/approvals/inbox', {
+        params: { path: { project }, query: isEverything ? { all: 'true' } : {} },
+        signal,
+      }),
+  });
+}
