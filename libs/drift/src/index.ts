@@ -10,5 +10,6 @@ export { driftEvents } from './events';
 export { drift } from './evolve';
 export { observation } from './observation';
 export { openFindings } from './open-findings';
+export { isSilent } from './silence';
 export { driftRefusals } from './refusals';
 export { ObservationHeartbeatModule } from './observation-heartbeat.module';

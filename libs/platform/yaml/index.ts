@@ -1,2 +1,3 @@
 export type { YamlDocument, YamlRefusal } from './parse';
 export { parseYamlDocuments } from './parse';
+export { writeYaml } from './write';
