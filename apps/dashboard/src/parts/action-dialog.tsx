@@ -23,6 +23,8 @@ interface Props<T> {
   /** Fields beside the reason, above it. */
   readonly fields?: (refusedAt: (pointer: string) => string | undefined) => ReactNode;
   readonly reasonLabel?: string;
+  /** False for what the ledger keeps without one. */
+  readonly needsReason?: boolean;
   readonly command: UseMutationResult<
     T | undefined,
     Error,
@@ -42,7 +44,7 @@ export function ActionDialog<T>({
   command,
   ...more
 }: Props<T>) {
-  const { reasonLabel = 'Reason', permission, onClose } = more;
+  const { reasonLabel = 'Reason', needsReason = true, permission, onClose } = more;
   const may = useMay(permission);
   const [reason, setReason] = useState('');
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -65,20 +67,22 @@ export function ActionDialog<T>({
       <form onSubmit={submit} className={classes.form}>
         <div className={classes.preview}>{preview}</div>
         {fields?.(refusedAt)}
-        <Textarea
-          label={reasonLabel}
-          description="stands in the ledger, for whoever asks later"
-          required
-          data-autofocus
-          autosize={false}
-          rows={2}
-          maxLength={2_000}
-          value={reason}
-          error={refusedAt('/reason')}
-          onChange={(event) => {
-            setReason(event.currentTarget.value);
-          }}
-        />
+        {needsReason && (
+          <Textarea
+            label={reasonLabel}
+            description="stands in the ledger, for whoever asks later"
+            required
+            data-autofocus
+            autosize={false}
+            rows={2}
+            maxLength={2_000}
+            value={reason}
+            error={refusedAt('/reason')}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+            }}
+          />
+        )}
         {!may && (
           <p role="status">
             <StateBadge state="refused">not with your role</StateBadge> This needs the permission{' '}
@@ -93,7 +97,7 @@ export function ActionDialog<T>({
           <Button
             type="submit"
             className={danger ? classes.danger : undefined}
-            disabled={!may || !isReady || reason.trim() === ''}
+            disabled={!may || !isReady || (needsReason && reason.trim() === '')}
             loading={command.isPending}
           >
             {verb}

@@ -1,0 +1,8 @@
+import type { components } from '@ledgerline/api-client';
+
+/** What the api answers about findings. */
+type Schemas = components['schemas'];
+export type Finding = Schemas['Finding'];
+export type Explained = Schemas['FindingExplained'];
+export type Counts = Schemas['FindingCounts'];
+export type Difference = Schemas['Difference'];
