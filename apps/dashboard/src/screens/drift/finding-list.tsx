@@ -63,7 +63,14 @@ export function FindingList({ findings, items, index }: Props) {
         <span>Open</span>
         <span>Deadline</span>
       </div>
-      <div ref={scroll} className={classes.scroll} role="region" aria-label="Findings" tabIndex={0}>
+      <div
+        ref={scroll}
+        className={classes.scroll}
+        style={{ height: rows.getTotalSize() }}
+        role="region"
+        aria-label="Findings"
+        tabIndex={0}
+      >
         <ul className={classes.rows} style={{ height: rows.getTotalSize() }}>
           {drawn.map(({ index: place, start }) => {
             const finding = items[place];

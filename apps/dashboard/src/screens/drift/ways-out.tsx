@@ -31,7 +31,8 @@ export function WaysOut({ explained: { finding, capture, revert, accept }, onAct
         <div key={action} className={classes.way}>
           <Button
             size="xs"
-            variant={action === 'capture' && possible ? 'filled' : 'default'}
+            // The first way out is the usual one.
+            {...(!(action === 'capture' && possible) && { variant: 'default' })}
             disabled={!possible}
             rightSection={<Letter of={action} />}
             onClick={() => {
