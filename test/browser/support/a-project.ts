@@ -79,7 +79,11 @@ export class SpecProject {
   }
 
   /** A build and a release of it; without flags, flags of its own. */
-  async release(alias: string, flags: Flags = flagsFor(alias)): Promise<string> {
+  async release(
+    alias: string,
+    flags: Flags = flagsFor(alias),
+    more: Pick<Schemas['CutReleaseRequest'], 'configuration'> = {},
+  ): Promise<string> {
     const digest = `sha256:${createHash('sha256').update(`${this.name} ${alias}`).digest('hex')}`;
     await this.as('olga').POST('/v1/projects/{project}/builds', {
       params: { path: this.path },
@@ -92,7 +96,7 @@ export class SpecProject {
     });
     const { data } = await this.as('olga').POST('/v1/projects/{project}/releases', {
       params: { path: this.path },
-      body: { alias, artifacts: { web: digest }, flags },
+      body: { alias, artifacts: { web: digest }, flags, ...more },
     });
     this.flagsOf.set(alias, flags);
     return data?.releaseId ?? '';

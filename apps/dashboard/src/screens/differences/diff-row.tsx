@@ -1,10 +1,9 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
-import { StateBadge } from '../../parts/state-badge';
 import { ValueText } from '../../parts/value-text';
 import { useAt } from '../../shell/moment';
-import { classified } from './classified';
+import { ClassificationBadge } from './classification-badge';
 import classes from './differences.module.css';
 import type { Difference } from './facts';
 import { useOpenFinding } from './use-open-finding';
@@ -35,8 +34,7 @@ export function DiffRow({ difference, index, isChosen, onChoose, onPropose }: Pr
         <ValueText value={to} most={120} />
       </td>
       <td>
-        <StateBadge state={classified[classification].state}>{classified[classification].word}</StateBadge>{' '}
-        <Why difference={difference} />
+        <ClassificationBadge of={classification} /> <Why difference={difference} />
         {isChosen && !isPast && kind === 'configuration' && (
           <div className={classes.acts}>
             <Button size="compact-sm" variant="default" onClick={onPropose}>

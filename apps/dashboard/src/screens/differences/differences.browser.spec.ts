@@ -19,12 +19,13 @@ describeInBrowser('the differences', (browser) => {
   beforeAll(async () => {
     project = await SpecProject.begin('differences', varying);
     await project.release('v1', first);
-    await project.release('v2', { ...first, banner: flag('v2'), [hostile]: flag('mine') });
+    await project.release('v2', { ...first, banner: flag('v2') });
+    await project.release('v3', first, { configuration: { web: { replicas: 3 } } });
     await project.bring('v1', 'dev');
     await project.bring('v1', 'stage');
     await project.bring('v2', 'dev');
-    for (let times = 0; times < 2; times += 1)
-      await project.observe('stage', { ...first, checkout: flag('two pages') });
+    const seen = { ...first, checkout: flag('two pages'), [hostile]: flag('mine') };
+    for (let times = 0; times < 2; times += 1) await project.observe('stage', seen);
   });
 
   const rows = (reader: Reader) => reader.page.getByRole('region', { name: 'Differences' }).locator('tbody tr');
@@ -120,6 +121,32 @@ describeInBrowser('the differences', (browser) => {
     await rows(reader).filter({ hasText: 'banner' }).first().waitFor();
     expect(await reader.page.getByRole('button', { name: 'Propose variance…' }).count()).toBe(0);
     expect(await reader.axe()).toEqual([]);
+    await reader.leave();
+  });
+
+  it('proposes a value of its own for an environment, after it showed what that does', async () => {
+    const reader = await arrive({}, '?from=v3&to=stage&text=replicas');
+    const { page } = reader;
+    await rows(reader).first().waitFor();
+    await page.keyboard.press('j');
+    await page.locator('tr[data-chosen]').waitFor();
+    await page.keyboard.press('p');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/stage has overlay 0/).waitFor();
+    const value = dialog.getByRole('textbox', { name: 'Value' });
+    await value.fill('400');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('stage is larger for a week');
+    await dialog.getByRole('button', { name: 'Propose for stage' }).click();
+    await dialog.getByRole('alert').waitFor();
+    await reader.look('differences-propose');
+    expect(await reader.axe()).toEqual([]);
+    await value.fill('4');
+    await dialog.getByRole('button', { name: 'Propose for stage' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const { data } = await project.as('ana').GET('/v1/projects/{project}/environments/{environment}/overlay', {
+      params: { path: { project: project.name, environment: 'stage' } },
+    });
+    expect(data?.proposals).toMatchObject([{ status: 'open', changes: { 'web.replicas': 4 } }]);
     await reader.leave();
   });
 });

@@ -1,7 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { StateBadge } from '../../parts/state-badge';
-import { classified } from './classified';
+import { ClassificationBadge } from './classification-badge';
 import classes from './differences.module.css';
 import type { Diff } from './facts';
 import { classifications } from './search';
@@ -24,9 +23,7 @@ export function Totals({ counts }: { readonly counts: Diff['counts'] }) {
               change({ only: one === only ? undefined : one });
             }}
           >
-            <StateBadge state={classified[one].state}>
-              {counts[one]} {classified[one].word}
-            </StateBadge>
+            <ClassificationBadge of={one} count={counts[one]} />
           </UnstyledButton>
         ))}
     </div>
