@@ -88,7 +88,9 @@ export function ProposeVariance({ difference: { key, from, to }, diff, onClose }
               </p>
             )}
           </Answer>
-          <CommandHint command={`ledgerline overlay propose ${environment} ${key}=… --reason … --project ${project}`} />
+          <CommandHint
+            command={`ledgerline overlay propose ${environment} --set ${key}=… --reason … --project ${project}`}
+          />
         </>
       }
     />

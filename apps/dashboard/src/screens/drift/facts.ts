@@ -5,4 +5,3 @@ type Schemas = components['schemas'];
 export type Finding = Schemas['Finding'];
 export type Explained = Schemas['FindingExplained'];
 export type Counts = Schemas['FindingCounts'];
-export type Difference = Schemas['Difference'];

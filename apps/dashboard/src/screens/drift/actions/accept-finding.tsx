@@ -4,7 +4,7 @@ import { client } from '../../../api/client';
 import { useCommand } from '../../../api/use-command';
 import { ActionDialog } from '../../../parts/action-dialog';
 import { CommandHint } from '../../../parts/command-hint';
-import type { ActionProps } from './finding-action';
+import type { ActionProps } from './action';
 import { fieldOf, instantIn } from './until';
 
 const DAY_MS = 86_400_000;

@@ -2,7 +2,7 @@ import { client } from '../../../api/client';
 import { useCommand } from '../../../api/use-command';
 import { ActionDialog } from '../../../parts/action-dialog';
 import { CommandHint } from '../../../parts/command-hint';
-import type { ActionProps } from './finding-action';
+import type { ActionProps } from './action';
 
 /** Says that somebody has seen it. */
 export function AcknowledgeFinding({ finding: { project, environment, findingId }, onClose }: ActionProps) {

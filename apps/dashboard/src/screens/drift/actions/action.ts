@@ -1,3 +1,5 @@
+import type { Finding } from '../facts';
+
 export type Action = 'capture' | 'revert' | 'accept' | 'acknowledge' | 'assign' | 'snooze' | 'withdraw';
 
 /** The letters of the inbox. */
@@ -10,3 +12,8 @@ export const letters: Readonly<Record<string, Action>> = {
   z: 'snooze',
   w: 'withdraw',
 };
+
+export interface ActionProps {
+  readonly finding: Finding;
+  readonly onClose: () => void;
+}

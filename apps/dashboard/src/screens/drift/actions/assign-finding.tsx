@@ -6,7 +6,7 @@ import { useWho } from '../../../api/who';
 import { ActionDialog } from '../../../parts/action-dialog';
 import { CommandHint } from '../../../parts/command-hint';
 import { HostileText } from '../../../parts/hostile-text';
-import type { ActionProps } from './finding-action';
+import type { ActionProps } from './action';
 
 type Kind = 'person' | 'group' | 'nobody';
 

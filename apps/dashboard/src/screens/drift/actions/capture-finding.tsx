@@ -5,7 +5,7 @@ import { Answer } from '../../../parts/answer';
 import { CommandHint } from '../../../parts/command-hint';
 import { HostileText } from '../../../parts/hostile-text';
 import { useCapture } from '../query';
-import type { ActionProps } from './finding-action';
+import type { ActionProps } from './action';
 import classes from './actions.module.css';
 
 /** Proposes that what was observed be declared. */

@@ -1,17 +1,11 @@
-import type { Finding } from '../facts';
 import { AcceptFinding } from './accept-finding';
 import { AcknowledgeFinding } from './acknowledge-finding';
-import type { Action } from './action';
+import type { Action, ActionProps } from './action';
 import { AssignFinding } from './assign-finding';
 import { CaptureFinding } from './capture-finding';
 import { RevertFinding } from './revert-finding';
 import { SnoozeFinding } from './snooze-finding';
 import { WithdrawCapture } from './withdraw-capture';
-
-export interface ActionProps {
-  readonly finding: Finding;
-  readonly onClose: () => void;
-}
 
 const dialogs = {
   capture: CaptureFinding,

@@ -8,7 +8,7 @@ import { ValueText } from '../../../parts/value-text';
 import { useRevert } from '../query';
 import classes from './actions.module.css';
 import { Code } from './capture-finding';
-import type { ActionProps } from './finding-action';
+import type { ActionProps } from './action';
 
 /** Asks whoever deploys the environment to restore what is declared. */
 export function RevertFinding({ finding: { project, environment, findingId }, onClose }: ActionProps) {

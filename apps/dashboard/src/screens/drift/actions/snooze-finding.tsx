@@ -5,7 +5,7 @@ import { useCommand } from '../../../api/use-command';
 import { ActionDialog } from '../../../parts/action-dialog';
 import { CommandHint } from '../../../parts/command-hint';
 import { Instant } from '../../../parts/instant';
-import type { ActionProps } from './finding-action';
+import type { ActionProps } from './action';
 import { fieldOf, instantIn } from './until';
 
 const DAY_MS = 86_400_000;
