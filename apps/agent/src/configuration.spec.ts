@@ -27,7 +27,7 @@ describe('the configuration of the agent', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['an unknown detector', { ...valid, detectors: { kubernetes: {} } }, 'configuration/detectors'],
+    ['an unknown detector', { ...valid, detectors: { weather: {} } }, 'configuration/detectors'],
     ['no detector', { ...valid, detectors: {} }, 'configuration/detectors'],
     ['a database that is none', { ...valid, detectors: { postgres: { databases: { a: { dsn: 's3cr3t' } } } } }, '/dsn'],
     ['a pace of an unknown detector', { ...valid, paces: { kubernetes: { intervalMs: 1000 } } }, 'configuration/paces'],

@@ -38,7 +38,7 @@ const signal = new AbortController().signal;
 describe('the outbox', () => {
   let spool: MemorySpool;
   let told: unknown[];
-  let answer: () => Promise<void>;
+  let answer: (id: number) => Promise<void>;
   let outbox: Outbox;
 
   beforeEach(() => {
@@ -49,8 +49,9 @@ describe('the outbox', () => {
       intent: () => Promise.resolve(undefined),
       blob: () => Promise.reject(new Error('none')),
       async report({ document }) {
-        await answer();
-        told.push((document as { id: number }).id);
+        const { id } = document as { id: number };
+        await answer(id);
+        told.push(id);
         return { differences: 0, confirm: false };
       },
     };
@@ -81,6 +82,13 @@ describe('the outbox', () => {
     expect(await outbox.deliver(observed(3), signal)).toMatchObject({ outcome: 'told' });
     expect(told).toEqual([1, 2, 3]);
     expect(spool.kept).toEqual([]);
+  });
+
+  it('tells nothing while something older waits, though the api would take it', async () => {
+    answer = (id) => (id === 1 ? Promise.reject(new TypeError('fetch failed')) : Promise.resolve());
+    await outbox.deliver(observed(1), signal);
+    expect(await outbox.deliver(observed(2), signal)).toMatchObject({ outcome: 'kept' });
+    expect(told).toEqual([]);
   });
 
   it('lets nothing overtake, whoever asks at the same time', async () => {

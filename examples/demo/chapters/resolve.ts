@@ -7,10 +7,36 @@ import type { ByHand } from './by-hand';
 
 const path = { project: PROJECT, environment: 'prod' };
 
+/** What is asked before anything is done about it: what it is, what it would take to keep it, and to undo it. */
+async function explain(world: World, story: Narrator, { index, setting, file }: ByHand): Promise<void> {
+  const olga = world.as('olga');
+  for (const { findingId } of [file, index, setting]) {
+    const params = { params: { path: { project: PROJECT, findingId } } };
+    const { data } = await olga.GET('/v1/projects/{project}/findings/{findingId}', params);
+    story.hold(
+      `${findingId} explained: ${String(data?.because)}`,
+      data !== undefined && data.because !== '' && data.capture.says !== '' && data.revert.says !== '',
+      data,
+    );
+    story.note(`keep it: ${String(data?.capture.says)}`);
+    story.note(`undo it: ${String(data?.revert.says)}`);
+  }
+  const ofIndex = { params: { path: { project: PROJECT, findingId: index.findingId } } };
+  const revert = await olga.GET('/v1/projects/{project}/findings/{findingId}/revert', ofIndex);
+  const drop = revert.data?.statements ?? [];
+  story.hold(`no database is changed by itself: ${drop.join(' ')}`, drop.join().includes('DROP INDEX'), revert.data);
+  const ofSetting = { params: { path: { project: PROJECT, findingId: setting.findingId } } };
+  const capture = await olga.GET('/v1/projects/{project}/findings/{findingId}/capture', ofSetting);
+  const diff = capture.data?.diff ?? '';
+  story.hold('what a capture would propose is shown first', diff.includes('60s'), capture.data);
+  for (const line of diff.split('\n').filter(Boolean)) story.note(line);
+}
+
 /** Each finding ends in intent, in a revert, or in an exception that ends; the next complete observation closes it. */
 export async function resolve(world: World, story: Narrator, found: ByHand): Promise<void> {
   story.chapter('6  Captured, reverted, excepted: every finding ends');
   const olga = world.as('olga');
+  await explain(world, story, found);
 
   for (const finding of [found.flag, found.file]) {
     await olga.POST('/v1/projects/{project}/environments/{environment}/findings/{findingId}/revert', {

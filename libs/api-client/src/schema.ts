@@ -3051,6 +3051,10 @@ export interface components {
             classification: "declared-variance" | "excepted" | "tolerated" | "pending" | "drift" | "unknown";
             reason: string;
             severity: "critical" | "material" | "minor";
+            statements?: {
+                capture?: string;
+                revert?: string;
+            };
             overlayKey?: string;
             writer?: {
                 manager: string;

@@ -12,4 +12,6 @@ export { observation } from './observation';
 export { openFindings } from './open-findings';
 export { isSilent } from './silence';
 export { driftRefusals } from './refusals';
+export { allReverters } from './reverters';
+export type { AnyReverter, RevertRequest, RevertStep } from './reverters/reverter';
 export { ObservationHeartbeatModule } from './observation-heartbeat.module';

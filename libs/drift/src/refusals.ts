@@ -1,7 +1,9 @@
 import type { RefusalText } from '@ledgerline/kernel';
+import { manifestRefusals } from './domains/kubernetes/refusals';
 
 /** Every way in which this context says no; `docs/refusals.md` is generated from here. */
 export const driftRefusals = {
+  ...manifestRefusals,
   'no-such-finding': {
     status: 404,
     says: 'there is no finding {findingId} in {environment}',

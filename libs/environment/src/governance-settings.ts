@@ -59,7 +59,10 @@ export const Governance = Type.Object(
           ),
           'escalate-to': Type.Optional(Name),
         },
-        { ...closed, description: 'by when findings have to be decided about, and which group is told when nobody has' },
+        {
+          ...closed,
+          description: 'by when findings have to be decided about, and which group is told when nobody has',
+        },
       ),
     ),
   },

@@ -57,10 +57,8 @@ export class Scenario {
    * let something into the next one.
    */
   async observeEverything(): Promise<void> {
-    for (const _ of environments) {
-      for (const name of environments) await this.observe(name, 'as-declared');
-      await this.world.rest();
-    }
+    const rounds = environments.flatMap(() => [...environments, undefined]);
+    for (const name of rounds) await (name === undefined ? this.world.rest() : this.observe(name, 'as-declared'));
   }
 
   private async prepare(): Promise<void> {

@@ -83,7 +83,7 @@ describe('what a capture would propose', () => {
     const index: Difference = {
       ...sampleDifference,
       ...{ domain: 'postgres', resource: 'database orders', path: '/schema/tables/public.orders/indexes/idx_tmp' },
-      observed: 'CREATE INDEX idx_tmp ON public.orders USING btree (customer)',
+      statements: { capture: 'CREATE INDEX idx_tmp ON public.orders USING btree (customer);' },
     };
     expect(captureProposal(index, bases)).toMatchObject({
       target: 'release',

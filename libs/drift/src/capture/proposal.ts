@@ -3,7 +3,6 @@ import type { OverlayChange } from '../compare';
 import { isShownWhole } from '../compare/bounds';
 import { segmentsOf } from '../compare/json';
 import type { Difference } from '../difference';
-import { statementsFor } from '../domains/postgres/statements';
 import type { PatchOperation } from './json-patch';
 import { patchAt, withValueAt } from './json-patch';
 import { releaseInputOf } from './release-input';
@@ -107,13 +106,9 @@ function inManifest(
   };
 }
 
-function migrationFor({ domain, resource, path, kind, declared, observed }: Difference): readonly string[] {
-  if (domain !== 'postgres') return [];
-  const at = segmentsOf(path);
-  if (at[0] !== 'schema') return [];
-  return (
-    statementsFor(resource.slice(resource.indexOf(' ') + 1), { kind, declared, observed, path: at })?.capture ?? []
-  );
+function migrationFor({ domain, path, statements }: Difference): readonly string[] {
+  const isSchema = domain === 'postgres' && segmentsOf(path)[0] === 'schema';
+  return isSchema && statements?.capture !== undefined ? [statements.capture] : [];
 }
 
 /** The content, without what lies beside the way. */

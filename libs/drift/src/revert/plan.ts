@@ -1,6 +1,4 @@
-import { segmentsOf } from '../compare/json';
 import type { Difference } from '../difference';
-import { statementsFor } from '../domains/postgres/statements';
 import { DETECTORS_DOMAIN, LEDGER_DOMAIN } from '../ledger-domains';
 import { obstacleToRevert } from './obstacle';
 
@@ -40,11 +38,10 @@ export function revertPlan(difference: Difference, environment: string): RevertP
     const says = `asks the deployers of ${environment} for it: ${restored(difference)}`;
     return { possible: true, by: 'deployer', says, steps: [step], statements: [] };
   }
-  const name = resource.slice(resource.indexOf(' ') + 1);
-  const known = statementsFor(name, { kind, declared, observed, path: segmentsOf(path) })?.revert;
+  const known = difference.statements?.revert;
   const says = known === undefined ? 'a person finds the statement' : 'a person runs what is printed here';
   return {
-    ...{ possible: true, by: 'hand', steps: [step], statements: known ?? [] },
+    ...{ possible: true, by: 'hand', steps: [step], statements: known === undefined ? [] : [known] },
     says: `${restored(difference)}, by hand: databases are never changed by themselves; ${says}`,
   };
 }

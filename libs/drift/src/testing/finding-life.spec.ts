@@ -39,6 +39,20 @@ describe('the life of a finding', () => {
     expect((await prod.findings()).ofFlag).toMatchObject([{ status: 'open' }]);
   });
 
+  it('is as grave as its environment makes it', async () => {
+    const added = { 'by-hand': { state: 'ENABLED', variants: { on: true }, defaultVariant: 'on' } };
+    const graveIn = async (watched: WatchedEnvironment) => {
+      await watched.pass(15);
+      await watched.see('off', undefined, added);
+      await watched.see('off', undefined, added);
+      return (await watched.findings()).ofFlag.map(({ difference, deadline }) => [difference.severity, deadline?.at]);
+    };
+    expect(await graveIn(prod)).toEqual([['material', '2026-01-02T00:17:00.000Z']]);
+    const dev = await WatchedEnvironment.start({ tier: 'dev' });
+    expect(await graveIn(dev)).toEqual([['minor', undefined]]);
+    await dev.app.stop();
+  });
+
   it('is told to others when nobody has decided in time, with a warning before', async () => {
     const findingId = await drifted();
     const whose = { kind: 'group', id: 'web-team' } as const;

@@ -25,12 +25,14 @@ export class WatchedEnvironment {
 
   private constructor(readonly app: DriftApplication) {}
 
-  static async start(): Promise<WatchedEnvironment> {
+  static async start(labels: Readonly<Record<string, string>> = {}): Promise<WatchedEnvironment> {
     const watched = new WatchedEnvironment(await DriftApplication.start('2026-01-01T00:00:00.000Z'));
-    const configurationHash = contentDigest(configuration);
+    const { prod } = configuration.environments;
+    const labelled = { ...configuration, environments: { prod: { ...prod, labels } } };
+    const configurationHash = contentDigest(labelled);
     await watched.app.append(
       'project-checkout',
-      ProjectConfigured({ project: 'checkout', version: 1, configurationHash, configuration }),
+      ProjectConfigured({ project: 'checkout', version: 1, configurationHash, configuration: labelled }),
     );
     await watched.declare(1);
     return watched;
@@ -52,10 +54,10 @@ export class WatchedEnvironment {
   }
 
   /** A minute later, the flag gives this by default. */
-  async see(defaultVariant: 'on' | 'off', intervalMs?: number) {
+  async see(defaultVariant: 'on' | 'off', intervalMs?: number, more: object = {}) {
     await this.pass(1);
     const rhythm = intervalMs !== undefined && { intervalMs };
-    const seen = { flags: { 'new-pricing': { ...flags['new-pricing'], defaultVariant } } };
+    const seen = { flags: { 'new-pricing': { ...flags['new-pricing'], defaultVariant }, ...more } };
     const report = { detector: 'flagd', completeness: 'complete' as const, observedAt: this.now(), ...rhythm };
     const taken = await this.app.execute(
       (cause) => new RecordObservation(cause, 'checkout', 'prod', 'prod', { ...report, document: seen }),

@@ -44,7 +44,7 @@ describe('admitting a report', () => {
   });
 
   it.each<[string, Partial<Report>]>([
-    ['no-such-detector', { detector: 'kubernetes' }],
+    ['no-such-detector', { detector: 'weather' }],
     ['observation-unexplained', { completeness: 'partial' }],
     ['observation-from-the-future', { observedAt: '2026-01-01T00:15:00.001Z' }],
     ['observation-too-large', { document: { flags: {}, much: 'x'.repeat(300_000) } }],

@@ -15,7 +15,8 @@ beforeAll(async () => {
   server = await aPostgres();
   const client = new Client({ connectionString: server.url });
   await client.connect();
-  await client.query('create table orders (id bigint primary key, note text)');
+  const note = `note text default 'postgres://app:hunter3@db/orders'`;
+  await client.query(`create table orders (id bigint primary key, ${note})`);
   await client.end();
 });
 afterAll(() => server.stop());
@@ -31,6 +32,9 @@ describeDetector('postgres', () => ({
   complete: (signal) => look(orders())(signal),
   partial: (signal) => look({ ...orders(), ledger: { dsn: unreachable } })(signal),
   error: look({ orders: { dsn: unreachable } }),
-  secrets: [{ secret: 'hunter2', look: look({ orders: { dsn: unreachable } }) }],
+  secrets: [
+    { secret: 'hunter2', look: look({ orders: { dsn: unreachable } }) },
+    { secret: 'hunter3', look: (signal) => look(orders())(signal) },
+  ],
   problemOf: (document) => checkDocument(postgres, document),
 }));
