@@ -900,6 +900,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/finding-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findingCounts_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/findings": {
         parameters: {
             query?: never;
@@ -3310,6 +3326,26 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        FindingCount: {
+            name: string;
+            count: number;
+        };
+        FindingCounts: {
+            /** @description of all findings, the most frequent first */
+            statuses: components["schemas"]["FindingCount"][];
+            /** @description of those that are not closed, like domains, environments and assignees */
+            severities: components["schemas"]["FindingCount"][];
+            /** @description where they were seen */
+            domains: components["schemas"]["FindingCount"][];
+            /** @description in which they are */
+            environments: components["schemas"]["FindingCount"][];
+            /** @description whose they are; `nobody` for what is nobody’s */
+            assignees: components["schemas"]["FindingCount"][];
+            snoozed: number;
+            /** @description the last 30 in UTC, today the last */
+            days: string[];
+            overTime: components["schemas"]["FindingsOverTime"][];
+        };
         FindingExplained: {
             finding: components["schemas"]["Finding"];
             /** @description null for nothing */
@@ -3356,6 +3392,15 @@ export interface components {
             items: components["schemas"]["Finding"][];
             /** @description cursor of the next page; null on the last */
             next: string | null;
+        };
+        FindingsOverTime: {
+            domain: string;
+            /** @description at the end of each day; what closed and came back counts as open in between */
+            open: number[];
+            /** @description in all these days, for the first time */
+            opened: number;
+            /** @description in all these days, for the last time */
+            closed: number;
         };
         Freeze: {
             freezeId: string;
@@ -7484,16 +7529,58 @@ export interface operations {
             };
         };
     };
+    findingCounts_counts: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description counts of findings */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingCounts"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findings_list: {
         parameters: {
             query?: {
                 environment?: string;
                 status?: string;
                 severity?: "critical" | "material" | "minor";
+                domain?: string;
                 assignee?: string;
                 snoozed?: "true" | "false";
                 escalated?: "true" | "false";
                 flapping?: "true" | "false";
+                order?: "newest" | "oldest" | "severity" | "deadline";
                 /** @description rows on the page */
                 limit?: number;
                 /** @description `next` of the page before */

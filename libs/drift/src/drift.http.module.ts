@@ -16,6 +16,9 @@ import { SummariseDetectorsHandler } from './projections/detector-status/overvie
 import { ObservationsController } from './projections/detector-status/controller';
 import { ListObservationsHandler } from './projections/detector-status/query';
 import { DetectorStatusStore } from './projections/detector-status/store';
+import { FindingCountsController } from './projections/findings/counts.controller';
+import { CountFindingsHandler } from './projections/findings/counts.query';
+import { FindingCountsStore } from './projections/findings/counts.store';
 import { FindingsController } from './projections/findings/controller';
 import { ProposalsController } from './projections/findings/proposals.controller';
 import { PreviewCaptureHandler } from './projections/findings/preview-capture.query';
@@ -33,6 +36,7 @@ import { FindingStore } from './projections/findings/store';
     AcknowledgeFindingController,
     AssignFindingController,
     CaptureFindingController,
+    FindingCountsController,
     FindingsController,
     DetectorsController,
     ObservationsController,
@@ -45,8 +49,10 @@ import { FindingStore } from './projections/findings/store';
     WithdrawCaptureController,
   ],
   providers: [
+    CountFindingsHandler,
     DetectorStatusStore,
     ExplainFindingHandler,
+    FindingCountsStore,
     FindingStore,
     KnownPrincipals,
     ListFindingsHandler,

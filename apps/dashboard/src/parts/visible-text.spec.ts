@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text';
+import { shortText, visibleText } from './visible-text';
 
 const shown = (text: string) => visibleText(text).map((part) => (part.hidden ? `[${part.text}]` : part.text));
 
@@ -16,5 +16,12 @@ describe('a text of somebody else', () => {
 
   it('has no tower of marks', () => {
     expect(shown(`a${'\u0301'.repeat(500)}b`)).toEqual([`a${'\u0301'.repeat(4)}b`]);
+  });
+});
+
+describe('a text with little room', () => {
+  it('has its end left out, and what cannot be seen spelled out', () => {
+    expect(shortText('prod\u202Eexe', 20)).toBe('prod⟨U+202E⟩exe');
+    expect(shortText('👍'.repeat(9), 3)).toBe('👍…');
   });
 });

@@ -26,3 +26,11 @@ export function visibleText(text: string): readonly TextPart[] {
   }
   return plain === '' ? parts : [...parts, { text: plain, hidden: false }];
 }
+
+/** The text on one line, its end left out where it is too long, for where there is no room to ask for the rest. */
+export function shortText(text: string, most: number): string {
+  const beginning = text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, '')}…` : text;
+  return visibleText(beginning)
+    .map((part) => (part.hidden ? `⟨${part.text}⟩` : part.text))
+    .join('');
+}

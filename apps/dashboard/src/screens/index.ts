@@ -1,9 +1,20 @@
 import type { Screen } from '../shell/screen';
 import { approvals, approvalsRoute } from './approvals/route';
 import { board, boardRoute } from './board/route';
+import { differences, differencesRoute } from './differences/route';
+import { drift, driftRoute } from './drift/route';
 import { planRoute, promotionRoute } from './plan/route';
 import { releaseRoute, releases, releasesRoute } from './release/route';
 
 /** In the order of the navigation. A new screen is a folder, and a line in each of these. */
-export const screens: readonly Screen[] = [board, releases, approvals];
-export const screenRoutes = [boardRoute, releasesRoute, releaseRoute, planRoute, promotionRoute, approvalsRoute];
+export const screens: readonly Screen[] = [board, releases, approvals, drift, differences];
+export const screenRoutes = [
+  boardRoute,
+  releasesRoute,
+  releaseRoute,
+  planRoute,
+  promotionRoute,
+  approvalsRoute,
+  driftRoute,
+  differencesRoute,
+];

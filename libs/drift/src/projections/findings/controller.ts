@@ -12,12 +12,12 @@ import { FindingExplainedView, FindingView } from './views';
 export class FindingsController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** The findings of the project, the newest first. */
+  /** The findings of the project, the newest first unless another order is asked for. */
   @Get()
   @RequirePermission('project:read')
   @Answers(PageView(FindingView, 'Findings'), 'a page of findings')
-  list(@Param('project') project: string, @Query() asked: ListFindingsDto, @ListPage(FINDINGS, 2) page: PageRequest) {
-    return this.queries.execute(new ListFindings(project, filtersOf(asked), page));
+  list(@Param('project') project: string, @Query() asked: ListFindingsDto, @ListPage(FINDINGS, 4) page: PageRequest) {
+    return this.queries.execute(new ListFindings(project, filtersOf(asked), page, asked.order));
   }
 
   /** What the finding is about, why it is one, and the ways out of it. */
@@ -29,11 +29,13 @@ export class FindingsController {
   }
 }
 
-function filtersOf({ environment, status, severity, assignee, snoozed, escalated, flapping }: ListFindingsDto) {
+function filtersOf(asked: ListFindingsDto) {
+  const { environment, status, severity, domain, assignee, snoozed, escalated, flapping } = asked;
   return {
     ...(environment !== undefined && { environment }),
     ...(status !== undefined && { statuses: status.split(',') }),
     ...(severity !== undefined && { severity }),
+    ...(domain !== undefined && { domain }),
     ...(assignee !== undefined && { assignee }),
     ...(snoozed !== undefined && { snoozed: snoozed === 'true' }),
     ...(escalated !== undefined && { escalated: escalated === 'true' }),

@@ -1,5 +1,7 @@
 import { IsName, IsPlainText } from '@ledgerline/platform/http';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { findingOrders } from './order';
+import type { FindingOrder } from './order';
 
 export class ListFindingsDto {
   @IsOptional()
@@ -14,6 +16,11 @@ export class ListFindingsDto {
   @IsOptional()
   @IsIn(['critical', 'material', 'minor'])
   severity?: string;
+
+  /** Where it was seen: artifacts, flags, a database. */
+  @IsOptional()
+  @IsPlainText(100)
+  domain?: string;
 
   /** A person or a group; `nobody` for what is nobody's. */
   @IsOptional()
@@ -34,4 +41,9 @@ export class ListFindingsDto {
   @IsOptional()
   @IsIn(['true', 'false'])
   flapping?: string;
+
+  /** By age, by severity, or by deadline; the newest first when nothing is said. */
+  @IsOptional()
+  @IsIn(findingOrders)
+  order?: FindingOrder;
 }

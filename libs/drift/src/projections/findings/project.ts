@@ -14,7 +14,7 @@ type Unsaid = Omit<FindingRow, 'history'>;
 /** What differs, since when, and what was done about it? */
 export const findings: Projection<FindingRow, FindingEvent> = {
   name: 'findings',
-  generation: 4,
+  generation: 5,
   on: driftEvents.map(({ type }) => type).filter(isAboutFindings),
   keyOf: ({ data: { project, environment, findingId } }) => `${project}:${environment}:${findingId}`,
   evolve(row, event) {

@@ -14,7 +14,9 @@ import {
 } from '../../events';
 import { sampleDifference } from '../../difference';
 import { DetectorStatusStore } from '../detector-status/store';
-import type { FindingFilters } from './store';
+import { FindingCountsStore } from './counts.store';
+import type { FindingOrder } from './order';
+import type { FindingFilters, ListedFinding } from './store';
 import { FindingStore } from './store';
 
 const opened = (findingId: string, environment = 'prod', changed: object = {}) =>
@@ -83,7 +85,30 @@ describe('the stored findings', () => {
 
   it('go on behind a place, with one more than the page holds', async () => {
     expect(await ids({}, 1)).toEqual(['prod DR-3', 'stage DR-3']);
-    expect(await ids({}, 2, ['2', 'DR-3'])).toEqual(['prod DR-2', 'prod DR-1']);
+    expect(await ids({}, 2, ['2', '2', 'DR-3'])).toEqual(['prod DR-2', 'prod DR-1']);
+  });
+
+  it('are listed by age, severity or deadline, and go on behind a place in each', async () => {
+    const inOrder = async (order: FindingOrder) => {
+      const seen: string[] = [];
+      let after: readonly string[] | undefined;
+      do {
+        const page: readonly ListedFinding[] = await store.list('checkout', {}, { limit: 1, after }, order);
+        const [first] = page;
+        if (first !== undefined) seen.push(`${first.row.environment} ${first.row.findingId}`);
+        after = page.length > 1 && first ? [first.sortValue, first.row.position, first.row.findingId] : undefined;
+      } while (after !== undefined);
+      return seen;
+    };
+    expect(await inOrder('newest')).toEqual(['prod DR-3', 'stage DR-3', 'prod DR-2', 'prod DR-1']);
+    expect(await inOrder('oldest')).toEqual(['prod DR-1', 'prod DR-2', 'stage DR-3', 'prod DR-3']);
+    expect(await inOrder('severity')).toEqual(['prod DR-2', 'prod DR-1', 'stage DR-3', 'prod DR-3']);
+    expect((await inOrder('deadline')).at(-1)).toBe('prod DR-3');
+  });
+
+  it('are those of one domain', async () => {
+    expect(await ids({ domain: sampleDifference.domain })).toHaveLength(4);
+    expect(await ids({ domain: 'elsewhere' })).toEqual([]);
   });
 
   it('come with the values that were seen last, and how often', async () => {
@@ -98,6 +123,17 @@ describe('the stored findings', () => {
   it('are found by their name, the open one first', async () => {
     expect((await store.find('checkout', 'DR-3'))?.row.environment).toBe('stage');
     expect(await store.find('checkout', 'DR-9')).toBeUndefined();
+  });
+
+  it('are counted by what they are looked for by, and by the days on which they turned', async () => {
+    const counts = new FindingCountsStore(postgres);
+    const counted = await counts.count('checkout');
+    expect(counted.filter(({ status }) => status === 'closed')).toMatchObject([{ environment: 'prod', count: 1 }]);
+    expect(counted.filter(({ assignee }) => assignee === 'ana')).toMatchObject([{ snoozed: true, count: 1 }]);
+    const { domain } = sampleDifference;
+    expect(await counts.turns('checkout', '2026-01-01')).toEqual([{ day: '2026-01-01', domain, opened: 4, closed: 1 }]);
+    expect(await counts.turns('checkout', '2026-02-01')).toEqual([{ day: '', domain, opened: 4, closed: 1 }]);
+    expect(await counts.count('billing')).toEqual([]);
   });
 
   it('stand beside the latest of each detector', async () => {

@@ -3,12 +3,15 @@ import { Postgres } from '@ledgerline/platform/postgres';
 import { Injectable } from '@nestjs/common';
 import type { Difference } from '../../difference';
 import type { Sighting } from '../detector-status/project';
+import type { FindingOrder } from './order';
+import { sortingOf } from './order';
 import type { FindingRow } from './row';
 
 export interface FindingFilters {
   readonly environment?: string;
   readonly statuses?: readonly string[];
   readonly severity?: string;
+  readonly domain?: string;
   /** A person or a group; `nobody` for what is nobody's. */
   readonly assignee?: string;
   readonly snoozed?: boolean;
@@ -23,12 +26,17 @@ export interface FoundFinding {
   readonly latest: Difference | null;
 }
 
+/** With what it is sorted by, for cursors. */
+export interface ListedFinding extends FoundFinding {
+  readonly sortValue: string;
+}
+
 /** The page first, then each of its detectors' last word once: it can be long, and many findings share it. */
-const found = (page: string) => `
+const found = (page: string, sortValue = 'null') => `
   with page as materialized (
-    select f.row, f.position, f.finding_id, f.row ->> 'fingerprint' as fingerprint,
+    select f.row, row_number() over () as place, ${sortValue} as sort_value, f.row ->> 'fingerprint' as fingerprint,
            f.project || ':' || f.environment || ':' || (f.row ->> 'detector') as detector
-      from findings f ${page}),
+      from (select * from findings f ${page}) f),
   words as materialized (
     select d.key as detector, d.row -> 'sightings' as sightings, d.row -> 'differences' as differences
       from detector_status d where d.key in (select detector from page)),
@@ -41,40 +49,49 @@ const found = (page: string) => `
       from words w, jsonb_array_elements(w.differences) one
       where one ->> 'fingerprint' in (select fingerprint from page)
         and one ->> 'classification' <> 'declared-variance')
-  select page.row, sighted.seen, different.latest from page
+  select page.row, page.sort_value as "sortValue", sighted.seen, different.latest from page
     left join sighted using (detector, fingerprint)
-    left join different using (detector, fingerprint)`;
+    left join different using (detector, fingerprint)
+    order by page.place`;
 
 @Injectable()
 export class FindingStore {
   constructor(private readonly postgres: Postgres) {}
 
-  /** Findings of the project, the newest first; one more than the page holds, when there are more. */
-  list(project: string, filters: FindingFilters, { limit, after }: PageRequest): Promise<readonly FoundFinding[]> {
-    return this.postgres.query<FoundFinding>(
-      `${found(`
-        where f.project = $1
+  /** Findings of the project in that order; one more than the page holds, when there are more. */
+  list(
+    project: string,
+    filters: FindingFilters,
+    { limit, after }: PageRequest,
+    order: FindingOrder = 'newest',
+  ): Promise<readonly ListedFinding[]> {
+    const { sortValue, orderBy, behind } = sortingOf(order, 'f', ['$5', '$6', '$7']);
+    return this.postgres.query<ListedFinding>(
+      found(
+        `where f.project = $1
           and ($2::text is null or f.environment = $2)
           and ($3::text[] is null or f.status = any($3))
           and ($4::text is null or f.severity = $4)
-          and ($5::bigint is null or (f.position, f.finding_id) < ($5, $6))
-          and ($7::text is null or coalesce(f.assignee, 'nobody') = $7)
-          and ($8::boolean is null or f.snoozed = $8)
-          and ($9::boolean is null or f.escalated = $9)
-          and ($10::boolean is null or f.flapping = $10)
-        order by f.position desc, f.finding_id desc limit $11`)}
-        order by page.position desc, page.finding_id desc`,
+          and ($6::bigint is null or ${behind})
+          and ($8::text is null or coalesce(f.assignee, 'nobody') = $8)
+          and ($9::boolean is null or f.snoozed = $9)
+          and ($10::boolean is null or f.escalated = $10)
+          and ($11::boolean is null or f.flapping = $11)
+          and ($12::text is null or f.domain = $12)
+        order by ${orderBy} limit $13`,
+        sortValue,
+      ),
       [
         project,
         filters.environment ?? null,
         filters.statuses ?? null,
         filters.severity ?? null,
-        after?.[0] ?? null,
-        after?.[1] ?? null,
+        ...(after ?? [null, null, null]),
         filters.assignee ?? null,
         filters.snoozed ?? null,
         filters.escalated ?? null,
         filters.flapping ?? null,
+        filters.domain ?? null,
         limit + 1,
       ],
     );

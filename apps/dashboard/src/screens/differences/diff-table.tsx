@@ -1,0 +1,112 @@
+import { Button, Kbd } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Empty } from '../../parts/faces/empty';
+import { HostileText } from '../../parts/hostile-text';
+import { useListKeys } from '../../parts/use-list-keys';
+import { DiffRow } from './diff-row';
+import classes from './differences.module.css';
+import type { Diff, Difference } from './facts';
+import { nameOf } from './narrow';
+import { ProposeVariance } from './propose-variance';
+import { useChange } from './use-change';
+import { useOpenFinding } from './use-open-finding';
+
+const AT_ONCE = 200;
+
+interface Props {
+  readonly diff: Diff;
+  /** Those that are looked for. */
+  readonly differences: readonly Difference[];
+}
+
+export function DiffTable({ diff, differences }: Props) {
+  const { chosen } = useSearch({ from: '/p/$project/differences' });
+  const change = useChange();
+  const openFinding = useOpenFinding();
+  const [shown, setShown] = useState(AT_ONCE);
+  const [proposed, setProposed] = useState<Difference | undefined>();
+  const found = differences.findIndex((one) => nameOf(one) === chosen);
+  const current = differences[found];
+  useListKeys({
+    count: proposed === undefined ? Math.min(shown, differences.length) : 0,
+    index: found < 0 || proposed !== undefined ? undefined : found,
+    onMove: (index) => {
+      const next = differences[index];
+      if (next !== undefined) change({ chosen: nameOf(next) });
+      document.querySelector(`[data-index="${String(index)}"]`)?.scrollIntoView({ block: 'nearest' });
+    },
+    letters: {
+      p: () => {
+        setProposed(current);
+      },
+      o: () => {
+        if (current?.findingId !== undefined) openFinding(current.findingId);
+      },
+    },
+  });
+  if (differences.length === 0)
+    return <Empty title="None of the differences is so">With other filters there are some.</Empty>;
+  return (
+    <>
+      <div className={classes.scroll} role="region" aria-label="Differences" tabIndex={0}>
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Domain</th>
+              <th scope="col">What</th>
+              <th scope="col">
+                <HostileText text={diff.from.name} most={40} />
+              </th>
+              <th scope="col">
+                <HostileText text={diff.to.name} most={40} />
+              </th>
+              <th scope="col">Why they differ</th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.slice(0, shown).map((difference, index) => (
+              <DiffRow
+                key={`${nameOf(difference)} ${String(index)}`}
+                difference={difference}
+                index={index}
+                isChosen={index === found}
+                onChoose={() => {
+                  change({ chosen: nameOf(difference) });
+                }}
+                onPropose={() => {
+                  setProposed(difference);
+                }}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {differences.length > shown && (
+        <div>
+          <Button
+            variant="default"
+            size="xs"
+            onClick={() => {
+              setShown(shown + AT_ONCE);
+            }}
+          >
+            {differences.length - shown} more
+          </Button>
+        </div>
+      )}
+      <p className={classes.keys}>
+        <Kbd>J</Kbd> <Kbd>K</Kbd> move <Kbd>P</Kbd> propose variance <Kbd>O</Kbd> open the finding
+      </p>
+      {proposed !== undefined && (
+        <ProposeVariance
+          difference={proposed}
+          diff={diff}
+          onClose={() => {
+            setProposed(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}

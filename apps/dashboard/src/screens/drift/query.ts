@@ -1,0 +1,84 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { Answered } from '../../api/answered';
+import { answered } from '../../api/answered';
+import { client } from '../../api/client';
+import { useAnswer } from '../../api/use-answer';
+import type { Finding } from './facts';
+import type { DriftSearch } from './search';
+import { listedBy } from './search';
+
+const FINDINGS_A_PAGE = 200;
+const tables = ['findings', 'detector_status'];
+
+interface FindingsPage {
+  readonly items: readonly Finding[];
+  readonly next: string | null;
+}
+
+/** The findings that are looked for, a page at a time. */
+export function useFindings(project: string, search: DriftSearch) {
+  const filters = listedBy(search);
+  return useInfiniteQuery({
+    queryKey: [project, 'drift', 'findings', filters],
+    meta: { tables: ['findings'] },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ data }: Answered<FindingsPage>) => data.next ?? undefined,
+    queryFn: async ({ pageParam: cursor, signal }): Promise<Answered<FindingsPage>> =>
+      answered(
+        await client.GET('/v1/projects/{project}/findings', {
+          params: {
+            path: { project },
+            query: { ...filters, limit: FINDINGS_A_PAGE, ...(cursor !== undefined && { cursor }) },
+          },
+          signal,
+        }),
+      ),
+  });
+}
+
+export function useCounts(project: string) {
+  return useAnswer({
+    project,
+    key: ['drift', 'counts'],
+    tables: ['findings'],
+    ask: (signal) => client.GET('/v1/projects/{project}/finding-counts', { params: { path: { project } }, signal }),
+  });
+}
+
+export function useFinding(project: string, findingId: string) {
+  return useAnswer({
+    project,
+    key: ['drift', 'finding', findingId],
+    tables,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/findings/{findingId}', { params: { path: { project, findingId } }, signal }),
+  });
+}
+
+/** What capturing the finding would propose; nothing is proposed by looking. */
+export function useCapture(project: string, findingId: string) {
+  return useAnswer({
+    project,
+    key: ['drift', 'capture', findingId],
+    tables,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/findings/{findingId}/capture', {
+        params: { path: { project, findingId } },
+        signal,
+      }),
+  });
+}
+
+/** What reverting the finding would change, and who would do it. */
+export function useRevert(project: string, findingId: string) {
+  return useAnswer({
+    project,
+    key: ['drift', 'revert', findingId],
+    tables,
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/findings/{findingId}/revert', {
+        params: { path: { project, findingId } },
+        signal,
+      }),
+  });
+}

@@ -1,0 +1,18 @@
+import { useNavigate } from '@tanstack/react-router';
+import type { DriftSearch } from './search';
+
+type Changed = { readonly [Key in keyof DriftSearch]: DriftSearch[Key] | undefined };
+
+/** Changes what the address keeps; undefined takes it out. */
+export function useChange(): (changed: Changed) => void {
+  const navigate = useNavigate({ from: '/p/$project/drift' });
+  return (changed) => {
+    void navigate({
+      to: '.',
+      search: (before) =>
+        Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
+      replace: true,
+      resetScroll: false,
+    });
+  };
+}
