@@ -18,7 +18,7 @@ const project = (displayName, testMatch, more = {}) => ({
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: [
-    '/node_modules/(?!(lossless-json|packageurl-js|openapi-fetch|openapi-typescript-helpers|uuid)/)',
+    '/node_modules/(?!(lossless-json|packageurl-js|openapi-fetch|openapi-typescript-helpers|uuid|@kubernetes|openid-client|oauth4webapi|jose)/)',
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/architecture/violations/'],
   moduleNameMapper: {

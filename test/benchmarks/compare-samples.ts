@@ -72,7 +72,7 @@ export function liveDeployment(index: number, edits: number): JsonObject {
     Object.assign(one.resources.requests, { cpu: '0.5', memory: '1024Mi' });
   }
   for (const one of pod.containers.slice(0, edits)) one.env[0].value = 'edited by hand';
-  return { ...declared, status: { replicas: 3, readyReplicas: 3, observedGeneration: 1 } } as unknown as JsonObject;
+  return { ...declared, status: { replicas: 3, readyReplicas: 3, observedGeneration: 1 } };
 }
 
 interface Live {

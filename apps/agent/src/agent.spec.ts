@@ -3,12 +3,19 @@ import { redactWith } from '@ledgerline/drift';
 import { Type } from '@sinclair/typebox';
 import type { IncomingMessage, Server } from 'node:http';
 import { createServer } from 'node:http';
+import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { observeForever, pauseAfter } from './agent';
 import type { RoundParts } from './round';
+import { Outbox } from './outbox';
+import type { Pace } from './round';
 import { observeOnce } from './round';
+import { DiskSpool, NoSpool } from './spool';
 import { httpTransport } from './transport';
+import { Vitals } from './vitals';
 
 interface Asked {
   readonly method: string;
@@ -22,6 +29,8 @@ class FakeApi {
   readonly asked: Asked[] = [];
   /** Statuses of the next answers to a report; 201 when there are none left. */
   readonly statuses: number[] = [];
+  /** Whether the next reports want to be confirmed. */
+  readonly confirms: boolean[] = [];
   intent: object | undefined = { artifacts: {} };
   private readonly server: Server = createServer((request, response) => {
     void this.answer(request).then(([status, body]) => {
@@ -31,7 +40,11 @@ class FakeApi {
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
+    return this.address.url;
+  }
+
+  get address() {
+    return { url: `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}` };
   }
 
   stop(): void {
@@ -55,7 +68,12 @@ class FakeApi {
         : [200, { intentRevision: 1, document: this.intent }];
     }
     const status = this.statuses.shift() ?? 201;
-    return [status, status === 201 ? { differences: 2 } : { code: 'no', detail: 'no', remedy: '', status }];
+    return [
+      status,
+      status === 201
+        ? { differences: 2, confirm: this.confirms.shift() ?? false }
+        : { code: 'no', detail: 'no', remedy: '', status },
+    ];
   }
 }
 
@@ -63,6 +81,11 @@ const detector = (name: string, observe: AnyDetector['observe']): AnyDetector =>
   name,
   configuration: Type.Object({}),
   observe,
+});
+const log = pino({ level: 'silent' });
+const pace = (changed: Partial<Pace> = {}): Pace => ({
+  ...{ intervalMs: 30_000, timeoutMs: 200, memoryBytes: 1000, usedBytes: () => 0 },
+  ...changed,
 });
 const complete = (document: object): Seen => ({ completeness: 'complete', document });
 
@@ -74,14 +97,17 @@ describe('the agent', () => {
   beforeEach(async () => {
     api = new FakeApi();
     const address = { url: await api.start(), apiKey: 'llk_k_s', project: 'checkout', environment: 'prod' };
+    const transport = httpTransport(address);
     parts = {
       detectors: [detector('flagd', () => Promise.resolve(complete({ flags: {} })))],
       configurations: { flagd: {} },
-      timeoutMs: 200,
-      transport: httpTransport(address),
+      paceOf: () => pace(),
+      transport,
+      outbox: new Outbox(transport, new NoSpool(), log),
+      vitals: new Vitals(),
       redact: redactWith('key'),
       now: () => '2026-01-01T00:00:00.000Z',
-      log: pino({ level: 'silent' }),
+      log,
     };
   });
 
@@ -98,6 +124,7 @@ describe('the agent', () => {
           detector: 'flagd',
           completeness: 'complete',
           observedAt: '2026-01-01T00:00:00.000Z',
+          intervalMs: 30_000,
           document: { flags: {} },
         },
       },
@@ -160,13 +187,52 @@ describe('the agent', () => {
       return Promise.resolve(complete({ looks }));
     });
     api.statuses.push(401);
-    await observeForever({ ...parts, detectors: [counting] }, { intervalMs: 20, random: () => 0 }, stop.signal);
+    await observeForever(
+      { ...parts, detectors: [counting], paceOf: () => pace({ intervalMs: 20 }) },
+      () => 0,
+      stop.signal,
+    );
     expect(looks).toBe(2);
+  });
+
+  it('looks again at once when something critical wants to be confirmed, and once', async () => {
+    api.confirms.push(true, true);
+    expect(await observeOnce(parts, signal)).toBe(true);
+    expect(api.reports).toHaveLength(2);
+  });
+
+  it('reports a detector that throws as failed', async () => {
+    const broken = detector('flagd', () => Promise.reject(new Error('s3cr3t')));
+    await observeOnce({ ...parts, detectors: [broken] }, signal);
+    expect(api.reports.map(({ body }) => body)).toMatchObject([{ completeness: 'error' }]);
+    expect(JSON.stringify(api.reports)).not.toContain('s3cr3t');
+  });
+
+  it('goes by what was declared last while the api is away, and tells it all in order when it is back', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'spool-'));
+    const stop = new AbortController();
+    const spool = await DiskSpool.open({ folder, maxBytes: 100_000 });
+    let looks = 0;
+    const counting = detector('flagd', () => {
+      looks += 1;
+      if (looks === 4) stop.abort();
+      return Promise.resolve(complete({ looks }));
+    });
+    api.statuses.push(...Array<number>(6).fill(503));
+    const transport = httpTransport({ ...api.address, apiKey: 'llk_k_s', project: 'checkout', environment: 'prod' });
+    const kept = { transport, outbox: new Outbox(transport, spool, log), paceOf: () => pace({ intervalMs: 1 }) };
+    await observeForever({ ...parts, ...kept, detectors: [counting] }, () => 0, stop.signal);
+    const told = new Map(
+      api.reports.map(({ body }) => [JSON.stringify(body), (body as { document: unknown }).document]),
+    );
+    expect([...told.values()]).toEqual([{ looks: 1 }, { looks: 2 }, { looks: 3 }]);
+    expect(spool.state).toEqual({ waiting: 0, bytes: 0, givenUp: 0 });
+    await rm(folder, { recursive: true });
   });
 
   it('stops between two rounds when it is told to', async () => {
     const stop = new AbortController();
-    const running = observeForever(parts, { intervalMs: 60_000, random: () => 0 }, stop.signal);
+    const running = observeForever(parts, () => 0, stop.signal);
     while (api.reports.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     stop.abort();
     await running;

@@ -1,6 +1,7 @@
+import type { AnyDetector, Intent } from '@ledgerline/drift';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { RoundParts } from './round';
-import { observeOnce } from './round';
+import { observeWith, runningDetectors } from './round';
 
 const LONGEST_PAUSE_MILLISECONDS = 60_000;
 
@@ -11,18 +12,45 @@ export interface Rhythm {
 }
 
 /**
- * Observes until the signal says stop. When Ledgerline cannot be reached it waits longer from round to round; nothing
- * is kept for later, for what is observed then is fresher.
+ * Observes until the signal says stop, each detector at its own pace. While Ledgerline cannot be reached, it goes by what
+ * was declared last, and waits longer from round to round.
  */
-export async function observeForever(parts: RoundParts, rhythm: Rhythm, signal: AbortSignal): Promise<void> {
+export async function observeForever(parts: RoundParts, random: () => number, signal: AbortSignal): Promise<void> {
+  const lastIntent = new LastIntent(parts);
+  await Promise.all(runningDetectors(parts).map((detector) => watch(detector, parts, lastIntent, random, signal)));
+}
+
+async function watch(
+  detector: AnyDetector,
+  parts: RoundParts,
+  lastIntent: LastIntent,
+  random: () => number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { intervalMs } = parts.paceOf(detector.name);
   let failures = 0;
   while (!signal.aborted) {
-    const arrived = await observeOnce(parts, signal).catch((error: unknown) => {
-      if (!signal.aborted) parts.log.warn({ problem: reasonOf(error) }, 'could not ask what is declared');
-      return false;
-    });
+    const intent = await lastIntent.read(signal);
+    const arrived = intent !== undefined && (await observeWith(detector, intent.declared, parts, signal));
     failures = arrived ? 0 : failures + 1;
-    await pause(pauseAfter(failures, rhythm), undefined, { signal }).catch(() => undefined);
+    await pause(pauseAfter(failures, { intervalMs, random }), undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** What is declared, or was when it could be asked last; nothing is observed before that. */
+class LastIntent {
+  private known: { readonly declared: Intent | undefined } | undefined;
+
+  constructor(private readonly parts: Pick<RoundParts, 'transport' | 'log'>) {}
+
+  async read(signal: AbortSignal): Promise<{ readonly declared: Intent | undefined } | undefined> {
+    try {
+      this.known = { declared: await this.parts.transport.intent(signal) };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      this.parts.log.warn({ problem: reasonOf(error) }, 'could not ask what is declared');
+    }
+    return this.known;
   }
 }
 

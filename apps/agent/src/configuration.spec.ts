@@ -14,13 +14,24 @@ const valid = {
 
 describe('the configuration of the agent', () => {
   it('has an interval and a time limit when none is given', () => {
-    expect(parse(valid)).toEqual({ ...valid, intervalMs: 30_000, timeoutMs: 60_000 });
+    expect(parse(valid)).toEqual({ ...valid, intervalMs: 30_000, timeoutMs: 60_000, memoryMb: 512, paces: {} });
+  });
+
+  it('may have a pace for each detector, a spool, and a port for its health', () => {
+    const more = {
+      paces: { postgres: { intervalMs: 300_000 } },
+      spool: { folder: '/var/spool/agent' },
+      healthPort: 9090,
+    };
+    expect(parse({ ...valid, ...more })).toMatchObject({ ...more, spool: { folder: '/var/spool/agent', maxMb: 64 } });
   });
 
   it.each<[string, unknown, string]>([
-    ['an unknown detector', { ...valid, detectors: { kubernetes: {} } }, 'configuration/detectors'],
+    ['an unknown detector', { ...valid, detectors: { weather: {} } }, 'configuration/detectors'],
     ['no detector', { ...valid, detectors: {} }, 'configuration/detectors'],
     ['a database that is none', { ...valid, detectors: { postgres: { databases: { a: { dsn: 's3cr3t' } } } } }, '/dsn'],
+    ['a pace of an unknown detector', { ...valid, paces: { kubernetes: { intervalMs: 1000 } } }, 'configuration/paces'],
+    ['a spool without a folder', { ...valid, spool: { maxMb: 1 } }, 'configuration/spool'],
     ['an interval of nothing', { ...valid, intervalMs: 0 }, '/intervalMs'],
   ])('is refused with %s, by place and without values', (_, configuration, place) => {
     expect(() => parse(configuration)).toThrow(InvalidConfiguration);

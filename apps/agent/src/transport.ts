@@ -10,6 +10,15 @@ export interface Observed extends Seen {
   readonly detector: string;
   /** RFC 3339, UTC, with milliseconds. */
   readonly observedAt: string;
+  /** How often its detector looks. */
+  readonly intervalMs: number;
+}
+
+/** What Ledgerline makes of it. */
+interface Reported {
+  readonly differences: number;
+  /** Something critical was seen for the first time: it wants to be looked at again at once. */
+  readonly confirm: boolean;
 }
 
 /** What the agent asks of Ledgerline, and what it tells. Throws `LedgerlineProblem` when the api says no, or what `fetch` throws. */
@@ -18,7 +27,7 @@ export interface Transport {
   intent(signal: AbortSignal): Promise<Intent | undefined>;
   blob(digest: string, signal: AbortSignal): Promise<Uint8Array>;
   /** Repeats itself where no answer came; the same report counts once. */
-  report(observed: Observed, signal: AbortSignal): Promise<{ readonly differences: number }>;
+  report(observed: Observed, signal: AbortSignal): Promise<Reported>;
 }
 
 export interface Address {
@@ -80,6 +89,6 @@ function answered<Data>(data: Data | undefined): Data {
 }
 
 /** No answer, or one that may be another the next time. */
-function isTransient(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   return !(error instanceof LedgerlineProblem) || error.status >= 500 || error.status === 429;
 }

@@ -36,17 +36,18 @@ export function addGlobalOptions(program: Command): Command {
     .option('-o, --output <format>', 'table, json, yaml or markdown', 'table');
 }
 
-/** The form in which data is asked for. */
-export function formatOf(command: Command): Format {
+/** The form in which data is asked for; one that only this verb has (`own`) is text that the verb makes itself. */
+export function formatOf(command: Command, own: readonly string[] = []): Format {
   const { output } = command.optsWithGlobals<GlobalOptions>();
+  if (own.includes(output)) return 'table';
   const format = formats.find((known) => known === output);
   if (format === undefined) throw new UsageError(`-o ${output}: say table, json, yaml or markdown`);
   return format;
 }
 
 /** For a verb that asks nobody: it needs no api, no project and no key. */
-export function openOffline(command: Command): Pick<Session, 'print' | 'say'> {
-  const format = formatOf(command);
+export function openOffline(command: Command, own: readonly string[] = []): Pick<Session, 'print' | 'say'> {
+  const format = formatOf(command, own);
   return {
     print: (data, forPeople, forMarkdown) => {
       process.stdout.write(render(format, data, forPeople, forMarkdown));
@@ -55,8 +56,8 @@ export function openOffline(command: Command): Pick<Session, 'print' | 'say'> {
   };
 }
 
-export function openSession(command: Command, projectInAddress?: string): Session {
-  const offline = openOffline(command);
+export function openSession(command: Command, projectInAddress?: string, own: readonly string[] = []): Session {
+  const offline = openOffline(command, own);
   const options = command.optsWithGlobals<GlobalOptions>();
   const project = projectInAddress ?? options.project ?? process.env.LEDGERLINE_PROJECT;
   if (project === undefined) throw new UsageError('which project? say --project NAME or set LEDGERLINE_PROJECT');

@@ -516,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/environments/{environment}/findings/{findingId}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assignFinding_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/environments/{environment}/findings/{findingId}/capture": {
         parameters: {
             query?: never;
@@ -558,6 +574,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reportRevert_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/findings/{findingId}/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["snoozeFinding_snooze"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/environments/{environment}/findings/{findingId}/withdraw-capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawCapture_withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -876,6 +924,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["findings_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/findings/{findingId}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposals_capture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/findings/{findingId}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposals_revert"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1407,6 +1487,18 @@ export interface components {
             planHash: string;
             comment?: string;
         };
+        AssignFindingRequest: {
+            assignee?: {
+                /** @enum {unknown} */
+                kind: "person" | "group";
+                id: string;
+            };
+        };
+        /** @description whose it is */
+        Assignee: {
+            kind: "person" | "group";
+            id: string;
+        };
         AttachEvidenceRequest: {
             /** @enum {unknown} */
             kind: "junit" | "ctrf" | "sarif" | "in-toto" | "slsa-provenance";
@@ -1508,6 +1600,19 @@ export interface components {
         CaptureFindingRequest: {
             reason: string;
         };
+        CaptureProposal: {
+            /** @description where intent would change */
+            target: "overlay" | "release" | "nothing";
+            says: string;
+            /** @description what the patch is for; empty where there is none */
+            document: string;
+            /** @description RFC 6902, against the document */
+            patch: components["schemas"]["PatchOperation"][];
+            /** @description the same as a unified diff of the document as YAML */
+            diff: string;
+            /** @description the body of a migration, where a database is concerned */
+            statements: string[];
+        };
         CaptureProposed: {
             /** @description revision of the stream, also in ETag */
             revision: string;
@@ -1515,8 +1620,9 @@ export interface components {
             position: string;
             /** @description false when there was nothing left to do */
             changed: boolean;
-            /** @description of the overlay proposal to be approved */
+            /** @description of the overlay proposal to be approved, or of what a release is to bring */
             proposalId: string;
+            into: "overlay" | "release";
         };
         ChainEvent: {
             /** @description what events that it caused name as their cause */
@@ -1942,6 +2048,37 @@ export interface components {
                         of: string;
                         /** @description 15 when absent */
                         minutes?: number;
+                    };
+                    /** @description by when findings have to be decided about, and which group is told when nobody has */
+                    drift?: {
+                        /** @description in production 4h, 24h and 7d when absent; elsewhere none */
+                        deadlines?: {
+                            production?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            staging?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            development?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                        };
+                        "escalate-to"?: string;
                     };
                 };
                 /** @description keys whose signatures on evidence count, by name */
@@ -2480,6 +2617,37 @@ export interface components {
                         /** @description 15 when absent */
                         minutes?: number;
                     };
+                    /** @description by when findings have to be decided about, and which group is told when nobody has */
+                    drift?: {
+                        /** @description in production 4h, 24h and 7d when absent; elsewhere none */
+                        deadlines?: {
+                            production?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            staging?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                            development?: {
+                                /** @description for critical findings */
+                                critical?: string;
+                                /** @description for material findings */
+                                material?: string;
+                                /** @description for minor findings */
+                                minor?: string;
+                            };
+                        };
+                        "escalate-to"?: string;
+                    };
                 };
                 /** @description keys whose signatures on evidence count, by name */
                 trust?: {
@@ -2852,6 +3020,8 @@ export interface components {
             /** Format: date-time */
             reportedAt: string;
             position: string;
+            /** @description after how long without a word it counts as silent; five minutes when absent */
+            silentAfterMs?: number;
             intentRevision: number;
             differences: components["schemas"]["Difference"][];
             /** @description unknown as soon as anything is not known, then the worst of what is */
@@ -2919,6 +3089,10 @@ export interface components {
             classification: "declared-variance" | "excepted" | "tolerated" | "pending" | "drift" | "unknown";
             reason: string;
             severity: "critical" | "material" | "minor";
+            statements?: {
+                capture?: string;
+                revert?: string;
+            };
             overlayKey?: string;
             writer?: {
                 manager: string;
@@ -3147,6 +3321,23 @@ export interface components {
             exceptionId?: string;
             proposalId?: string;
             revertRequestedBy?: string;
+            assignee?: components["schemas"]["Assignee"];
+            /** Format: date-time */
+            snoozedUntil?: string;
+            snoozeId?: string;
+            /**
+             * Format: date-time
+             * @description by when somebody has to have decided
+             */
+            deadline?: string;
+            /** Format: date-time */
+            escalatedAt?: string;
+            /** @description the group that was told then */
+            escalatedTo?: string;
+            /** @description comes and goes: closes when it has stayed away for a day */
+            flapping: boolean;
+            /** @description who wrote what was seen, the latest last */
+            writers: string[];
             closedAs?: string;
             /** Format: date-time */
             closedAt?: string;
@@ -3170,10 +3361,23 @@ export interface components {
             declared: unknown;
             /** @description null for nothing */
             observed: unknown;
+            /** @description who last wrote what is there; null where nobody knows */
+            changedBy: components["schemas"]["Writer"] | null;
             because: string;
             capture: components["schemas"]["WayOut"];
             revert: components["schemas"]["WayOut"];
             accept: components["schemas"]["WayOut"];
+        };
+        FindingSnoozed: {
+            /** @description revision of the stream, also in ETag */
+            revision: string;
+            /** @description position in the ledger */
+            position: string;
+            /** @description false when there was nothing left to do */
+            changed: boolean;
+            snoozeId: string;
+            /** Format: date-time */
+            until: string;
         };
         FindingStep: {
             what: string;
@@ -3187,6 +3391,10 @@ export interface components {
             /** Format: date-time */
             until?: string;
             exceptionId?: string;
+            /** Format: date-time */
+            deadline?: string;
+            /** @description whose it was from then on, or which group was told */
+            to?: string;
             before?: components["schemas"]["Difference"];
         };
         Findings: {
@@ -3384,6 +3592,8 @@ export interface components {
             observationId: string;
             /** @description how many were found, of whatever classification */
             differences: number;
+            /** @description something critical was seen for the first time: look again at once */
+            confirm: boolean;
         };
         OpenApi: {
             [key: string]: unknown;
@@ -3493,6 +3703,11 @@ export interface components {
             items: components["schemas"]["OverlayVersion"][];
             /** @description cursor of the next page; null on the last */
             next: string | null;
+        };
+        PatchOperation: {
+            op: "add" | "replace" | "remove";
+            path: string;
+            value?: unknown;
         };
         PauseAutomationRequest: {
             reason: string;
@@ -3924,6 +4139,7 @@ export interface components {
             problem?: string;
             /** Format: date-time */
             observedAt: string;
+            intervalMs?: number;
             document: {
                 [key: string]: unknown;
             };
@@ -4572,10 +4788,29 @@ export interface components {
             findingId: string;
             difference: components["schemas"]["Difference"];
             requestedBy: string;
+            plan: components["schemas"]["RevertPlan"];
         };
         RevertOverlayRequest: {
             version: number;
             reason: string;
+        };
+        RevertPlan: {
+            possible: boolean;
+            /** @description who would do it */
+            by: "deployer" | "hand" | "nobody";
+            says: string;
+            steps: components["schemas"]["RevertStep"][];
+            /** @description SQL for a person to run; Ledgerline runs none of it */
+            statements: string[];
+        };
+        RevertStep: {
+            what: "restore" | "remove" | "set";
+            resource: string;
+            path: string;
+            /** @description null for nothing */
+            from: unknown;
+            /** @description null for nothing */
+            to: unknown;
         };
         Reverts: {
             items: components["schemas"]["Revert"][];
@@ -4617,6 +4852,11 @@ export interface components {
             pem: string;
             /** @description SHA-256 of the key (SPKI, DER); the key id in envelopes */
             fingerprint: string;
+        };
+        SnoozeFindingRequest: {
+            /** Format: date-time */
+            until: string;
+            reason: string;
         };
         Standings: {
             items: components["schemas"]["ReleaseStanding"][];
@@ -4673,8 +4913,17 @@ export interface components {
             };
             permissions: string[];
         };
+        WithdrawCaptureRequest: {
+            reason: string;
+        };
         WithdrawReviewRequest: {
             reason: string;
+        };
+        Writer: {
+            manager: string;
+            operation: string;
+            subresource?: string;
+            at?: string;
         };
     };
     responses: never;
@@ -6137,6 +6386,46 @@ export interface operations {
             };
         };
     };
+    assignFinding_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description assigned */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     captureFinding_capture: {
         parameters: {
             query?: never;
@@ -6157,7 +6446,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description it will be proposed, and waits for approval then */
+            /** @description it will be proposed, and waits for review or for a release */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6234,6 +6523,86 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description noted; observation will tell */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    snoozeFinding_snooze: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SnoozeFindingRequest"];
+            };
+        };
+        responses: {
+            /** @description out of sight until then */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingSnoozed"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCapture_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                environment: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawCaptureRequest"];
+            };
+        };
+        responses: {
+            /** @description open again */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7075,6 +7444,10 @@ export interface operations {
                 environment?: string;
                 status?: string;
                 severity?: "critical" | "material" | "minor";
+                assignee?: string;
+                snoozed?: "true" | "false";
+                escalated?: "true" | "false";
+                flapping?: "true" | "false";
                 /** @description rows on the page */
                 limit?: number;
                 /** @description `next` of the page before */
@@ -7144,6 +7517,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingExplained"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_capture: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what would be proposed */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaptureProposal"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposals_revert: {
+        parameters: {
+            query?: {
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                findingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what would be done */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevertPlan"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -20,3 +20,8 @@ export function decidable(state: Drift, { cause: { actor }, ...which }: Deciding
   if (finding instanceof Refusal || finding.status !== 'closed') return finding;
   return refuse('finding-closed', { findingId: finding.findingId });
 }
+
+/** Whether it is as open as when it was found: taken up perhaps, but neither over nor excepted. */
+export function isUndecided({ status }: Finding): boolean {
+  return status !== 'closed' && status !== 'excepted';
+}

@@ -27,6 +27,15 @@ export const Difference = Type.Object({
   ]),
   reason: Type.String(),
   severity: Type.Union([Type.Literal('critical'), Type.Literal('material'), Type.Literal('minor')]),
+  /** What a person could run, in the language of what differs; nothing of it is run by itself. */
+  statements: Type.Optional(
+    Type.Object({
+      /** Makes a place that is as declared what was observed: what a new release would do. */
+      capture: Type.Optional(Type.String()),
+      /** Makes what was observed as declared again. */
+      revert: Type.Optional(Type.String()),
+    }),
+  ),
   /** The overlay key under which the observed value could be declared, where there is one. */
   overlayKey: Type.Optional(Type.String()),
   /** Who last wrote what was observed, where that is recorded. */

@@ -10,5 +10,8 @@ export { driftEvents } from './events';
 export { drift } from './evolve';
 export { observation } from './observation';
 export { openFindings } from './open-findings';
+export { isSilent } from './silence';
 export { driftRefusals } from './refusals';
+export { allReverters } from './reverters';
+export type { AnyReverter, RevertRequest, RevertStep } from './reverters/reverter';
 export { ObservationHeartbeatModule } from './observation-heartbeat.module';

@@ -1,6 +1,6 @@
 import type { Decider } from '@ledgerline/kernel';
 import type { Difference } from './difference';
-import type { ObservationEvent, ObservationRecorded } from './events';
+import type { ObservationEvent, ObservationRecorded, ObservationRepeated } from './events';
 
 /** The latest that a detector said about an environment. */
 export type Observation =
@@ -17,6 +17,8 @@ export type Observation =
       readonly confirmed: boolean;
       /** 0 when the environment had no intent. */
       readonly intentRevision: number;
+      /** After how long without a word it counts as silent, in milliseconds; undefined where its agent does not say how often it looks. */
+      readonly silentAfterMs?: number;
       readonly contentHash: string;
       readonly differences: readonly Difference[];
     };
@@ -31,6 +33,7 @@ export const observation: Decider<Observation, ObservationEvent> = {
       case 'observation.recorded': {
         const { observationId, completeness, problem, observedAt, intentRevision, contentHash, differences } =
           event.data;
+        const { silentAfterMs } = event.data;
         return {
           status: 'observed',
           observationId,
@@ -39,15 +42,23 @@ export const observation: Decider<Observation, ObservationEvent> = {
           observedAt,
           confirmed: false,
           intentRevision,
+          ...(silentAfterMs !== undefined && { silentAfterMs }),
           contentHash,
           differences,
         };
       }
       case 'observation.repeated':
-        return state.status === 'none' ? state : { ...state, observedAt: event.data.observedAt, confirmed: true };
+        return state.status === 'none' ? state : repeated(state, event.data);
     }
   },
 };
+
+function repeated(
+  state: Exclude<Observation, { status: 'none' }>,
+  { observedAt, silentAfterMs }: ObservationRepeated['data'],
+) {
+  return { ...state, observedAt, confirmed: true, ...(silentAfterMs !== undefined && { silentAfterMs }) };
+}
 
 /**
  * Whether the detector has established that the environment is as declared: everything was seen, against this very

@@ -1,4 +1,4 @@
-import { LEDGER_DOMAIN } from './processes/rejected-release/rejection-difference';
+import { LEDGER_DOMAIN } from './ledger-domains';
 import type { Acceptance, Drift, Finding } from './state';
 
 const unresolved: ReadonlySet<Finding['status']> = new Set([

@@ -1,7 +1,9 @@
 import type { RefusalText } from '@ledgerline/kernel';
+import { manifestRefusals } from './domains/kubernetes/refusals';
 
 /** Every way in which this context says no; `docs/refusals.md` is generated from here. */
 export const driftRefusals = {
+  ...manifestRefusals,
   'no-such-finding': {
     status: 404,
     says: 'there is no finding {findingId} in {environment}',
@@ -19,8 +21,18 @@ export const driftRefusals = {
   },
   'nothing-to-capture': {
     status: 422,
-    says: 'no overlay can declare {resource} {path} as it was observed; only a release can',
+    says: '{resource} {path} cannot be proposed as it was observed: {because}',
     remedy: 'cut a release that has it, or ask for a revert, or accept it until an instant',
+  },
+  'no-release-awaited': {
+    status: 409,
+    says: '{findingId} in {environment} does not wait for a release',
+    remedy: 'what is proposed for an overlay is rejected there: `ledgerline overlay reject {environment} <proposal>`',
+  },
+  'secret-rotated': {
+    status: 422,
+    says: '{resource} {path} holds a secret: what was declared may have been rotated, and an old secret is never restored',
+    remedy: 'declare the secret that is in use with a new release or overlay, or accept the difference until then',
   },
   'no-longer-observed': {
     status: 409,
@@ -41,6 +53,41 @@ export const driftRefusals = {
     status: 422,
     says: 'an acceptance until {until} would last more than {days} days',
     remedy: 'accept it until {latest} at the latest, or capture it for good',
+  },
+  'finding-excepted': {
+    status: 409,
+    says: '{findingId} is accepted until an instant already, and nobody is reminded of it',
+    remedy: 'nothing to do: it comes back when its acceptance ends',
+  },
+  'finding-flapping': {
+    status: 409,
+    says: '{findingId} comes and goes: it closes when it has stayed away until {until}',
+    remedy: 'find out who writes it with `ledgerline drift explain {findingId}`',
+  },
+  'snooze-already-over': {
+    status: 422,
+    says: 'a snooze until {until} would be over already; it is {now}',
+    remedy: 'give an instant in the future',
+  },
+  'snooze-too-long': {
+    status: 422,
+    says: 'a snooze until {until} would last more than {days} days',
+    remedy: 'snooze it until {latest} at the latest, or accept it',
+  },
+  'snooze-past-deadline': {
+    status: 422,
+    says: 'a snooze until {until} would outlast the deadline of {findingId}, which is {deadline}',
+    remedy: 'snooze it until {deadline} at the latest, or accept it',
+  },
+  'no-such-principal': {
+    status: 422,
+    says: 'no key of {project} is of the {kind} {id}',
+    remedy: 'assign it to somebody of `GET /v1/projects/{project}/keys`, as it is spelled there',
+  },
+  'all-heard': {
+    status: 409,
+    says: 'every detector of {environment} has spoken in time',
+    remedy: 'nothing to do: it is looked at again when one of them is due',
   },
   'another-environment': {
     status: 403,

@@ -7,6 +7,15 @@ const Quorum = {
   count: Type.Optional(Type.Integer({ minimum: 1, maximum: 20, description: 'how many of them; 1 when absent' })),
 };
 
+const Deadlines = Type.Object(
+  {
+    critical: Type.Optional(durationOf('for critical findings')),
+    material: Type.Optional(durationOf('for material findings')),
+    minor: Type.Optional(durationOf('for minor findings')),
+  },
+  closed,
+);
+
 /** Who decides about what is no promotion. What is absent is decided by whoever has the permission. */
 export const Governance = Type.Object(
   {
@@ -33,6 +42,27 @@ export const Governance = Type.Object(
           minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 60, description: '15 when absent' })),
         },
         { ...closed, description: 'who may break the glass, two of them together, and for how long it stays broken' },
+      ),
+    ),
+    drift: Type.Optional(
+      Type.Object(
+        {
+          deadlines: Type.Optional(
+            Type.Object(
+              {
+                production: Type.Optional(Deadlines),
+                staging: Type.Optional(Deadlines),
+                development: Type.Optional(Deadlines),
+              },
+              { ...closed, description: 'in production 4h, 24h and 7d when absent; elsewhere none' },
+            ),
+          ),
+          'escalate-to': Type.Optional(Name),
+        },
+        {
+          ...closed,
+          description: 'by when findings have to be decided about, and which group is told when nobody has',
+        },
       ),
     ),
   },

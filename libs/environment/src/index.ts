@@ -14,6 +14,7 @@ export {
   IntentDeclared,
   OverlayApproved,
   OverlayProposed,
+  OverlayRejected,
   OverlaySuperseded,
   ProjectConfigured,
   RolloutFinished,
@@ -30,6 +31,8 @@ export { secretUnder } from './intent/secret-under';
 export type { VarianceFacts } from './intent/variance-facts';
 export { readVarianceFacts } from './overlay/read-variance-facts';
 export type { GateSetting } from './gate-settings';
+export type { Tier } from './environment-tier';
+export { tierOf } from './environment-tier';
 export { millisecondsOf } from './duration';
 export { IntentDocument } from './intent-document';
 export { aliasesOf } from './people';

@@ -7,7 +7,7 @@ const IN_BRACKETS = '\\["[^"]+"\\]|\\[(?:[^\\\\\\]"]|\\\\.)+\\]';
 const PATH = `^(?:(?:/[^/]*)+|\\.?(?:${NAME_IN_PATH}|${IN_BRACKETS})(?:\\.${NAME_IN_PATH}|${IN_BRACKETS})*)$`;
 
 /** How far a tolerance goes; a tolerance without bounds cannot be written. */
-export interface ToleranceBounds {
+interface ToleranceBounds {
   'at-least'?: number;
   'at-most'?: number;
   'one-of'?: unknown[];

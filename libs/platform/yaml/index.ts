@@ -1,2 +1,2 @@
-export type { YamlDocument, YamlRefusal } from './parse';
 export { parseYamlDocuments } from './parse';
+export { writeYaml } from './write';

@@ -61,7 +61,7 @@ function readDocument(document: Document.Parsed, lines: LineCounter): YamlDocume
 function isTooDeep(value: unknown): boolean {
   let here: readonly unknown[] = [value];
   for (let level = 0; level <= DEEPEST; level += 1) {
-    here = here.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) as unknown[] : []));
+    here = here.flatMap((one) => (typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : []));
     if (here.length === 0) return false;
   }
   return true;

@@ -52,10 +52,13 @@ export class Scenario {
     await this.world.rest();
   }
 
-  /** Every environment is seen as it is declared to be, by everybody who looks. */
+  /**
+   * Every environment is seen as it is declared to be, by everybody who looks; once for each, as the end of a silence may
+   * let something into the next one.
+   */
   async observeEverything(): Promise<void> {
-    for (const name of environments) await this.observe(name, 'as-declared');
-    await this.world.rest();
+    const rounds = environments.flatMap(() => [...environments, undefined]);
+    for (const name of rounds) await (name === undefined ? this.world.rest() : this.observe(name, 'as-declared'));
   }
 
   private async prepare(): Promise<void> {

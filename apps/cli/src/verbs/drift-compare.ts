@@ -14,7 +14,7 @@ export const driftCompare: Verb = (findings) => {
     .command('compare')
     .description('compare two sides (no api needed): exit 0 when nothing is unexplained, 3 when something is')
     .requiredOption('--domain <name>', offlineDomains.join(', '))
-    .requiredOption('--declared <file>', 'what is declared: a file, or a folder of them')
+    .requiredOption('--declared <file>', 'what is declared: a file, a folder of them, or the URL of a database')
     .requiredOption('--observed <file>', 'what is there')
     .option('--overlay <file>', "an environment's own values, by key")
     .option('--schema <file>', "a cluster's OpenAPI v3, for kinds that are not built in")

@@ -115,9 +115,12 @@ class Comparison {
   }
 
   private fields({ fields, rest }: Of<'record'>, declared: JsonObject, observed: JsonObject): void {
-    for (const key of Object.keys(declared)) this.field(fields, rest, key, declared, observed);
-    for (const key of Object.keys(observed)) {
-      if (!Object.hasOwn(declared, key)) this.field(fields, rest, key, declared, observed);
+    for (const key in declared) {
+      if (Object.hasOwn(declared, key)) this.field(fields, rest, key, declared, observed);
+    }
+    for (const key in observed) {
+      if (!Object.hasOwn(declared, key) && Object.hasOwn(observed, key))
+        this.field(fields, rest, key, declared, observed);
     }
   }
 
@@ -159,9 +162,13 @@ class Comparison {
       return;
     }
     const [left, right] = [elementsByKey(shape, declared), elementsByKey(shape, observed)];
-    if (typeof left === 'string') this.sequence(shape.of, declared, observed, `what is declared ${left}`);
-    else if (typeof right === 'string') this.sequence(shape.of, declared, observed, `what is observed ${right}`);
-    else this.elements(shape, left, right);
+    if (typeof left === 'string') this.sequence(shape.of, declared, observed, whole(`what is declared ${left}`));
+    else if (typeof right === 'string') this.sequence(shape.of, declared, observed, whole(`what is observed ${right}`));
+    else {
+      this.elements(shape, left, right);
+      const isOrdered = shape.ordered?.(declared) === true || shape.ordered?.(observed) === true;
+      if (isOrdered && !areInOrder(left, right)) this.add({ declared, observed }, 'they are in another order');
+    }
   }
 
   private elements(shape: Of<'list'>, left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): void {
@@ -186,9 +193,10 @@ class Comparison {
   /** As many of each on both sides, in whatever order. */
   private bag(of: Shape, declared: readonly unknown[], observed: readonly unknown[]): void {
     const moved = new Set([...declared.keys()].filter((index) => !isEqual(of, declared[index], observed[index])));
-    const left = observed.filter((_, index) => index >= declared.length || moved.has(index));
-    const isBag = moved.size <= MOST_MOVED && [...moved].every((index) => takeEqual(of, declared[index], left));
-    if (!isBag || left.length > 0) this.add({ declared, observed });
+    const left = observed.filter((_, index) => moved.has(index));
+    const mayBeBag = declared.length === observed.length && moved.size <= MOST_MOVED;
+    if (!mayBeBag || ![...moved].every((index) => takeEqual(of, declared[index], left)))
+      this.add({ declared, observed });
   }
 
   private element(name: string, difference: Pick<RawDifference, Side>): void {
@@ -212,9 +220,17 @@ class Comparison {
       ...sides,
       ...(this.byDefault !== undefined && { byDefault: this.byDefault }),
       ...(this.isUnlisted && { unlisted: true }),
-      ...(note !== undefined && { note: `${note}, so it is compared as a whole` }),
+      ...(note !== undefined && { note }),
     });
   }
+}
+
+const whole = (because: string) => `${because}, so it is compared as a whole`;
+
+/** Whether what is on both sides is in the same order on both. */
+function areInOrder(left: ReadonlyMap<string, unknown>, right: ReadonlyMap<string, unknown>): boolean {
+  const there = [...right.keys()].filter((name) => left.has(name));
+  return [...left.keys()].filter((name) => right.has(name)).every((name, index) => name === there[index]);
 }
 
 /** Elements that moved within a bag are looked for one by one; past so many, a bag that is not in order is a change. */

@@ -4,10 +4,11 @@ import { boundedValue } from './bounds';
 import type { Circumstances, Reported } from './circumstances';
 import { classify } from './classify';
 import { compare } from './compare';
-import type { Domain, Located, Scene } from './domain';
+import type { Domain, Located, OverlayChange, Scene } from './domain';
 import { resourceOf } from './domain';
 import type { DeclaredIntent, Intent } from './intent';
 import { pointerOf, sameJson } from './json';
+import type { Writer } from './writer';
 
 /** Every difference between the intent and what was reported, each with one classification and its reason. */
 export function differences(domain: Domain, circumstances: Circumstances, reported: Reported): readonly Difference[] {
@@ -24,8 +25,9 @@ export function differences(domain: Domain, circumstances: Circumstances, report
   const raw = compare(shape, scene.declared, domain.normalise(observed, document));
   const judge = judgeOf(domain, circumstances, intent, reported, scene);
   return [
-    ...raw.map(({ path: [, name = '', ...path], ...difference }) => judge({ ...difference, name, path })),
+    ...raw.map((one) => judge({ ...one, name: one.path[1] ?? '', path: one.path.slice(2) })),
     ...declaredVariances(domain, environment, scene, raw),
+    ...toleratedPlaces(domain, environment, scene),
     ...openEnds(domain, circumstances, document, reported),
   ];
 }
@@ -39,20 +41,32 @@ function judgeOf(
 ): (at: Located) => Difference {
   const writerOf = domain.writers?.(scene);
   const leewayOf = domain.leeway?.(scene);
+  const statementsOf = domain.statements?.(scene);
   return (at) => {
-    const fingerprint = fingerprintOf(domain, circumstances.environment, at);
+    const told = identityOf(domain, circumstances.environment, at);
     const change = domain.overlay(intent.document, at);
     const writer = writerOf?.(at);
     const leeway = leewayOf?.(at, writer);
-    return {
-      ...identityOf(domain, fingerprint, at),
-      declared: boundedValue(at.declared),
-      observed: boundedValue(at.observed),
-      ...classify({ domain, circumstances, intent, reported, at, fingerprint, writer, leeway, change }),
-      severity: domain.severity(at),
-      ...(change !== undefined && { overlayKey: change.key }),
-      ...(writer !== undefined && { writer }),
-    };
+    const { fingerprint } = told;
+    const found = { domain, circumstances, intent, reported, at, fingerprint, writer, leeway, change };
+    const { classification, reason } = classify(found);
+    const [declared, observed] = [boundedValue(at.declared), boundedValue(at.observed)];
+    const difference = { ...told, declared, observed, classification, reason, severity: domain.severity(at) };
+    const statements = statementsOf?.(at);
+    const isPlain = change === undefined && writer === undefined && statements === undefined;
+    return isPlain ? difference : { ...difference, ...more(change, writer, statements) };
+  };
+}
+
+function more(
+  change: OverlayChange | undefined,
+  writer: Writer | undefined,
+  statements: Difference['statements'],
+): Partial<Difference> {
+  return {
+    ...(change !== undefined && { overlayKey: change.key }),
+    ...(writer !== undefined && { writer }),
+    ...(statements !== undefined && { statements }),
   };
 }
 
@@ -70,13 +84,28 @@ function declaredVariances(
     const kind = base === null ? ('unexpected' as const) : ('changed' as const);
     const at: Located = { name, path, kind };
     return {
-      ...identityOf(domain, fingerprintOf(domain, environment, at), at),
+      ...identityOf(domain, environment, at),
       declared: boundedValue(base),
       observed: boundedValue(value),
       classification: 'declared-variance' as const,
       reason: `${owner}: ${why}`,
       severity: 'minor' as const,
       overlayKey: key,
+    };
+  });
+}
+
+/** What nobody declared and is tolerated all the same, with the reason for it. */
+function toleratedPlaces(domain: Domain, environment: string, { intent, observed }: Scene): readonly Difference[] {
+  return (domain.tolerated?.(intent, observed) ?? []).map(({ name, path, observed: found, reason }) => {
+    const at: Located = { name, path, kind: 'unexpected' };
+    return {
+      ...identityOf(domain, environment, at),
+      declared: null,
+      observed: boundedValue(found),
+      classification: 'tolerated' as const,
+      reason,
+      severity: 'minor' as const,
     };
   });
 }
@@ -108,7 +137,7 @@ export function unknown(
 ): Difference {
   const at: Located = { name, path, kind: 'missing' };
   return {
-    ...identityOf(domain, fingerprintOf(domain, environment, at), at),
+    ...identityOf(domain, environment, at),
     declared: null,
     observed: null,
     classification: 'unknown',
@@ -117,19 +146,11 @@ export function unknown(
   };
 }
 
-/** The same for the same difference over time, whatever its values. */
-function fingerprintOf(domain: Domain, environment: string, { name, path, kind }: Located): string {
-  return contentDigest({
-    environment,
-    domain: domain.name,
-    resource: resourceOf(domain, name),
-    path: pointerOf(path),
-    kind,
-  });
-}
-
-function identityOf(domain: Domain, fingerprint: string, { name, path, kind }: Located) {
-  return { fingerprint, domain: domain.name, resource: resourceOf(domain, name), path: pointerOf(path), kind };
+/** What a difference is about; its fingerprint is the same for the same difference over time, whatever its values. */
+function identityOf(domain: Domain, environment: string, { name, path: at, kind }: Located) {
+  const [resource, path] = [resourceOf(domain, name), pointerOf(at)];
+  const fingerprint = contentDigest({ environment, domain: domain.name, resource, path, kind });
+  return { fingerprint, domain: domain.name, resource, path, kind };
 }
 
 const touches = (path: readonly string[], place: readonly string[]) =>

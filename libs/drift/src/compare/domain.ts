@@ -25,6 +25,8 @@ export interface Domain<Document = unknown> {
   readonly normalise: (observed: Document, intent: Intent) => object;
   /** What a complete observation leaves open all the same. */
   readonly unseen: (intent: Intent, observed: Document) => readonly Unseen[];
+  /** What is there besides what is declared and may be, each with who has it there and how far that goes. */
+  readonly tolerated?: (intent: Intent, observed: Document) => readonly ToleratedPlace[];
   readonly severity: (at: Located) => Difference['severity'];
   /** What is wrong in the domain's own words; undefined where the general ones say it. */
   readonly problem?: (at: Located) => string | undefined;
@@ -32,6 +34,8 @@ export interface Domain<Document = unknown> {
   readonly writers?: (scene: Scene<Document>) => (at: Located) => Writer | undefined;
   /** What may be otherwise by itself, each time within its bounds. */
   readonly leeway?: (scene: Scene<Document>) => (at: Located, writer: Writer | undefined) => Leeway | undefined;
+  /** What a person could run to make one side like the other, where that can be spelled. Nothing here runs it. */
+  readonly statements?: (scene: Scene<Document>) => (at: Located) => Difference['statements'];
   /** The change of the overlay that would declare what was observed; undefined where only a release can. */
   readonly overlay: (intent: Intent, at: Located) => OverlayChange | undefined;
   /** Where the value of an overlay key stands in the documents; undefined when it does not stand in these. */
@@ -66,6 +70,10 @@ interface Unseen {
   readonly name: string;
   readonly path: readonly string[];
   readonly reason: string;
+}
+
+interface ToleratedPlace extends Unseen {
+  readonly observed: unknown;
 }
 
 /** A domain whatever its documents; they are checked against its schema before anything else is asked of it. */

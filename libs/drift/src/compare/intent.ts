@@ -6,6 +6,8 @@ export interface Intent {
   readonly migrations: Readonly<Record<string, readonly { readonly id: string; readonly checksum: string }[]>>;
   readonly configuration: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly flags: Readonly<Record<string, unknown>>;
+  /** Digests of rendered manifests by name; an intent of before there were any has none. */
+  readonly manifests?: Readonly<Record<string, string>>;
   /** The overlay's values that differ from the release's own. */
   readonly variance: readonly Variance[];
   /** What the intent names by digest, read by whoever asks for a comparison that needs it. */
@@ -19,7 +21,7 @@ interface DeclaredArtifact {
 }
 
 /** The content of documents that an intent names; free of secrets, which stand in them as keyed digests. */
-export interface DeclaredDocuments {
+interface DeclaredDocuments {
   /** The objects of all rendered manifests. */
   readonly objects: readonly JsonObject[];
 }

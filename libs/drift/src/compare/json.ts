@@ -48,8 +48,10 @@ export function isDeeperThan(levels: number, value: unknown): boolean {
 
 /** RFC 6901. */
 export function pointerOf(path: readonly string[]): string {
-  return path.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  return path.map((segment) => `/${/[~/]/.test(segment) ? escaped(segment) : segment}`).join('');
 }
+
+const escaped = (segment: string) => segment.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** The segments of an RFC 6901 pointer. */
 export function segmentsOf(pointer: string): readonly string[] {

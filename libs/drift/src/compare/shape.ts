@@ -22,12 +22,14 @@ type Form =
   | { readonly shape: 'map'; readonly of: Shape | ((key: string) => Shape); readonly undeclared: Undeclared }
   /** An object with known fields; of what is not among them, `rest` says how it takes part, and it does not without. */
   | { readonly shape: 'record'; readonly fields: Fields; readonly rest?: Shape }
-  /** An array of objects that are told apart by some of their fields; a change of order is no difference. */
+  /** An array of objects that are told apart by some of their fields; a change of order is mostly no difference. */
   | {
       readonly shape: 'list';
       readonly by: readonly Key[];
       readonly of: Shape;
       readonly undeclared: Undeclared;
+      /** Whether the order of these elements means something after all. */
+      readonly ordered?: (elements: readonly unknown[]) => boolean;
       /** How an element is called in a path: by the value of its one key, or as `[name=web]`. */
       readonly called: 'by-value' | 'by-name';
     }

@@ -6,7 +6,7 @@ import { quantityAsNumber } from './quantity';
 import type { Writer } from './writer';
 
 /** How far a tolerance goes; what is given has to hold, and something is given. */
-export interface ToleranceBounds {
+interface ToleranceBounds {
   readonly 'at-least'?: number;
   readonly 'at-most'?: number;
   /** Null for nothing. */

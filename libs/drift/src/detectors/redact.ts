@@ -2,8 +2,12 @@ import { maybeSecretName, secretForm } from '@ledgerline/kernel';
 import { createHmac } from 'node:crypto';
 import { isJsonObject, sameJson } from '../compare/json';
 
-/** A document with keyed digests in place of what may be secret, unless it is just what is declared. */
-export type Redact = (observed: unknown, declared: unknown) => unknown;
+export interface Redact {
+  /** A document with keyed digests in place of what may be secret, unless it is just what is declared. */
+  (observed: unknown, declared: unknown): unknown;
+  /** What stands for bytes that are known to be secret, under the same key. */
+  readonly digest: (bytes: Uint8Array | string) => string;
+}
 
 /**
  * Compares without showing: what is declared is in the ledger already and may be seen, anything else under a telling
@@ -31,7 +35,8 @@ export function redactWith(key: string): Redact {
     const secret = typeof observed === 'string' && observed !== '' && (named || secretForm(observed) !== undefined);
     return secret ? digest(observed) : observed;
   };
-  return (observed, declared) => redact(observed, declared, false);
+  const redacted = (observed: unknown, declared: unknown) => redact(observed, declared, false);
+  return Object.assign(redacted, { digest: digestOf });
 }
 
 /** What stands for bytes that nobody may see, under a key that only the one who compares has. */

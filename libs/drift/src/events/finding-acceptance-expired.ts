@@ -11,6 +11,8 @@ export const FindingAcceptanceExpired = defineEvent(
     environment: Type.String(),
     findingId: Type.String(),
     exceptionId: Type.String(),
+    /** By when somebody has to have decided about it, where that is asked. */
+    deadline: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   { project: 'checkout', environment: 'prod', findingId: 'DR-7f3c9a1e', exceptionId: 'EX-1' },
 );

@@ -15,6 +15,8 @@ export const FindingOpened = defineEvent(
     difference: Difference,
     observationId: Type.String(),
     intentRevision: Type.Integer({ minimum: 0 }),
+    /** By when somebody has to have decided about it, where that is asked. */
+    deadline: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   {
     project: 'checkout',

@@ -13,6 +13,10 @@ export const FindingReopened = defineEvent(
     findingId: Type.String(),
     observationId: Type.String(),
     difference: Difference,
+    /** When the ledger heard of it; what flapping is told by. */
+    at: Type.Optional(Type.String({ format: 'date-time' })),
+    /** By when somebody has to have decided about it, where that is asked. */
+    deadline: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   {
     project: 'checkout',

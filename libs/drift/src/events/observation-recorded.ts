@@ -18,6 +18,10 @@ export const ObservationRecorded = defineEvent(
     observedAt: Type.String({ format: 'date-time' }),
     /** The intent that it was compared with; 0 when the environment had none. */
     intentRevision: Type.Integer({ minimum: 0 }),
+    /** After how long without a word it counts as silent, in milliseconds; five minutes when absent. */
+    silentAfterMs: Type.Optional(Type.Integer({ minimum: 1 })),
+    /** When what is pending turns into drift; absent when nothing is. */
+    pendingUntil: Type.Optional(Type.String({ format: 'date-time' })),
     contentHash: Type.String({ pattern: DIGEST_PATTERN }),
     /** The document as observed, and what the detector derived from the release to hold it against. */
     document: Type.Unknown(),

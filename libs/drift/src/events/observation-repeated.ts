@@ -15,6 +15,8 @@ export const ObservationRepeated = defineEvent(
     of: Type.String(),
     observedAt: Type.String({ format: 'date-time' }),
     intentRevision: Type.Integer({ minimum: 0 }),
+    /** After how long without a word it counts as silent, in milliseconds; five minutes when absent. */
+    silentAfterMs: Type.Optional(Type.Integer({ minimum: 1 })),
   }),
   {
     project: 'checkout',

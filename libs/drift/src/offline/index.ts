@@ -19,3 +19,4 @@ export type { SourceDocument } from '../domains/kubernetes/objects';
 export { objectsIn } from '../domains/kubernetes/objects';
 export { kindsOfOpenApi } from '../domains/kubernetes/openapi/kinds';
 export { saidOf } from '../domains/kubernetes/overlay';
+export { driftRefusals } from '../refusals';

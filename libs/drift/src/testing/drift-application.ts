@@ -38,6 +38,8 @@ export class DriftApplication {
   private readonly instances = new Map<string, Instance>();
   private followed: bigint | undefined;
   private commands = 0;
+  /** How many inputs of processes the conductor would have recorded. */
+  private reactions = 0;
 
   private constructor(
     readonly log: InMemoryEventLog,
@@ -82,6 +84,16 @@ export class DriftApplication {
       for (const [name, at] of wakes) if (at <= instant) await this.feed(key, { type: 'wake', name, at });
     }
     await this.follow();
+  }
+
+  /** What was written so far: events, their bytes, and what the conductor would have written besides. */
+  async written(): Promise<{ readonly events: number; readonly bytes: number; readonly reactions: number }> {
+    let [events, bytes] = [0, 0];
+    for await (const { type, data, metadata } of this.log.readAll()) {
+      events += 1;
+      bytes += Buffer.byteLength(JSON.stringify({ type, data, metadata }));
+    }
+    return { events, bytes, reactions: this.reactions };
   }
 
   async types(): Promise<readonly string[]> {
@@ -130,7 +142,10 @@ export class DriftApplication {
     const waking = new Map(wakes);
     if (told.type === 'wake' && 'name' in told) waking.delete(told.name);
     for (const effect of effects) if (effect.do === 'wake') waking.set(effect.name, effect.at);
-    this.instances.set(key, { state: process.evolve(state, told), wakes: waking });
+    const next = process.evolve(state, told);
+    const isSilent = effects.every((effect) => effect.do === 'ignore') && next === state;
+    if (told.type === 'wake' || told.type === 'refused' || !isSilent) this.reactions += 1;
+    this.instances.set(key, { state: next, wakes: waking });
     for (const effect of effects) {
       if (effect.do !== 'send') continue;
       const answer: unknown = await this.bus.execute(

@@ -1,5 +1,5 @@
 import type { IntentDocument } from '@ledgerline/environment';
-import { environment, IntentDeclared, ProjectConfigured } from '@ledgerline/environment';
+import { environment, IntentDeclared, OverlayRejected, ProjectConfigured } from '@ledgerline/environment';
 import type { Actor } from '@ledgerline/kernel';
 import { contentDigest, Refusal } from '@ledgerline/kernel';
 import { ReleaseCut } from '@ledgerline/release';
@@ -54,7 +54,10 @@ describe('drift, from the first sight to the end', () => {
     const component = { digest, modified: {}, configuration: { ...content.configuration.web, ...changed } };
     return report('artifacts', { components: { web: component } }, completeness);
   };
-  const findings = async () => [...(await app.decisions.load(drift, 'checkout:prod')).state.findings.values()];
+  const findings = async () => {
+    const { state } = await app.decisions.load(drift, 'checkout:prod');
+    return [...state.findings.values()].filter(({ difference }) => difference.domain !== 'detectors');
+  };
   const statuses = async () => (await findings()).map(({ status }) => status);
   const theFinding = async () => (await findings())[0]?.findingId ?? 'none';
   const declare = (intentRevision: number, changed: Partial<IntentDocument> = {}) => {
@@ -184,19 +187,39 @@ describe('drift, from the first sight to the end', () => {
     expect(await statuses()).toEqual(['closed']);
   });
 
-  it('refuses to capture what the variance rules do not allow', async () => {
+  it('captures for the next release what the variance rules do not allow, until that is declared', async () => {
     await pass(15);
     await web({ timeout_ms: 900 });
     await web({ timeout_ms: 900 });
     const findingId = await theFinding();
+    expect((await findings())[0]?.difference.reason).toBe(
+      'it is not as declared; no variance rule covers web.timeout_ms',
+    );
     const answer = await app.execute(
       (cause) => new CaptureFinding(cause, 'checkout', 'prod', findingId, 'faster'),
       olga,
     );
-    expect(answer).toMatchObject({ code: 'variance-not-allowed', facts: { key: 'web.timeout_ms' } });
-    expect((await findings())[0]?.difference.reason).toBe(
-      'it is not as declared; no variance rule covers web.timeout_ms',
+    expect(answer).toMatchObject({ into: 'release' });
+    expect(await statuses()).toEqual(['capture-proposed']);
+    await declare(2, { configuration: { web: { replicas: 2, timeout_ms: 900 } } });
+    await web({ timeout_ms: 900 });
+    expect(await findings()).toMatchObject([{ status: 'closed' }]);
+    const closed = [];
+    for await (const { type, data } of app.log.readAll()) if (type === 'finding.closed') closed.push(data);
+    expect(closed).toMatchObject([{ findingId, as: 'captured' }]);
+  });
+
+  it('is open again when what was to capture it is rejected', async () => {
+    const findingId = await drifted();
+    const captured = await app.execute(
+      (cause) => new CaptureFinding(cause, 'checkout', 'prod', findingId, 'the sale is on'),
+      olga,
     );
+    if (captured instanceof Refusal) throw new Error(captured.code);
+    const { proposalId } = captured;
+    const rejected = { ...OverlayRejected.sample, proposalId };
+    await app.append('environment-checkout:prod', OverlayRejected(rejected));
+    expect(await statuses()).toEqual(['open']);
   });
 
   it('reverts: closed as reverted by a complete observation, and by no other', async () => {

@@ -1,4 +1,4 @@
-import { drift, observation, openFindings } from '@ledgerline/drift';
+import { drift, isSilent, observation, openFindings } from '@ledgerline/drift';
 import { environment as environments, environmentId } from '@ledgerline/environment';
 import { Decisions } from '@ledgerline/kernel';
 import { Injectable } from '@nestjs/common';
@@ -23,17 +23,19 @@ export class EnvironmentFacts {
     const stints = [...(state.stints.get(releaseId) ?? [])];
     const asked = schema ? { schema: await this.schemaOf(id) } : {};
     if (state.declared === undefined) return { stints, openFindings: [], blind: [], ...asked };
-    const [findings, blind] = await Promise.all([
+    const [findings, unseen] = await Promise.all([
       this.decisions.load(drift, id),
       Promise.all(detectors.map(async (detector) => ((await this.sees(id, detector)) ? [] : [detector]))),
     ]);
+    const silent = detectors.filter((detector) => isSilent(findings.state, environment, detector));
+    const blind = [...new Set([...unseen.flat(), ...silent])].sort();
     const open = (atLeast: 'minor' | 'material' | 'critical') =>
       openFindings(findings.state, atLeast)
         .map(({ findingId }) => findingId)
         .sort();
     const material = open('material');
     return {
-      ...{ stints, openFindings: material, blind: blind.flat().sort() },
+      ...{ stints, openFindings: material, blind },
       ...(minor && { minorFindings: open('minor').filter((findingId) => !material.includes(findingId)) }),
       ...(critical && { criticalFindings: open('critical') }),
       ...asked,

@@ -16,16 +16,20 @@ export interface Entry {
   readonly observed: unknown;
   readonly severity: Difference['severity'];
   readonly writer?: Difference['writer'];
+  /** What a person could run to capture or to revert it. */
+  readonly statements?: Difference['statements'];
   /** The key of an overlay under which it could be declared. */
   readonly overlayKey?: string;
 }
 
 export function entryOf(difference: Difference): Entry {
-  const { resource, path, kind, classification, reason, declared, observed, severity, writer, overlayKey } = difference;
+  const { resource, path, kind, classification, reason, declared, observed, severity } = difference;
+  const { writer, statements, overlayKey } = difference;
   return {
     ...{ resource, path: keyedPath(segmentsOf(path)), pointer: path, kind, classification, reason },
     ...{ declared, observed, severity },
     ...(writer !== undefined && { writer }),
+    ...(statements !== undefined && { statements }),
     ...(overlayKey !== undefined && { overlayKey }),
   };
 }

@@ -10,7 +10,7 @@ export function foundBy(domain: Domain, intent: Intent, observed: unknown, asked
 }
 
 /** Nothing is being rolled out, and nothing was accepted: there is no ledger to know of it. */
-function circumstancesOf(document: Intent, { environment, now, project }: Asked): Circumstances {
+export function circumstancesOf(document: Intent, { environment, now, project }: Asked): Circumstances {
   return {
     environment,
     now,

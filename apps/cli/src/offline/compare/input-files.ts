@@ -11,9 +11,11 @@ export interface InputFile {
 const MOST_FILES = 5000;
 const MOST_BYTES = 512 * 1024 * 1024;
 
+const documents = /\.(?:ya?ml|json)$/i;
+
 /** The file, or every YAML and JSON file of the folder and of those in it, in the order of their names. */
-export async function inputFiles(path: string): Promise<readonly InputFile[]> {
-  const names = await namesIn(path);
+export async function inputFiles(path: string, kind = documents): Promise<readonly InputFile[]> {
+  const names = await namesIn(path, kind);
   if (names.length === 0) throw unreadable(refuse('input-empty', { file: path }));
   const files: InputFile[] = [];
   let bytes = 0;
@@ -26,7 +28,7 @@ export async function inputFiles(path: string): Promise<readonly InputFile[]> {
   return files;
 }
 
-async function namesIn(path: string): Promise<readonly string[]> {
+async function namesIn(path: string, kind: RegExp): Promise<readonly string[]> {
   const found = await stat(path).catch((error: unknown) => cannot(path, error));
   if (!found.isDirectory()) {
     if (found.size > MOST_BYTES) throw unreadable(refuse('input-too-large', { file: path, most: '512 MiB' }));
@@ -34,7 +36,7 @@ async function namesIn(path: string): Promise<readonly string[]> {
   }
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   const names = entries
-    .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && kind.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   if (names.length > MOST_FILES) {
     throw unreadable(refuse('input-too-large', { file: path, most: `${String(MOST_FILES)} files` }));

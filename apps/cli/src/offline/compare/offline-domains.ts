@@ -5,6 +5,7 @@ const domains: Readonly<Record<string, () => Promise<CompareOffline>>> = {
   artifacts: async () => (await import('./artifacts')).compareArtifacts,
   flagd: async () => (await import('./flagd')).compareFlagd,
   kubernetes: async () => (await import('./kubernetes')).compareKubernetes,
+  postgres: async () => (await import('./postgres')).comparePostgres,
 };
 
 export const offlineDomains: readonly string[] = Object.keys(domains);

@@ -1,4 +1,5 @@
 import { Refusal } from '@ledgerline/kernel';
+import { driftRefusals } from '@ledgerline/offline/drift';
 import { environmentRefusals } from '@ledgerline/offline/environment';
 import { UnreadableInput } from './unreadable-input';
 
@@ -10,6 +11,7 @@ interface Text {
 /** What can be wrong with what a comparison is given, beside what the server would say of it. */
 const texts: Readonly<Record<string, Text>> = {
   ...environmentRefusals,
+  ...driftRefusals,
   'input-unreadable': { says: '{file} cannot be read: {problem}', remedy: 'name a file or a folder that is there' },
   'input-empty': {
     says: 'there is nothing to compare in {file}',
@@ -22,19 +24,6 @@ const texts: Readonly<Record<string, Text>> = {
   'document-invalid': {
     says: '{file} is no {what}: {problem}',
     remedy: 'docs/guides/drift.md has the form that it must have',
-  },
-  'manifest-invalid': {
-    says: '{source} is no Kubernetes object: {problem}',
-    remedy: 'give manifests, or what `kubectl get -o yaml` shows',
-  },
-  'manifest-name-generated': {
-    says: '{source}: every run makes another {kind} {generateName}…, so that none can be found again',
-    remedy: 'give it a name; what is named by the server cannot be compared',
-  },
-  'manifest-twice': { says: '{source}: {object} is in {first} already', remedy: 'keep one of the two' },
-  'schema-invalid': {
-    says: 'the schema is no OpenAPI v3 document: {problem}',
-    remedy: 'take it with `kubectl get --raw /openapi/v3/…`',
   },
 };
 

@@ -7,7 +7,15 @@ import { CaptureFinding } from './command';
 import { CaptureFindingDto } from './dto';
 
 const CaptureProposedView = Type.Composite(
-  [AcceptedView, Type.Object({ proposalId: Type.String({ description: 'of the overlay proposal to be approved' }) })],
+  [
+    AcceptedView,
+    Type.Object({
+      proposalId: Type.String({
+        description: 'of the overlay proposal to be approved, or of what a release is to bring',
+      }),
+      into: Type.Union([Type.Literal('overlay'), Type.Literal('release')]),
+    }),
+  ],
   { $id: 'CaptureProposed' },
 );
 
@@ -15,10 +23,10 @@ const CaptureProposedView = Type.Composite(
 export class CaptureFindingController {
   constructor(private readonly commands: CommandBus) {}
 
-  /** Propose what was observed as the environment's overlay. */
+  /** Propose what was observed as the environment's overlay, or for the next release where no overlay may say so. */
   @Post()
   @RequirePermission('finding:decide')
-  @Answers(CaptureProposedView, 'it will be proposed, and waits for approval then')
+  @Answers(CaptureProposedView, 'it will be proposed, and waits for review or for a release')
   capture(
     @Param('project') project: string,
     @Param('environment') environment: string,

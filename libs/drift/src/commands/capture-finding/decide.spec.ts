@@ -1,8 +1,10 @@
 import { refuse } from '@ledgerline/kernel';
 import { given } from '@ledgerline/testing';
+import type { CaptureProposal } from '../../capture/proposal';
+import type { OverlayChange } from '../../compare/domain';
 import type { Difference } from '../../difference';
 import { sampleDifference } from '../../difference';
-import { FindingCaptureProposed, FindingOpened, ObservationRecorded } from '../../events';
+import { FindingCaptureProposed, FindingOpened, FindingReleaseProposed, ObservationRecorded } from '../../events';
 import { drift } from '../../evolve';
 import { observation } from '../../observation';
 import type { Drift } from '../../state';
@@ -17,12 +19,19 @@ const lastSeen = (...differences: readonly Difference[]) =>
     observation.initial,
     ObservationRecorded({ ...ObservationRecorded.sample, differences: [...differences] }),
   );
+const proposed = (proposal: Partial<CaptureProposal>, change?: OverlayChange): ReturnType<Surroundings['propose']> => ({
+  ...{ target: 'nothing', says: 'it is built', document: '', patch: [], diff: '', statements: [] },
+  ...proposal,
+  change,
+});
 const surroundings: Surroundings = {
   latest: lastSeen(sampleDifference),
-  captureOf: () => ({ key: 'web.replicas', value: 4 }),
-  forbids: () => undefined,
+  propose: () => proposed({ target: 'overlay' }, { key: 'web.replicas', value: 4 }),
+  secretIn: () => undefined,
   proposalId: 'o-1',
   proposalCommandId: 'c-1',
+  releaseId: FindingReleaseProposed.sample.releaseId,
+  intentRevision: 1,
 };
 const capture =
   (changed: Partial<Surroundings> = {}) =>
@@ -38,25 +47,38 @@ describe('capturing a finding', () => {
     given(drift, opened).when(capture()).then(FindingCaptureProposed(FindingCaptureProposed.sample));
   });
 
-  it('proposes to take a key out without asking whether the value may vary', () => {
-    const takingOut = { captureOf: () => ({ key: 'web.replicas', value: null }), forbids: () => forbidden };
+  it('proposes to take a key out', () => {
     given(drift, opened)
-      .when(capture(takingOut))
+      .when(capture({ propose: () => proposed({ target: 'overlay' }, { key: 'web.replicas', value: null }) }))
       .then(FindingCaptureProposed({ ...FindingCaptureProposed.sample, changes: { 'web.replicas': null } }));
   });
 
-  const forbidden = refuse('variance-not-allowed', { key: 'web.replicas', owner: 'web-team' });
-
-  it('refuses what the variance rules do not allow', () => {
+  it('proposes it for the next release where no overlay may say so', () => {
+    const { patch } = FindingReleaseProposed.sample;
+    const change = { key: 'web.timeout_ms', value: 900 };
     given(drift, opened)
-      .when(capture({ forbids: () => forbidden }))
-      .thenRefused('variance-not-allowed', { key: 'web.replicas', owner: 'web-team' });
+      .when(
+        capture({ propose: () => proposed({ target: 'release', patch: patch as CaptureProposal['patch'] }, change) }),
+      )
+      .then(FindingReleaseProposed({ ...FindingReleaseProposed.sample, proposalId: 'o-1' }));
   });
 
-  it('refuses what only a release can declare', () => {
+  it('refuses what may be a secret, whoever would declare it', () => {
+    const secret = refuse('secret-in-value', { key: 'web.token', because: 'of its name' });
+    for (const target of ['overlay', 'release'] as const) {
+      const propose = () => proposed({ target }, { key: 'web.token', value: 'x' });
+      given(drift, opened)
+        .when(capture({ propose, secretIn: () => secret }))
+        .thenRefused('secret-in-value', { key: 'web.token', because: 'of its name' });
+    }
+  });
+
+  it('refuses what has to be built', () => {
     given(drift, opened)
-      .when(capture({ captureOf: () => undefined }))
-      .thenRefused('nothing-to-capture', { resource: 'flag new-pricing', path: '/targeting' });
+      .when(capture({ propose: () => proposed({}) }))
+      .thenRefused('nothing-to-capture', {
+        ...{ resource: 'flag new-pricing', path: '/targeting', because: 'it is built' },
+      });
   });
 
   it.each([

@@ -1,9 +1,10 @@
 import type { Decision } from '@ledgerline/kernel';
 import { refuse, Refusal } from '@ledgerline/kernel';
+import type { CaptureProposal } from '../../capture/proposal';
 import type { OverlayChange } from '../../compare/domain';
 import { decidable } from '../../decidable';
 import type { Difference } from '../../difference';
-import { FindingCaptureProposed } from '../../events';
+import { FindingCaptureProposed, FindingReleaseProposed } from '../../events';
 import type { Observation } from '../../observation';
 import type { DriftRefusal } from '../../refusals';
 import type { Drift } from '../../state';
@@ -13,44 +14,41 @@ import type { CaptureFinding } from './command';
 export interface Surroundings {
   /** The latest observation of the finding's detector. */
   readonly latest: Observation;
-  /** The overlay's change that would declare the difference; undefined where only a release can. */
-  readonly captureOf: (difference: Difference) => OverlayChange | undefined;
-  /** Why a value cannot be declared here: the project's variance does not allow it, or it may be a secret. */
-  readonly forbids: (change: OverlayChange) => Refusal<'secret-in-value' | 'variance-not-allowed'> | undefined;
+  /** What would be proposed for the difference, with the overlay's change where it is one. */
+  readonly propose: (difference: Difference) => CaptureProposal & { readonly change: OverlayChange | undefined };
+  /** Why a value cannot be declared anywhere: it may be a secret. */
+  readonly secretIn: (change: OverlayChange) => Refusal<'secret-in-value'> | undefined;
   /** The proposal that would be made, and the command that would make it. */
   readonly proposalId: string;
   readonly proposalCommandId: string;
+  /** The release that is declared, and the revision of the intent that declares it. */
+  readonly releaseId: string;
+  readonly intentRevision: number;
 }
 
 export function captureFinding(
   command: CaptureFinding,
-  { latest, captureOf, forbids, proposalId, proposalCommandId }: Surroundings,
+  surroundings: Surroundings,
   state: Drift,
-): Decision<FindingCaptureProposed, DriftRefusal> {
+): Decision<FindingCaptureProposed | FindingReleaseProposed, DriftRefusal> {
   const finding = decidable(state, command);
   if (finding instanceof Refusal) return finding;
+  const { latest, propose, secretIn, proposalId, proposalCommandId, releaseId, intentRevision } = surroundings;
   const { project, environment, findingId, cause, reason } = command;
   const difference = stillObserved(latest, finding.difference.fingerprint);
   if (difference === undefined) return refuse('no-longer-observed', { findingId, detector: finding.detector });
 
-  const change = captureOf(difference);
+  const about = { project, environment, findingId, proposalId, person: cause.actor.id, reason };
+  const { target, change, patch, statements, says } = propose(difference);
   const { resource, path } = difference;
-  if (change === undefined) return refuse('nothing-to-capture', { resource, path });
-  const forbidden = change.value === null ? undefined : forbids(change);
-  if (forbidden !== undefined) return forbidden;
-  const changes = { [change.key]: change.value };
-  const person = cause.actor.id;
+  const secret = change === undefined || change.value === null ? undefined : secretIn(change);
+  if (secret !== undefined) return secret;
+  if (target === 'overlay' && change !== undefined) {
+    return [FindingCaptureProposed({ ...about, proposalCommandId, changes: { [change.key]: change.value } })];
+  }
+  if (target !== 'release') return refuse('nothing-to-capture', { resource, path, because: says });
   return [
-    FindingCaptureProposed({
-      project,
-      environment,
-      findingId,
-      proposalId,
-      proposalCommandId,
-      changes,
-      person,
-      reason,
-    }),
+    FindingReleaseProposed({ ...about, releaseId, intentRevision, patch: [...patch], statements: [...statements] }),
   ];
 }
 

@@ -1,18 +1,12 @@
-import {
-  checkVariance,
-  project as projects,
-  proposalIdOf,
-  readVarianceFacts,
-  secretUnder,
-} from '@ledgerline/environment';
-import { Clock, Decisions, deriveId, Refusal, refuse } from '@ledgerline/kernel';
+import { proposalIdOf, secretUnder } from '@ledgerline/environment';
+import { Decisions, deriveId, Refusal, refuse } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandHandler } from '@nestjs/cqrs';
-import { captureOf } from '../../compare';
-import { declaredIntent } from '../../declared-intent';
-import { domainNamed } from '../../domains';
+import { CaptureBasesReader } from '../../capture/capture-bases';
+import { captureProposal } from '../../capture/proposal';
 import { drift } from '../../evolve';
 import { observation } from '../../observation';
+import type { DriftRefusal } from '../../refusals';
 import { detectorStream, environmentStream } from '../../stream-ids';
 import { CaptureFinding } from './command';
 import { captureFinding } from './decide';
@@ -21,17 +15,21 @@ import { captureFinding } from './decide';
 export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
   constructor(
     private readonly decisions: Decisions,
-    private readonly clock: Clock,
+    private readonly reader: CaptureBasesReader,
   ) {}
 
   async execute(command: CaptureFinding) {
-    const { cause, project, environment } = command;
+    const { cause, project, environment, findingId } = command;
     const proposalCommandId = deriveId(cause.commandId, 'propose-overlay');
     const proposalId = proposalIdOf({ cause: { ...cause, commandId: proposalCommandId } });
-    const outcome = await this.capture(command, { proposalId, proposalCommandId });
-    if (!(outcome instanceof Refusal)) return { ...outcome, proposalId };
-    const first = await this.decisions.outcomeOf(drift, environmentStream(project, environment), cause);
-    return first === undefined ? outcome : { ...first, proposalId };
+    const here = environmentStream(project, environment);
+    const decided = await this.capture(command, { proposalId, proposalCommandId });
+    const refused = decided instanceof Refusal;
+    const outcome = refused ? await this.decisions.outcomeOf(drift, here, cause) : decided;
+    if (outcome === undefined || outcome instanceof Refusal) return decided as Refusal<DriftRefusal>;
+    const { state } = await this.decisions.load(drift, here);
+    const isForRelease = state.findings.get(findingId)?.releaseAfter !== undefined;
+    return { ...outcome, proposalId, into: isForRelease ? ('release' as const) : ('overlay' as const) };
   }
 
   private async capture(
@@ -40,37 +38,31 @@ export class CaptureFindingHandler implements ICommandHandler<CaptureFinding> {
   ) {
     const { cause, project, environment, findingId } = command;
     const here = environmentStream(project, environment);
-    const [{ state: configured }, { state: intent }, { state: known }] = await Promise.all([
-      this.decisions.load(projects, project),
-      this.decisions.load(declaredIntent, here),
+    const [{ state: known }, found] = await Promise.all([
       this.decisions.load(drift, here),
+      this.reader.of(project, environment),
     ]);
     const finding = known.findings.get(findingId);
     if (finding === undefined) return refuse('no-such-finding', { findingId, environment });
-    const domain = domainNamed(finding.difference.domain);
-    if (configured.status === 'unconfigured' || intent === undefined || domain === undefined) {
-      return refuse('nothing-declared', { environment });
-    }
+    if (found === undefined) return refuse('nothing-declared', { environment });
 
-    const { state: latest } = await this.decisions.load(
-      observation,
-      detectorStream(project, environment, finding.detector),
-    );
-    const { variance } = configured.configuration;
-    const facts = await readVarianceFacts(this.decisions, this.clock.now(), project, environment, variance);
+    const id = detectorStream(project, environment, finding.detector);
+    const { state: latest } = await this.decisions.load(observation, id);
+    const { releaseId, intentRevision, bases } = found;
     return this.decisions.on(drift, here, cause, (state) =>
       captureFinding(
         command,
         {
           latest,
-          captureOf: (difference) => captureOf(domain, intent.document, difference),
-          forbids: ({ key, value }) => {
-            const secret = secretUnder(key, value);
-            if (secret !== undefined) return refuse(secret.code, secret.facts);
-            const checked = checkVariance(key, value, environment, variance, facts);
-            return checked instanceof Refusal ? checked : undefined;
+          propose(difference) {
+            const against = bases(difference);
+            return { ...captureProposal(difference, against), change: against.change };
           },
-          ...proposal,
+          secretIn({ key, value }) {
+            const secret = secretUnder(key, value);
+            return secret && refuse(secret.code, secret.facts);
+          },
+          ...{ ...proposal, releaseId, intentRevision },
         },
         state,
       ),

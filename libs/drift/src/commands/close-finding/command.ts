@@ -12,6 +12,10 @@ export class CloseFinding extends Command<Accepted | Refusal<DriftRefusal | 'rev
     readonly observationId: string,
     /** Whether what was observed is what the overlay declares now. */
     readonly declared: boolean,
+    /** Since when it is gone, and what time it is, both by the ledger's clock: RFC 3339, UTC. */
+    readonly gone: { readonly since: string; readonly at: string },
+    /** The intent that was observed then; 0 where there was none. */
+    readonly intentRevision: number,
   ) {
     super();
   }

@@ -10,8 +10,8 @@ const latest = (observationId: string, changed: Partial<ObservationRecorded['dat
     observation.initial,
     ObservationRecorded({ ...ObservationRecorded.sample, observationId, differences: [], ...changed }),
   );
-const artifacts = { detector: 'artifacts', latest: latest('ob-1') };
-const flagd = { detector: 'flagd', latest: latest('ob-2') };
+const artifacts = { detector: 'artifacts', latest: latest('ob-1'), silent: false };
+const flagd = { detector: 'flagd', latest: latest('ob-2'), silent: false };
 const drifted: Difference[] = [sampleDifference];
 const notYet = refuse('not-in-sync', { environment: 'prod', because: 'flagd has not found intent 1 in place' });
 
@@ -29,7 +29,15 @@ describe('establishing convergence', () => {
     ['did not see everything', latest('ob-2', { completeness: 'partial' })],
     ['looked at another intent', latest('ob-2', { intentRevision: 2 })],
   ])('does not do without one that %s', (_, found) => {
-    expect(convergedObservations('prod', 1, [artifacts, { detector: 'flagd', latest: found }])).toEqual(notYet);
+    expect(convergedObservations('prod', 1, [artifacts, { detector: 'flagd', latest: found, silent: false }])).toEqual(
+      notYet,
+    );
+  });
+
+  it('does not take the word of one that is silent', () => {
+    expect(convergedObservations('prod', 1, [artifacts, { ...flagd, silent: true }])).toEqual(
+      refuse('not-in-sync', { environment: 'prod', because: 'nothing is heard from flagd' }),
+    );
   });
 
   it('is impossible where nobody is expected to look', () => {

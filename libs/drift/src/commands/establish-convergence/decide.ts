@@ -6,6 +6,8 @@ import { isInSync } from '../../observation';
 export interface DetectorWord {
   readonly detector: string;
   readonly latest: Observation;
+  /** Nothing has been heard from it for too long: its last word counts no longer. */
+  readonly silent: boolean;
 }
 
 /** The observations that together establish convergence with this intent; or which detector's word is missing. */
@@ -17,7 +19,8 @@ export function convergedObservations(
   if (words.length === 0)
     return refuse('not-in-sync', { environment, because: 'no detector is expected to observe it' });
   const converged: { detector: string; observationId: string }[] = [];
-  for (const { detector, latest } of words) {
+  for (const { detector, latest, silent } of words) {
+    if (silent) return refuse('not-in-sync', { environment, because: `nothing is heard from ${detector}` });
     if (latest.status === 'none' || !isInSync(latest, intentRevision)) {
       return refuse('not-in-sync', {
         environment,

@@ -3,7 +3,9 @@ import { Decisions, Refusal, refuse } from '@ledgerline/kernel';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CommandBus, CommandHandler } from '@nestjs/cqrs';
 import { declaredIntent } from '../../declared-intent';
+import { drift } from '../../evolve';
 import { observation } from '../../observation';
+import { isSilent } from '../../silence';
 import { detectorStream, environmentStream } from '../../stream-ids';
 import { EstablishConvergence } from './command';
 import { convergedObservations } from './decide';
@@ -23,9 +25,10 @@ export class EstablishConvergenceHandler implements ICommandHandler<EstablishCon
   }
 
   private async establish({ cause, project, environment }: EstablishConvergence) {
-    const [{ state: configured }, { state: intent }] = await Promise.all([
+    const [{ state: configured }, { state: intent }, { state: findings }] = await Promise.all([
       this.decisions.load(projects, project),
       this.decisions.load(declaredIntent, environmentStream(project, environment)),
+      this.decisions.load(drift, environmentStream(project, environment)),
     ]);
     const settings =
       configured.status === 'configured' ? configured.configuration.environments[environment] : undefined;
@@ -35,7 +38,7 @@ export class EstablishConvergenceHandler implements ICommandHandler<EstablishCon
     const words = await Promise.all(
       settings.observe.map(async (detector) => {
         const { state } = await this.decisions.load(observation, detectorStream(project, environment, detector));
-        return { detector, latest: state };
+        return { detector, latest: state, silent: isSilent(findings, environment, detector) };
       }),
     );
     const observations = convergedObservations(environment, intent.intentRevision, words);

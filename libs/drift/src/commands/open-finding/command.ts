@@ -14,6 +14,8 @@ export class OpenFinding extends Command<Accepted | Refusal<DriftRefusal | 'revi
     /** The observation that confirmed it. */
     readonly observationId: string,
     readonly intentRevision: number,
+    /** When the ledger heard of it: RFC 3339, UTC. */
+    readonly at: string,
   ) {
     super();
   }

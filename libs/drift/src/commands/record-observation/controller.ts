@@ -13,6 +13,7 @@ const ObservationTakenView = Type.Composite(
     Type.Object({
       observationId: Type.String(),
       differences: Type.Integer({ description: 'how many were found, of whatever classification' }),
+      confirm: Type.Boolean({ description: 'something critical was seen for the first time: look again at once' }),
     }),
   ],
   { $id: 'ObservationTaken' },
@@ -29,12 +30,13 @@ export class RecordObservationController {
   record(
     @Param('project') project: string,
     @Param('environment') environment: string,
-    @Body() { detector, completeness, problem, observedAt, document }: RecordObservationDto,
+    @Body() { detector, completeness, problem, observedAt, intervalMs, document }: RecordObservationDto,
     @CurrentPrincipal() principal: Principal,
     @CommandCause() cause: Cause,
   ) {
     const why = problem !== undefined && { problem };
-    const report = { detector, completeness, ...why, observedAt, document };
+    const rhythm = intervalMs !== undefined && { intervalMs };
+    const report = { detector, completeness, ...why, observedAt, ...rhythm, document };
     return this.commands.execute(new RecordObservation(cause, project, environment, principal.environment, report));
   }
 }

@@ -1,5 +1,6 @@
 import { refuse } from '@ledgerline/kernel';
 import { given } from '@ledgerline/testing';
+import { sampleDifference } from '../../difference';
 import { domains } from '../../domains';
 import { ObservationRecorded, ObservationRepeated } from '../../events';
 import type { Observation } from '../../observation';
@@ -9,7 +10,7 @@ import { checkDocument } from './check-document';
 import type { Report } from './command';
 import { RecordObservation } from './command';
 import type { Assessed } from './decide';
-import { recordObservation } from './decide';
+import { recordObservation, wantsConfirmation } from './decide';
 
 const actor = { kind: 'service', id: 'agent-prod' } as const;
 const cause = { commandId: 'c', actor, causationId: 'e', correlationId: 'r' };
@@ -43,7 +44,7 @@ describe('admitting a report', () => {
   });
 
   it.each<[string, Partial<Report>]>([
-    ['no-such-detector', { detector: 'kubernetes' }],
+    ['no-such-detector', { detector: 'weather' }],
     ['observation-unexplained', { completeness: 'partial' }],
     ['observation-from-the-future', { observedAt: '2026-01-01T00:15:00.001Z' }],
     ['observation-too-large', { document: { flags: {}, much: 'x'.repeat(300_000) } }],
@@ -118,5 +119,28 @@ describe('recording an observation', () => {
     expect(record()(state)).toEqual(
       refuse('observation-outdated', { observedAt: report.observedAt, latest: later }, '/observedAt'),
     );
+  });
+
+  it('says after how long a silence means something, and when that changes', () => {
+    const [told] = record({ intervalMs: 30_000 })(observation.initial) as readonly [ObservationRecorded];
+    expect(told.data.silentAfterMs).toBe(120_000);
+    const state = observation.evolve(observation.initial, told);
+    const [same] = record({ observedAt: later, intervalMs: 30_000 })(state) as readonly [ObservationRepeated];
+    expect(same.data).not.toHaveProperty('silentAfterMs');
+    const confirmed = observation.evolve(state, same);
+    const soon = { observedAt: '2026-01-01T00:01:01.000Z', intervalMs: 300_000 };
+    expect(record(soon)(confirmed)).toMatchObject([{ type: 'observation.repeated', data: { silentAfterMs: 660_000 } }]);
+  });
+
+  it('wants something critical confirmed at once, and once', () => {
+    const differences = [{ ...sampleDifference, severity: 'critical' as const }];
+    const [seen] = record({}, { differences })(observation.initial) as readonly [ObservationRecorded];
+    const state = observation.evolve(observation.initial, seen);
+    expect(wantsConfirmation(state)).toBe(true);
+    const [again] = record({ observedAt: later }, { differences })(state) as readonly [ObservationRepeated];
+    expect(wantsConfirmation(observation.evolve(state, again))).toBe(false);
+    expect(wantsConfirmation(observation.evolve(observation.initial, first))).toBe(false);
+    const material = ObservationRecorded({ ...first.data, differences: [sampleDifference] });
+    expect(wantsConfirmation(observation.evolve(observation.initial, material))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { IsName, IsPlainText } from '@ledgerline/platform/http';
-import { IsIn, IsISO8601, IsObject, Matches, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min, ValidateIf } from 'class-validator';
 
 export class RecordObservationDto {
   @IsName()
@@ -18,6 +18,13 @@ export class RecordObservationDto {
   @IsISO8601({ strict: true })
   @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
   observedAt!: string;
+
+  /** How often the detector looks, in milliseconds: two of these without a word, and it counts as silent. */
+  @IsOptional()
+  @IsInt()
+  @Min(100)
+  @Max(86_400_000)
+  intervalMs?: number;
 
   /** What was seen, in the form of the detector's domain; at most 300,000 bytes. */
   @IsObject()

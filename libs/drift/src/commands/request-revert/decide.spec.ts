@@ -1,4 +1,5 @@
 import { given } from '@ledgerline/testing';
+import { sampleDifference } from '../../difference';
 import { FindingClosed, FindingOpened, FindingRevertRequested } from '../../events';
 import { drift } from '../../evolve';
 import type { Drift } from '../../state';
@@ -24,5 +25,13 @@ describe('requesting a revert', () => {
     given(drift, opened, FindingClosed(FindingClosed.sample))
       .when(revert)
       .thenRefused('finding-closed', { findingId: 'DR-7f3c9a1e' });
+  });
+
+  it('never asks for an old secret', () => {
+    const secret = `hmac-sha256:${'0'.repeat(32)}`;
+    const difference = { ...sampleDifference, kind: 'changed' as const, declared: secret, observed: 'hidden' };
+    given(drift, FindingOpened({ ...FindingOpened.sample, difference }))
+      .when(revert)
+      .thenRefused('secret-rotated', { resource: 'flag new-pricing', path: '/targeting' });
   });
 });

@@ -43,6 +43,19 @@ describe('looking at a flag file', () => {
     });
   });
 
+  it('tells a secret that nobody declared by a keyed digest, and a name for what it is', async () => {
+    const secret = 'postgres://app:hunter2@db/orders';
+    const flags = { 'new-password-page': { ...flag, variants: { on: secret, off: 'plain' } } };
+    const hidden = { document: { flags: { 'new-password-page': { ...flag, variants: { off: 'plain' } } } } };
+    const seen = await look({ flags });
+    expect(seen).toMatchObject(hidden);
+    expect(JSON.stringify(seen)).toContain('hmac-sha256:');
+    expect(JSON.stringify(seen)).not.toContain('hunter2');
+    const file = join(folder, 'flags.json');
+    const intent = { artifacts: {}, migrations: {}, configuration: {}, flags, variance: [] };
+    expect(await flagdDetector.observe({ file }, { ...context, intent })).toMatchObject({ document: { flags } });
+  });
+
   it.each([
     ['no JSON', '{"flags":'],
     ['no flags', { flag: {} }],

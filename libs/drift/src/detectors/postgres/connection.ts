@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { isJsonObject } from '../../compare/json';
-import { messageOf, reasonOf } from '../reason';
+import { codeOf, messageOf, reasonOf } from '../reason';
 
 const CONNECT_MILLISECONDS = 5000;
 const STATEMENT_MILLISECONDS = 30_000;
@@ -11,7 +11,18 @@ export interface Session {
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>;
 }
 
-/** A session for as long as `use` takes; ended when the signal aborts. Errors have nothing of the DSN in them. */
+/** What went wrong in a session, with nothing of its credentials. */
+export class SessionError extends Error {
+  constructor(
+    message: string,
+    /** The server's or the system's code for it, where there is one. */
+    readonly state: string | undefined,
+  ) {
+    super(message);
+  }
+}
+
+/** A session for as long as `use` takes; ended when the signal aborts. Throws {@link SessionError}. */
 export async function withSession<Result>(
   dsn: string,
   signal: AbortSignal,
@@ -29,12 +40,23 @@ export async function withSession<Result>(
         (await client.query<Row>(sql, [...parameters])).rows,
     });
   } catch (error) {
-    throw new Error(withoutSecrets(problemOf(error, signal), dsn));
+    const state = error instanceof SessionError ? error.state : codeOf(error);
+    throw new SessionError(withoutSecrets(problemOf(error, signal), dsn), state);
   } finally {
     signal.removeEventListener('abort', abort);
     await client.end().catch(() => undefined);
   }
 }
+
+/** What decides how a server spells what it stored: the same on every server that is compared. */
+const spelling = [
+  ['timezone', "'UTC'"],
+  ['datestyle', "'ISO, YMD'"],
+  ['intervalstyle', "'postgres'"],
+  ['extra_float_digits', '1'],
+  ['bytea_output', "'hex'"],
+  ['quote_all_identifiers', 'off'],
+] as const;
 
 /** Looks without touching: nothing can be written, no lock is waited for, and names mean what the catalogue says. */
 export async function readOnly<Result>(session: Session, read: () => Promise<Result>): Promise<Result> {
@@ -42,6 +64,7 @@ export async function readOnly<Result>(session: Session, read: () => Promise<Res
   await session.query(`set local statement_timeout = ${String(STATEMENT_MILLISECONDS)}`);
   await session.query(`set local lock_timeout = ${String(LOCK_MILLISECONDS)}`);
   await session.query('set local search_path = pg_catalog');
+  for (const [setting, value] of spelling) await session.query(`set local ${setting} = ${value}`);
   try {
     return await read();
   } finally {

@@ -1,6 +1,8 @@
 import { digestOf } from '@ledgerline/kernel';
 import type { SpecPostgres } from '@ledgerline/testing';
 import { aPostgres } from '@ledgerline/testing';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Circumstances, Intent } from '../../compare';
 import { assess } from '../../compare';
@@ -77,13 +79,19 @@ describe('looking at a database', () => {
     acceptances: new Map(),
     forbids: () => undefined,
   };
-  const differences = async () => {
+  const assessed = async () => {
     const seen = await look();
     expect(checkDocument(domain, seen.document)).toBeUndefined();
-    return assess(domain, circumstances, seen).map(
-      ({ path, kind, classification, severity }) => `${path} ${kind} ${classification} ${severity}`,
-    );
+    return assess(domain, circumstances, seen);
   };
+  const differences = async () =>
+    (await assessed())
+      .filter(({ classification }) => classification !== 'tolerated')
+      .map(({ path, kind, classification, severity }) => `${path} ${kind} ${classification} ${severity}`);
+  const tolerated = async () =>
+    (await assessed())
+      .filter(({ classification }) => classification === 'tolerated')
+      .map(({ path, reason }) => `${path}: ${reason}`);
 
   beforeAll(async () => {
     server = await aPostgres();
@@ -148,7 +156,7 @@ describe('looking at a database', () => {
     [
       'a constraint dropped by hand',
       'alter table orders drop constraint orders_total_cents_check',
-      '/schema/tables/public.orders/constraints/orders_total_cents_check missing drift material',
+      '/schema/tables/public.orders/constraints/orders_total_cents_check missing drift critical',
     ],
     [
       'a unique constraint made by hand',
@@ -171,6 +179,11 @@ describe('looking at a database', () => {
       '/migrations/0002_index/checksum changed drift critical',
     ],
     [
+      'migrations that ran in another order',
+      "update ledgerline_migrations set applied_at = now() + interval '1 hour' where id = '0001_create_orders'",
+      '/migrationOrder changed drift material',
+    ],
+    [
       'another version of an extension',
       "update pg_extension set extversion = '0.9' where extname = 'plpgsql'",
       '/extensions/plpgsql changed drift material',
@@ -188,7 +201,7 @@ describe('looking at a database', () => {
     await run(url, `alter database ${name} set work_mem to '64MB'`);
     expect(await differences()).toEqual(['/settings/work_mem unexpected drift material']);
     await run(url, `alter database ${name} reset all`);
-    expect(await differences()).toEqual(['/settings/statement_timeout missing drift material']);
+    expect(await differences()).toEqual(['/settings/statement_timeout changed drift material']);
   });
 
   it('shows a setting with a telling name as a keyed digest', async () => {
@@ -199,10 +212,75 @@ describe('looking at a database', () => {
   it('is not led astray by a search path', async () => {
     await run(url, 'create schema evil', 'create table evil.pg_class (oid int, relname text)');
     await run(url, `alter database ${name} set search_path to evil, public`);
-    expect(await differences()).toEqual([
-      '/schema/tables/evil.pg_class unexpected drift material',
-      '/settings/search_path unexpected drift material',
+    expect(await differences()).toEqual(['/settings/search_path unexpected drift material']);
+  });
+
+  it('tolerates the record of migrations, and leaves schemas alone that are not of these migrations', async () => {
+    const record =
+      '/schema/tables/public.ledgerline_migrations: the record that Ledgerline keeps of the migrations that ran; ' +
+      'what it says is compared as migrations';
+    expect(await tolerated()).toEqual([record]);
+    await run(url, 'create schema legacy', 'create table legacy.a (id int)', 'create view legacy.v as select 1');
+    expect(await differences()).toEqual([]);
+    expect(await tolerated()).toEqual([
+      record,
+      '/schema/others: the schema legacy is not of these migrations and not compared: 2 things are in there',
     ]);
+  });
+
+  it('names an index that is not valid', async () => {
+    await run(url, `update pg_index set indisvalid = false where indexrelid = 'orders_by_customer'::regclass`);
+    const [found, ...others] = (await assessed()).filter(({ classification }) => classification === 'drift');
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      path: '/schema/tables/public.orders/indexes/orders_by_customer/valid',
+      reason: 'the index is not valid: building it failed or is not over, and no query uses it',
+    });
+  });
+
+  it('tells a setting of a role in this database, and of the others only what is declared', async () => {
+    const role = `spec_${name}`;
+    await run(url, `create role ${role}`, `alter role ${role} set work_mem to '9MB'`);
+    try {
+      expect(await differences()).toEqual([]);
+      await run(url, `alter role ${role} in database ${name} set statement_timeout to '1h'`);
+      expect(await differences()).toEqual([`/roleSettings/${role} in this database unexpected drift material`]);
+    } finally {
+      await run(url, `alter role ${role} in database ${name} reset all`, `drop role ${role}`);
+    }
+  });
+
+  it('takes a declared setting from the server where the database has none of its own', async () => {
+    const declared = (settings: Readonly<Record<string, unknown>>): Intent => ({
+      ...intent,
+      configuration: { databases: { orders: { settings } } },
+    });
+    const found = async (settings: Readonly<Record<string, unknown>>) => {
+      const other = declared({ statement_timeout: '30s', ...settings });
+      const seen = await look({ intent: other });
+      return assess(
+        domain,
+        { ...circumstances, intent: circumstances.intent && { ...circumstances.intent, document: other } },
+        seen,
+      )
+        .filter(({ classification }) => classification === 'drift')
+        .map(({ path, kind }) => `${path} ${kind}`);
+    };
+    expect(await found({ wal_level: 'replica', full_page_writes: 'off' })).toEqual([]);
+    expect(await found({ wal_level: 'logical' })).toEqual(['/settings/wal_level changed']);
+  });
+
+  it('says who last changed what differs, where the database keeps a log of that', async () => {
+    const guide = readFileSync(join(__dirname, '../../../../../docs/guides/postgres.md'), 'utf8');
+    const log = /```sql\n(create schema ledgerline;[\s\S]*?)```/.exec(guide)?.[1] ?? '';
+    await run(url, log, 'create index by_hand on orders (total_cents)');
+    const found = (await assessed()).find(({ path }) => path.endsWith('/by_hand'));
+    expect(found?.writer).toMatchObject({ manager: new URL(url).username, operation: 'CREATE INDEX' });
+    await run(url, 'drop index orders_by_customer');
+    const dropped = (await assessed()).find(({ path }) => path.endsWith('/orders_by_customer'));
+    expect(dropped?.writer).toMatchObject({ operation: 'DROP INDEX' });
+    expect(await tolerated()).toContainEqual(expect.stringContaining('/schema/eventTriggers/ledgerline_log_changes'));
+    expect((await differences()).filter((difference) => !difference.includes('/indexes/'))).toEqual([]);
   });
 
   it('does not wait for a lock that somebody holds', async () => {
@@ -230,7 +308,8 @@ describe('looking at a database', () => {
     const broken = { ...intent, migrations: { orders: [...others, ...(first === undefined ? [] : [first])] } };
     expect(await look({ intent: broken })).toMatchObject({
       completeness: 'partial',
-      problem: 'database orders: migration 0002_index fails on an empty database: relation "orders" does not exist',
+      problem:
+        'database orders: migration 0002_index fails on an empty database: relation "orders" does not exist (line 1)',
     });
     const other = { ...intent, migrations: { orders: [{ id: '0009', checksum: `sha256:${'9'.repeat(64)}` }] } };
     expect(await look({ intent: other })).toMatchObject({

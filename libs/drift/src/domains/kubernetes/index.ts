@@ -1,19 +1,20 @@
 import { domain } from '../../compare/domain';
 import type { Domain } from '../../compare/domain';
 import type { JsonObject } from '../../compare/json';
+import { sameJson } from '../../compare/json';
 import type { Fields } from '../../compare/shape';
 import { map, record } from '../../compare/shape';
 import { KubernetesDocument } from './document';
 import { objectAt } from './identity';
 import { leewayIn } from './leeway';
 import { writerAt } from './managed-fields';
-import { kindsOfDefinitions } from './openapi/kinds';
+import { kindsOfDefinitions, kindsOfSchemas } from './openapi/kinds';
 import { mergedKinds } from './openapi/merged';
 import { overlayChangeAt, placeOfKey } from './overlay';
 import { builtInKinds } from './schema';
 import { kind } from './schema/words';
 import { problemAt, severityOf } from './severity';
-import { sidesOf } from './sides';
+import { declaredObjects, sidesOf } from './sides';
 
 /** Objects of a cluster, whose kinds are known from the built-in copy and from definitions among the objects. */
 export const kubernetes = kubernetesWith(builtInKinds);
@@ -30,14 +31,17 @@ function kubernetesWith(kinds: Fields): Domain {
     resource: '',
 
     shape: ({ intent, observed }) => {
-      const custom = kindsOfDefinitions([...(intent.documents?.objects ?? []), ...observed.objects]);
-      const known = { ...custom, ...kinds };
+      const defined = kindsOfDefinitions([...declaredObjects(intent, observed), ...observed.objects]);
+      const known = { ...defined, ...kindsOfSchemas(observed.schemas ?? {}), ...kinds };
       return record({ objects: map((name) => shapeOf(known, name.slice(0, name.indexOf(' ')))) });
     },
 
     declare: (intent, observed) => ({ objects: Object.fromEntries(sidesOf(intent, observed).declared) }),
     normalise: (observed, intent) => ({ objects: Object.fromEntries(sidesOf(intent, observed).observed) }),
-    unseen: () => [],
+    unseen: (intent, { reference }) =>
+      reference === undefined || sameJson(reference.manifests, intent.manifests ?? {})
+        ? []
+        : [{ name: '', path: ['reference'], reason: 'it was observed against other manifests than are declared now' }],
     severity: severityOf,
     problem: problemAt,
 

@@ -50,10 +50,9 @@ function containerOf(workload: JsonObject, component: string): string | undefine
 
 /** The change of the overlay that would declare what was observed. */
 export function overlayChangeAt(intent: Intent, { name: object, path, observed }: Located): OverlayChange | undefined {
-  const [kind = '', told = ''] = object.split(' ');
-  const component = told.slice(told.indexOf('/') + 1);
-  const isKnown = Object.hasOwn(intent.artifacts, component) || Object.hasOwn(intent.configuration, component);
-  if (!workloads.has(kind) || !isKnown) return undefined;
+  if (path[0] !== 'spec' || !workloads.has(object.slice(0, object.indexOf(' ')))) return undefined;
+  const component = object.slice(Math.max(object.indexOf(' '), object.indexOf('/')) + 1);
+  if (!Object.hasOwn(intent.artifacts, component) && !Object.hasOwn(intent.configuration, component)) return undefined;
   if (isPath(path, ['spec', 'replicas'])) return overlayChange(intent, overlayKey(component, 'replicas'), observed);
   const [list, , ...inside] = path.slice(POD.length);
   return list === 'containers' && isPath(path.slice(0, POD.length), POD)

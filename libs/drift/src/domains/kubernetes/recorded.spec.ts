@@ -132,8 +132,13 @@ const isAround = (place: string, at: string) => {
     expect(places(rewritten(pair))).toEqual([]);
   });
 
+  it.each(cases)('%s is in sync the other way round', (_, pair) => {
+    expect(places(swapped(pair))).toEqual([]);
+  });
+
   it.each(cases)('%s hides no change of anything that is declared', (_, pair) => {
     expect(silent(pair)).toEqual([]);
+    expect(silent(swapped(pair))).toEqual([]);
   });
 
   it('finds what a webhook made of a service', () => {

@@ -110,6 +110,52 @@ describe('what nobody declared', () => {
   });
 });
 
+describe('the order of a list', () => {
+  const container = (name: string, env: readonly object[] = []) => ({ name, image: `acme/${name}:1`, env });
+  const pod = (spec: object) => [deployment({}, { containers: [container('web')], ...spec })];
+  const list = 'spec.template.spec';
+
+  it('takes no part where it means nothing', () => {
+    const [a, b] = [
+      { name: 'A', value: '1' },
+      { name: 'B', value: '$(C)' },
+    ];
+    const [declared, observed] = [
+      pod({ containers: [container('web', [a, b])] }),
+      pod({ containers: [container('web', [b, a])] }),
+    ];
+    expect(drift(declared, observed)).toEqual([]);
+    expect(
+      drift(
+        pod({ containers: [container('a'), container('b')] }),
+        pod({ containers: [container('b'), container('a')] }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is drift where a variable refers to another one, or containers run one after the other', () => {
+    const [a, b] = [
+      { name: 'A', value: '1' },
+      { name: 'B', value: 'is $(A)' },
+    ];
+    const [declared, observed] = [
+      pod({ containers: [container('web', [a, b])] }),
+      pod({ containers: [container('web', [b, a])] }),
+    ];
+    expect(drift(declared, observed)).toEqual([`${list}.containers[name=web].env changed drift`]);
+    const steps = pod({ initContainers: [container('a'), container('b')] });
+    const turned = differencesOf(steps, pod({ initContainers: [container('b'), container('a')] }));
+    expect(turned.map(told)).toEqual([`${list}.initContainers changed drift`]);
+    expect(turned[0]?.reason).toContain('they are in another order');
+  });
+
+  it('does not suffer from what is put before the others', () => {
+    const steps = pod({ initContainers: [container('a'), container('b')] });
+    const prepended = pod({ initContainers: [container('istio-init'), container('a'), container('b')] });
+    expect(drift(steps, prepended)).toEqual([`${list}.initContainers[name=istio-init] unexpected drift`]);
+  });
+});
+
 describe('an autoscaler', () => {
   const autoscaler = (metadata: object = {}) => ({
     apiVersion: 'autoscaling/v2',

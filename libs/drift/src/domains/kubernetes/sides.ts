@@ -26,8 +26,13 @@ export function sidesOf(intent: Intent, document: KubernetesDocument): Sides {
   return sides;
 }
 
-function made(intent: Intent, { objects }: KubernetesDocument): Sides {
-  const both = paired(intent.documents?.objects ?? [], objects);
+/** What is declared, as whoever observed read it, or as whoever asks for the comparison did. */
+export function declaredObjects(intent: Intent, { reference }: KubernetesDocument): readonly JsonObject[] {
+  return reference?.objects ?? intent.documents?.objects ?? [];
+}
+
+function made(intent: Intent, document: KubernetesDocument): Sides {
+  const both = paired(declaredObjects(intent, document), document.objects);
   const wanted = withOverlay(both.declared, intent.variance);
   const pods = podsByOwner(both.observed);
   const declared = new Map([...wanted].map(([name, object]) => [name, inVersionOf(both.observed.get(name), object)]));

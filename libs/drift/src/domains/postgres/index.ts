@@ -6,15 +6,25 @@ import { isJsonObject } from '../../compare/json';
 import { overlayChange } from '../../compare/overlay-change';
 import type { Shape } from '../../compare/shape';
 import { list, map, record, value } from '../../compare/shape';
+import { alignedOf } from './aligned';
+import { databaseSchema } from './database-schema';
+import { proposal } from './ddl/proposal';
+import { statementsFor } from './ddl/statements';
 import type { ObservedDatabase } from './document';
 import { PostgresDocument } from './document';
+import { order } from './fields';
+import { appliedOrder, declaredOrder, migrationProblem } from './migrations';
 import { sameSetting } from './setting';
+import { declaredSettings, observedSettings } from './settings';
+import { schemaSeverity } from './severity';
+import { toleratedIn } from './tolerated';
+import { lastChange } from './writers';
 
 const setting: Shape = { shape: 'value', same: sameSetting };
-const column = record({ type: value, nullable: value, default: value });
-const table = record({ columns: map(column), indexes: map(value), constraints: map(value) });
+/** A record of migrations may keep no checksums; then there is nothing to hold against the declared one. */
+const checksum: Shape = { shape: 'value', same: (declared, observed) => observed === '' || observed === declared };
 
-/** Databases: which migrations ran, which extensions and settings they have, and whether their tables are what those made. */
+/** Databases: which migrations ran, which extensions and settings they have, and whether their schema is what those made. */
 export const postgres = domain<PostgresDocument>({
   name: 'postgres',
   schema: PostgresDocument,
@@ -22,10 +32,13 @@ export const postgres = domain<PostgresDocument>({
   shape: record({
     databases: map(
       record({
-        migrations: list('id', record({ checksum: value })),
+        migrations: list('id', record({ checksum, state: value })),
+        migrationOrder: order.shape ?? value,
         extensions: map(value, 'ignored'),
         settings: map(setting),
-        schema: record({ tables: map(table) }),
+        roleSettings: map(map(setting)),
+        pendingRestart: map(value),
+        schema: databaseSchema.shape ?? value,
       }),
     ),
   }),
@@ -33,9 +46,17 @@ export const postgres = domain<PostgresDocument>({
   declare: (intent, { databases }) => ({
     databases: Object.fromEntries(
       declaredDatabases(intent).map((name) => {
-        const { settings, extensions } = configurationOf(intent, name);
-        const schema = databases[name]?.reference?.schema;
-        return [name, { migrations: intent.migrations[name] ?? [], extensions, settings, ...(schema && { schema }) }];
+        const { settings: configured, extensions } = configurationOf(intent, name);
+        const { settings: migrated, roleSettings } = declaredSettings(databases[name]);
+        const settings = { ...migrated, ...configured };
+        const schema = alignedOf(databases[name])?.declared;
+        const migrations = intent.migrations[name] ?? [];
+        const ran = declaredOrder(migrations, databases[name]);
+        const restarts = { pendingRestart: {} };
+        return [
+          name,
+          { migrations, ...ran, extensions, settings, roleSettings, ...restarts, ...(schema && { schema }) },
+        ];
       }),
     ),
   }),
@@ -45,28 +66,43 @@ export const postgres = domain<PostgresDocument>({
   }),
 
   unseen: (intent, { databases }) =>
-    declaredDatabases(intent)
-      .filter((name) => databases[name] !== undefined && databases[name].reference === undefined)
-      .map((name) => ({
-        name,
-        path: ['schema'],
-        reason:
-          'the agent could not try the migrations on an empty database, so nothing says what the tables should be',
-      })),
+    declaredDatabases(intent).flatMap((name) => {
+      const found = databases[name];
+      if (found === undefined) return [];
+      const aligned = alignedOf(found);
+      if (aligned === undefined) return [{ name, path: ['schema'], reason: UNTRIED }];
+      return aligned.incomparable.map(({ path, reason }) => ({ name, path: ['schema', ...path], reason }));
+    }),
 
-  severity: ({ path: [part], kind }) =>
-    (part === 'migrations' && kind !== 'unexpected') || (part === undefined && kind === 'missing')
-      ? 'critical'
-      : 'material',
+  tolerated: (intent, { databases }) =>
+    declaredDatabases(intent).flatMap((name) => {
+      const aligned = alignedOf(databases[name]);
+      return aligned === undefined ? [] : toleratedIn(aligned).map((tolerated) => ({ name, ...tolerated }));
+    }),
 
-  problem({ path: [part], kind }) {
-    if (part !== 'migrations') return undefined;
-    return {
-      missing: 'the migration has not been applied',
-      unexpected: 'a migration was applied that is not in the declared release',
-      changed: 'another migration was applied under this id',
-    }[kind];
+  severity: ({ path: [part, ...path], kind, observed }) => {
+    if (part === undefined) return kind === 'missing' ? 'critical' : 'material';
+    if (part === 'schema') return schemaSeverity({ path, kind, observed });
+    return part === 'migrations' && (kind !== 'unexpected' || path.length > 1) ? 'critical' : 'material';
   },
+
+  problem: (at) => migrationProblem(at.path, at) ?? schemaProblem(at.path),
+
+  writers:
+    ({ observed: { databases } }) =>
+    ({ name, path: [part, ...path] }) => {
+      const change = part === 'schema' ? lastChange(databases[name]?.changes, path) : undefined;
+      return change && { manager: change.who, operation: change.what, at: change.at };
+    },
+
+  statements:
+    ({ observed: { databases } }) =>
+    ({ name, path: [part, ...path] }) => {
+      const aligned = part === 'schema' ? alignedOf(databases[name]) : undefined;
+      if (aligned === undefined) return undefined;
+      const { declared, observed } = aligned;
+      return proposal(statementsFor(path, declared, observed), statementsFor(path, observed, declared));
+    },
 
   overlay(intent, { name, path: [part, key, ...rest], observed }: Located): OverlayChange | undefined {
     if ((part !== 'settings' && part !== 'extensions') || key === undefined || rest.length > 0) return undefined;
@@ -81,9 +117,27 @@ export const postgres = domain<PostgresDocument>({
   },
 });
 
-/** The tables take part only where there is something to hold them against. */
-function comparable({ migrations, extensions, settings, schema, reference }: ObservedDatabase) {
-  return { migrations, extensions, settings, ...(reference && { schema }) };
+const UNTRIED =
+  'the agent could not try the migrations on an empty database, so nothing says what the schema should be';
+
+function schemaProblem(path: readonly string[]): string | undefined {
+  if (path[0] === 'pendingRestart') return 'another value is configured, and the server has not started again since';
+  if (path[0] !== 'schema') return undefined;
+  if (path.at(-1) === 'valid') return 'the index is not valid: building it failed or is not over, and no query uses it';
+  if (path.at(-1) === 'enforcement') return 'the triggers that enforce this constraint are disabled';
+  return undefined;
+}
+
+/** The schema takes part only where there is something to hold it against. */
+function comparable(found: ObservedDatabase) {
+  const { migrations, extensions } = found;
+  const schema = alignedOf(found)?.observed;
+  return {
+    ...{ migrations, extensions },
+    ...appliedOrder(found),
+    ...observedSettings(found),
+    ...(schema && { schema }),
+  };
 }
 
 function declaredDatabases({ migrations, configuration }: Intent): readonly string[] {

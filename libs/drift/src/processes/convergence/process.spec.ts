@@ -1,7 +1,7 @@
 import { whatProcessDoes } from '@ledgerline/testing';
 import type { Difference } from '../../difference';
 import { sampleDifference } from '../../difference';
-import { ObservationRecorded } from '../../events';
+import { FindingClosed, ObservationRecorded } from '../../events';
 import { convergence } from './process';
 
 const observed = (changed: object = {}) =>
@@ -48,6 +48,13 @@ describe('convergence', () => {
   it('is established once for an intent', () => {
     expect(whatProcessDoes(convergence, observed(), converged, observed())).toEqual(nothing);
     expect(whatProcessDoes(convergence, observed(), converged, observed({ intentRevision: 2 }))).toEqual(establishes);
+  });
+
+  it('is looked into again when a silence is over, if a detector waits for others', () => {
+    const closed = FindingClosed(FindingClosed.sample);
+    expect(whatProcessDoes(convergence, observed(), closed)).toEqual(establishes);
+    expect(whatProcessDoes(convergence, observed(), converged, closed)).toEqual(nothing);
+    expect(whatProcessDoes(convergence, closed)).toEqual(nothing);
   });
 
   it('is looked into again when the project expects other detectors', () => {

@@ -1,5 +1,5 @@
 import type { Input, ProcessManager } from '@ledgerline/kernel';
-import type { ObservationRecorded } from '../../events';
+import type { FindingClosed, ObservationRecorded } from '../../events';
 import { isInSync, observation } from '../../observation';
 
 export interface EstablishConvergenceOf {
@@ -17,7 +17,7 @@ interface EnvironmentConverged {
   readonly type: 'environment.converged';
   readonly data: { readonly project: string; readonly environment: string; readonly intentRevision: number };
 }
-type ConvergenceEvent = ObservationRecorded | ProjectConfigured | EnvironmentConverged;
+type ConvergenceEvent = ObservationRecorded | FindingClosed | ProjectConfigured | EnvironmentConverged;
 
 interface Waiting {
   readonly project: string | undefined;
@@ -28,12 +28,12 @@ interface Waiting {
 }
 
 /**
- * Asks whether the environment is as declared whenever a detector has just found it so, or the project has other
- * expectations; the answer is worked out from every detector's stream. Repetitions change nothing and are not looked at.
+ * Asks whether the environment is as declared whenever a detector has just found it so, a finding is over (a silence
+ * may have been), or the project has other expectations; the answer is worked out from every detector's stream. Repetitions change nothing and are not looked at.
  */
 export const convergence: ProcessManager<Waiting, ConvergenceEvent, EstablishConvergenceOf> = {
   name: 'convergence',
-  on: ['observation.recorded', 'project.configured', 'environment.converged'],
+  on: ['observation.recorded', 'finding.closed', 'project.configured', 'environment.converged'],
   correlate: ({ type, data }) =>
     type === 'project.configured'
       ? { following: [projectKey(data.project)] }
@@ -47,6 +47,7 @@ export const convergence: ProcessManager<Waiting, ConvergenceEvent, EstablishCon
       }
       case 'environment.converged':
         return { ...state, convergedAt: input.data.intentRevision };
+      case 'finding.closed':
       case 'project.configured':
       case 'wake':
       case 'refused':
@@ -59,6 +60,7 @@ export const convergence: ProcessManager<Waiting, ConvergenceEvent, EstablishCon
         if (!inSync(input)) return ignore('this detector does not find the environment as declared');
         if (input.data.intentRevision <= state.convergedAt) return ignore('convergence is established already');
         return establish(input.data.project, input.data.environment);
+      case 'finding.closed':
       case 'project.configured':
         return state.project === undefined || state.inSyncAt <= state.convergedAt
           ? ignore('no detector waits for others')

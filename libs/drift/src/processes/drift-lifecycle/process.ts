@@ -1,153 +1,66 @@
-import type { Input, ProcessManager } from '@ledgerline/kernel';
-import type { Difference } from '../../difference';
+import type { DomainEvent, Effect, Input, ProcessManager } from '@ledgerline/kernel';
 import type { ObservationEvent, ObservationRecorded } from '../../events';
-import { findingIdOf } from '../../finding-id';
+import type { LifecycleCommand } from './command';
+import { observed } from './observed';
+import { ROLLOUT, rolloutIsLate } from './rollout';
+import { closeLater, settled } from './settling';
+import type { Seen, Step, Watch } from './watch';
+import { unmoved, unwatched } from './watch';
 
-export type LifecycleCommand =
-  | {
-      readonly command: 'open-finding';
-      readonly project: string;
-      readonly environment: string;
-      readonly detector: string;
-      readonly difference: Difference;
-      readonly observationId: string;
-      readonly intentRevision: number;
-    }
-  | {
-      readonly command: 'close-finding';
-      readonly project: string;
-      readonly environment: string;
-      readonly findingId: string;
-      readonly observationId: string;
-      readonly declared: boolean;
-    };
+type IntentDeclared = DomainEvent<'intent.declared', { readonly project: string; readonly environment: string }>;
+type LifecycleEvent = ObservationEvent | IntentDeclared;
 
-type Seen = Omit<ObservationRecorded['data'], 'document'>;
+const placeOf = (project: string, environment: string) => `environment:${project}:${environment}`;
 
-/** What is known of one detector's differences between two observations. */
-export interface Watch {
-  /** The recorded observation that later ones repeat. */
-  readonly last: Seen | undefined;
-  /** Fingerprints seen as drift once, waiting for the second time. */
-  readonly once: readonly string[];
-  /** Fingerprints and places of what was reported and has not gone since. */
-  readonly open: readonly OpenDifference[];
-}
-
-interface OpenDifference {
-  readonly fingerprint: string;
-  readonly resource: string;
-  readonly path: string;
-  /** Seen as excepted, so that its finding has ended; it is watched on for what else may become of it. */
-  readonly excepted: boolean;
-}
-
-/** Opens a finding at the second sight of a difference, and closes it when a complete observation is without it. */
-export const driftLifecycle: ProcessManager<Watch, ObservationEvent, LifecycleCommand> = {
+/**
+ * Opens a finding at the second sight of a difference, or when its rollout has taken too long, and closes it when a
+ * complete observation is without it; if it comes and goes, when it has stayed away for long enough.
+ */
+export const driftLifecycle: ProcessManager<Watch, LifecycleEvent, LifecycleCommand> = {
   name: 'drift-lifecycle',
-  on: ['observation.recorded', 'observation.repeated'],
-  correlate: ({ data: { project, environment, detector } }) => ({ instance: `${project}:${environment}:${detector}` }),
-  initial: { last: undefined, once: [], open: [] },
+  on: ['observation.recorded', 'observation.repeated', 'intent.declared'],
+  correlate: ({ type, data }) =>
+    type === 'intent.declared'
+      ? { following: [placeOf(data.project, data.environment)] }
+      : { instance: `${data.project}:${data.environment}:${data.detector}` },
+  initial: unwatched,
   evolve: (watch, input) => step(watch, input).watch,
   decide(watch, input) {
-    const { commands } = step(watch, input);
-    if (commands.length > 0) return commands.map((command) => ({ do: 'send', command }) as const);
+    const { commands, wakes = [] } = step(watch, input);
+    const effects: readonly Effect<LifecycleCommand>[] = [
+      ...commands.map((command) => ({ do: 'send', command }) as const),
+      ...wakes.map((wake) => ({ do: 'wake', ...wake }) as const),
+    ];
+    if (effects.length > 0) return effects;
     if (input.type === 'refused')
       return [{ do: 'ignore', because: `the finding was decided otherwise: ${input.code}` }];
     return [{ do: 'ignore', because: 'nothing was seen for the second time, and nothing reported has gone' }];
   },
-  follows: () => [],
+  follows: ({ last, pending }) =>
+    last === undefined || pending.length === 0 ? [] : [placeOf(last.project, last.environment)],
 };
 
-interface Step {
-  readonly watch: Watch;
-  readonly commands: readonly LifecycleCommand[];
-}
-
-function step(watch: Watch, input: Input<ObservationEvent, LifecycleCommand>): Step {
+function step(watch: Watch, input: Input<LifecycleEvent, LifecycleCommand>): Step {
   switch (input.type) {
     case 'observation.recorded':
-      return observed(watch, withoutDocument(input.data), input.data.observationId);
+      return observed(watch, withoutDocument(input.data), input.data.observationId, input.recordedAt);
     case 'observation.repeated':
-      return watch.last === undefined ? { watch, commands: [] } : observed(watch, watch.last, input.data.observationId);
+      return watch.last === undefined
+        ? unmoved(watch)
+        : observed(watch, watch.last, input.data.observationId, input.recordedAt);
+    case 'intent.declared':
+      return unmoved(watch.pending.length === 0 ? watch : { ...watch, pending: [] });
     case 'wake':
-    case 'refused':
-      return { watch, commands: [] };
+      return input.name === ROLLOUT ? rolloutIsLate(watch, input.at) : settled(watch, input.name, input.at);
+    case 'refused': {
+      const { command, code, facts } = input;
+      if (command.command !== 'close-finding' || code !== 'finding-flapping') return unmoved(watch);
+      return closeLater(watch, command, String(facts.until));
+    }
   }
 }
 
 /** The state is kept for as long as the detector lives; what it looked at need not be. */
 function withoutDocument({ document: _, ...seen }: ObservationRecorded['data']): Seen {
   return seen;
-}
-
-function observed(watch: Watch, seen: Seen, observationId: string): Step {
-  const { project, environment, detector, intentRevision, differences } = seen;
-  const conclusive = saysWhatIsGone(seen);
-  const drifted = differences.filter(({ classification }) => classification === 'drift');
-  const isReported = (fingerprint: string) =>
-    watch.open.some((known) => known.fingerprint === fingerprint && !known.excepted);
-  const fresh = drifted.filter(({ fingerprint }) => !isReported(fingerprint));
-  const confirmed = fresh.filter(({ fingerprint }) => watch.once.includes(fingerprint));
-  const gone = conclusive ? watch.open.filter((known) => !isStillThere(known, differences)) : [];
-  const excepted = conclusive ? watch.open.filter((known) => !known.excepted && isExcepted(known, differences)) : [];
-  const ended = [...gone, ...excepted];
-
-  const unconfirmed = fresh.filter((one) => !confirmed.includes(one)).map(({ fingerprint }) => fingerprint);
-  const stillWaiting = conclusive
-    ? []
-    : watch.once.filter((fingerprint) => !drifted.some((one) => one.fingerprint === fingerprint));
-  const open = [
-    ...watch.open
-      .filter((known) => !gone.includes(known) && !confirmed.some((one) => one.fingerprint === known.fingerprint))
-      .map((known) => (excepted.includes(known) ? { ...known, excepted: true } : known)),
-    ...confirmed.map(({ fingerprint, resource, path }) => ({ fingerprint, resource, path, excepted: false })),
-  ];
-  const quiet =
-    watch.last === seen && unconfirmed.length === watch.once.length && confirmed.length + ended.length === 0;
-  return {
-    watch: quiet ? watch : { last: seen, once: [...stillWaiting, ...unconfirmed], open },
-    commands: [
-      ...confirmed.map((difference) => ({
-        command: 'open-finding' as const,
-        project,
-        environment,
-        detector,
-        difference,
-        observationId,
-        intentRevision,
-      })),
-      ...ended.map((known) => ({
-        command: 'close-finding' as const,
-        project,
-        environment,
-        findingId: findingIdOf(known.fingerprint),
-        observationId,
-        declared: isDeclaredNow(known, differences),
-      })),
-    ],
-  };
-}
-
-/** Only where everything was seen does absence mean anything. */
-function saysWhatIsGone({ completeness, differences }: Seen): boolean {
-  return completeness === 'complete' && differences.every(({ classification }) => classification !== 'unknown');
-}
-
-function isStillThere({ fingerprint }: OpenDifference, differences: readonly Difference[]): boolean {
-  return differences.some((one) => one.fingerprint === fingerprint && one.classification !== 'declared-variance');
-}
-
-/** What is excepted asks for nothing more: its finding ends, for as long as the exception lasts. */
-function isExcepted({ fingerprint }: OpenDifference, differences: readonly Difference[]): boolean {
-  return differences.some((one) => one.fingerprint === fingerprint && one.classification === 'excepted');
-}
-
-function isDeclaredNow({ resource, path }: OpenDifference, differences: readonly Difference[]): boolean {
-  return differences.some(
-    (one) =>
-      one.classification === 'declared-variance' &&
-      one.resource === resource &&
-      (one.path === path || path.startsWith(`${one.path}/`)),
-  );
 }

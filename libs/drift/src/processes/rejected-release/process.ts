@@ -1,7 +1,8 @@
 import type { Correlation, DomainEvent, Effect, Input, ProcessManager } from '@ledgerline/kernel';
 import { findingIdOf } from '../../finding-id';
-import type { LifecycleCommand } from '../drift-lifecycle/process';
-import { LEDGER_DETECTOR, rejectionDifference } from './rejection-difference';
+import { LEDGER_DETECTOR } from '../../ledger-domains';
+import type { LifecycleCommand } from '../drift-lifecycle/command';
+import { rejectionDifference } from './rejection-difference';
 
 type RejectionEvent =
   | DomainEvent<
@@ -118,7 +119,7 @@ function open([environment, place, rejected]: WrongPlace, { data, type, recorded
   const observationId = `${type} ${recordedAt}`;
   return {
     do: 'send',
-    command: { command: 'open-finding', ...about, observationId, intentRevision: place.intentRevision },
+    command: { command: 'open-finding', ...about, observationId, intentRevision: place.intentRevision, at: recordedAt },
   };
 }
 
@@ -126,7 +127,16 @@ function close([environment, place, rejected]: WrongPlace, { data, type, recorde
   const { fingerprint } = rejectionDifference(environment, place.alias, rejected);
   const findingId = findingIdOf(fingerprint);
   const about = { project: data.project, environment, findingId, observationId: `${type} ${recordedAt}` };
-  return { do: 'send', command: { command: 'close-finding', ...about, declared: false } };
+  return {
+    do: 'send',
+    command: {
+      command: 'close-finding',
+      ...about,
+      declared: false,
+      gone: { since: recordedAt, at: recordedAt },
+      intentRevision: place.intentRevision,
+    },
+  };
 }
 
 function ignore(because: string): Effects {

@@ -1,10 +1,6 @@
 import { contentDigest } from '@ledgerline/kernel';
 import type { Difference } from '../../difference';
-
-/** Stands where a detector would: nobody has to look to see what the ledger itself says. */
-export const LEDGER_DETECTOR = 'ledger';
-/** The domain of differences that the ledger knows by itself. */
-export const LEDGER_DOMAIN = 'release';
+import { LEDGER_DOMAIN } from '../../ledger-domains';
 
 /** That a release which was rejected is what an environment is declared to be. */
 export function rejectionDifference(

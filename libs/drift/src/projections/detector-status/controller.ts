@@ -18,6 +18,9 @@ const DetectorStatusView = Type.Object(
     observedAt: Instant,
     reportedAt: Instant,
     position: Type.String(),
+    silentAfterMs: Type.Optional(
+      Type.Integer({ description: 'after how long without a word it counts as silent; five minutes when absent' }),
+    ),
     intentRevision: Type.Integer(),
     differences: Type.Array(DifferenceView),
     verdict: Type.Union(

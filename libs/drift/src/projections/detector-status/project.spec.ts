@@ -56,5 +56,7 @@ describe('the verdict on a detector', () => {
     const reportedAt = '2026-01-01T00:00:00.000Z';
     expect(silentSince({ reportedAt }, '2026-01-01T00:05:00.000Z')).toBeNull();
     expect(silentSince({ reportedAt }, '2026-01-01T00:06:00.000Z')).toBe(reportedAt);
+    expect(silentSince({ reportedAt, silentAfterMs: 600_000 }, '2026-01-01T00:10:00.000Z')).toBeNull();
+    expect(silentSince({ reportedAt, silentAfterMs: 60_000 }, '2026-01-01T00:01:00.001Z')).toBe(reportedAt);
   });
 });

@@ -21,6 +21,8 @@ export interface DetectorStatusRow {
   /** By the ledger's clock; what silence is measured by. */
   readonly reportedAt: string;
   readonly position: string;
+  /** After how long without a word it counts as silent; undefined where its agent does not say how often it looks. */
+  readonly silentAfterMs?: number;
   readonly intentRevision: number;
   readonly differences: readonly Difference[];
   /** Of the present differences, by fingerprint. */
@@ -30,7 +32,7 @@ export interface DetectorStatusRow {
 /** What did each detector see last, and what does it mean? */
 export const detectorStatus: Projection<DetectorStatusRow, ObservationEvent> = {
   name: 'detector_status',
-  generation: 1,
+  generation: 2,
   on: ['observation.recorded', 'observation.repeated'],
   keyOf: ({ data: { project, environment, detector } }) => `${project}:${environment}:${detector}`,
   evolve(row, event) {
@@ -38,7 +40,7 @@ export const detectorStatus: Projection<DetectorStatusRow, ObservationEvent> = {
     switch (event.type) {
       case 'observation.recorded': {
         const { project, environment, detector, observationId, completeness, problem } = event.data;
-        const { observedAt, intentRevision, differences } = event.data;
+        const { observedAt, intentRevision, differences, silentAfterMs } = event.data;
         return {
           project,
           environment,
@@ -48,6 +50,7 @@ export const detectorStatus: Projection<DetectorStatusRow, ObservationEvent> = {
           ...(problem !== undefined && { problem }),
           observedAt,
           ...seen,
+          ...(silentAfterMs !== undefined && { silentAfterMs }),
           intentRevision,
           differences,
           sightings: sightingsOf(differences, row, event.recordedAt),
@@ -56,7 +59,8 @@ export const detectorStatus: Projection<DetectorStatusRow, ObservationEvent> = {
       case 'observation.repeated': {
         if (row === undefined) return undefined;
         const sightings = sightingsOf(row.differences, row, event.recordedAt);
-        return { ...row, observedAt: event.data.observedAt, ...seen, sightings };
+        const { observedAt, silentAfterMs } = event.data;
+        return { ...row, observedAt, ...seen, ...(silentAfterMs !== undefined && { silentAfterMs }), sightings };
       }
     }
   },

@@ -1,15 +1,16 @@
 import type { Difference } from '../../difference';
+import { SILENT_AFTER_MILLISECONDS } from '../../silence';
 import type { DetectorStatusRow } from './project';
-
-/** After so long without a word a detector counts as silent. */
-const SILENT_AFTER_MILLISECONDS = 5 * 60 * 1000;
 
 /** What it comes to: `unknown` as soon as anything is not known, then the worst of what is. */
 export type Verdict = 'in-sync' | 'pending' | 'drift' | 'unknown';
 
 /** When the detector spoke last, if that is too long ago to rely on; null otherwise. */
-export function silentSince({ reportedAt }: Pick<DetectorStatusRow, 'reportedAt'>, now: string): string | null {
-  return Date.parse(now) - Date.parse(reportedAt) > SILENT_AFTER_MILLISECONDS ? reportedAt : null;
+export function silentSince(
+  { reportedAt, silentAfterMs = SILENT_AFTER_MILLISECONDS }: Pick<DetectorStatusRow, 'reportedAt' | 'silentAfterMs'>,
+  now: string,
+): string | null {
+  return Date.parse(now) - Date.parse(reportedAt) > silentAfterMs ? reportedAt : null;
 }
 
 export function verdictOf(row: DetectorStatusRow, now: string): Verdict {

@@ -16,17 +16,8 @@ export class FindingsController {
   @Get()
   @RequirePermission('project:read')
   @Answers(PageView(FindingView, 'Findings'), 'a page of findings')
-  list(
-    @Param('project') project: string,
-    @Query() { environment, status, severity }: ListFindingsDto,
-    @ListPage(FINDINGS, 2) page: PageRequest,
-  ) {
-    const filters = {
-      ...(environment !== undefined && { environment }),
-      ...(status !== undefined && { statuses: status.split(',') }),
-      ...(severity !== undefined && { severity }),
-    };
-    return this.queries.execute(new ListFindings(project, filters, page));
+  list(@Param('project') project: string, @Query() asked: ListFindingsDto, @ListPage(FINDINGS, 2) page: PageRequest) {
+    return this.queries.execute(new ListFindings(project, filtersOf(asked), page));
   }
 
   /** What the finding is about, why it is one, and the ways out of it. */
@@ -36,4 +27,16 @@ export class FindingsController {
   explain(@Param('project') project: string, @Param('findingId') findingId: string) {
     return this.queries.execute(new ExplainFinding(project, findingId));
   }
+}
+
+function filtersOf({ environment, status, severity, assignee, snoozed, escalated, flapping }: ListFindingsDto) {
+  return {
+    ...(environment !== undefined && { environment }),
+    ...(status !== undefined && { statuses: status.split(',') }),
+    ...(severity !== undefined && { severity }),
+    ...(assignee !== undefined && { assignee }),
+    ...(snoozed !== undefined && { snoozed: snoozed === 'true' }),
+    ...(escalated !== undefined && { escalated: escalated === 'true' }),
+    ...(flapping !== undefined && { flapping: flapping === 'true' }),
+  };
 }

@@ -1,4 +1,4 @@
-import { IsName } from '@ledgerline/platform/http';
+import { IsName, IsPlainText } from '@ledgerline/platform/http';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 
 export class ListFindingsDto {
@@ -14,4 +14,24 @@ export class ListFindingsDto {
   @IsOptional()
   @IsIn(['critical', 'material', 'minor'])
   severity?: string;
+
+  /** A person or a group; `nobody` for what is nobody's. */
+  @IsOptional()
+  @IsPlainText(200)
+  assignee?: string;
+
+  /** Only what is snoozed, or only what is not. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  snoozed?: string;
+
+  /** Only what is past its deadline, or only what is not. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  escalated?: string;
+
+  /** Only what comes and goes, or only what does not. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  flapping?: string;
 }

@@ -1,5 +1,5 @@
+import type { CaptureProposal } from '../../capture/proposal';
 import { sampleDifference } from '../../difference';
-import type { Capturable } from './explain';
 import { explain } from './explain';
 import type { FindingView } from './query';
 
@@ -16,12 +16,15 @@ const finding: FindingView = {
   position: '7',
   intentRevision: 1,
   reopened: 0,
+  flapping: false,
+  writers: [],
   history: [],
   seen: null,
 };
-const capturable = (value: unknown, forbidden?: string): Capturable => ({
-  change: { key: 'web.replicas', value },
-  forbidden,
+const proposal = (changed: Partial<CaptureProposal> = {}): CaptureProposal => ({
+  ...{ target: 'overlay', says: 'sets web.replicas', document: 'overlays/prod.yaml', diff: '', statements: [] },
+  patch: [{ op: 'replace', path: '/web.replicas', value: 12 }],
+  ...changed,
 });
 
 describe('explaining a finding', () => {
@@ -33,26 +36,32 @@ describe('explaining a finding', () => {
     });
   });
 
-  it('says what a capture would propose, and who it waits for', () => {
-    expect(explain(finding, capturable(12)).capture).toEqual({
+  it('says who wrote it last, where that is known', () => {
+    expect(explain(finding, undefined).changedBy).toBeNull();
+    const writer = { manager: 'kubectl-edit', operation: 'Update', at: '2026-01-01T00:00:00Z' };
+    const difference = { ...sampleDifference, writer };
+    expect(explain({ ...finding, difference }, undefined).changedBy).toEqual(writer);
+  });
+
+  it('says what a capture would propose', () => {
+    expect(explain(finding, proposal()).capture).toEqual({
       possible: true,
-      says: 'proposes web.replicas = 12 for the overlay of prod; another person approves it',
+      says: 'sets web.replicas (/web.replicas = 12)',
       command: 'ledgerline drift capture DR-7f3c9a1e --reason …',
     });
-    expect(explain(finding, capturable(null)).capture.says).toBe(
-      'proposes to take web.replicas out of the overlay of prod; another person approves it',
+    const statements = ['CREATE INDEX a ON b (c);'];
+    expect(explain(finding, proposal({ patch: [], statements, says: 'a migration' })).capture.says).toBe(
+      'a migration: CREATE INDEX a ON b (c);',
     );
   });
 
   it('says why a capture is not possible', () => {
     expect(explain(finding, undefined).capture).toMatchObject({
       possible: false,
-      says: 'no overlay can declare this; only a release can',
+      says: 'nothing is declared for prod',
     });
-    expect(explain(finding, capturable(12, 'it is too many')).capture).toMatchObject({
-      possible: false,
-      says: 'it is too many',
-    });
+    const built = proposal({ target: 'nothing', patch: [], says: 'it is built' });
+    expect(explain(finding, built).capture).toMatchObject({ possible: false, says: 'it is built' });
   });
 
   it('says what a revert would do, and that nobody changes a database without somebody', () => {
@@ -65,7 +74,7 @@ describe('explaining a finding', () => {
 
   it('offers nothing for what is closed', () => {
     const closed: FindingView = { ...finding, status: 'closed', closedAs: 'reverted' };
-    const { capture, revert, accept } = explain(closed, capturable(12));
+    const { capture, revert, accept } = explain(closed, proposal());
     expect([capture, revert, accept].map(({ possible }) => possible)).toEqual([false, false, false]);
     expect(accept.says).toBe('closed as reverted, there is nothing left to do');
   });

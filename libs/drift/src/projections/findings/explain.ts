@@ -1,5 +1,6 @@
-import type { OverlayChange } from '../../compare';
-import { LEDGER_DOMAIN } from '../../processes/rejected-release/rejection-difference';
+import type { CaptureProposal } from '../../capture/proposal';
+import type { Difference } from '../../difference';
+import { revertPlan } from '../../revert/plan';
 import type { FindingView } from './query';
 
 interface WayOut {
@@ -14,58 +15,50 @@ export interface FindingExplained {
   /** Null for nothing, like `observed`. */
   readonly declared: unknown;
   readonly observed: unknown;
+  /** Who last wrote what is there; null where nobody knows. */
+  readonly changedBy: Difference['writer'] | null;
+  /** The sentence of the rule that classified it. */
   readonly because: string;
   readonly capture: WayOut;
   readonly revert: WayOut;
   readonly accept: WayOut;
 }
 
-/** How a capture would go: the overlay's change, and why it is not allowed if it is not. */
-export interface Capturable {
-  readonly change: OverlayChange;
-  readonly forbidden: string | undefined;
-}
-
-/** What the finding is about, why it is one, and the three ways out of it. */
-export function explain(finding: FindingView, capturable: Capturable | undefined): FindingExplained {
+/** What the finding is about, why it is one, and the three ways out of it; without a proposal nothing is declared. */
+export function explain(finding: FindingView, proposal: CaptureProposal | undefined): FindingExplained {
   const { difference, findingId, environment, status } = finding;
-  const { declared, observed, reason, kind, resource, domain } = difference;
+  const { declared, observed, reason, writer } = difference;
   const done = status === 'closed' ? `closed as ${finding.closedAs ?? 'gone'}, there is nothing left to do` : undefined;
-  const way = (verb: string, says: string, obstacle?: string): WayOut => ({
-    possible: done === undefined && obstacle === undefined,
-    says: done ?? obstacle ?? says,
+  const way = (verb: string, possible: boolean, says: string): WayOut => ({
+    possible: done === undefined && possible,
+    says: done ?? says,
     command: `ledgerline drift ${verb}`,
   });
-  const restored = {
-    missing: `puts what is declared back into ${resource}`,
-    unexpected: `takes what nobody declared out of ${resource}`,
-    changed: `restores what is declared in ${resource}`,
-  }[kind];
-  const isRelease = domain === LEDGER_DOMAIN;
-  const byHand = domain === 'postgres' ? ', by hand: databases are never changed by themselves' : '';
+  const plan = revertPlan(difference, environment);
+  const isProposable = proposal !== undefined && proposal.target !== 'nothing';
   return {
     finding,
     declared,
     observed,
+    changedBy: writer ?? null,
     because: reason,
-    capture: way(`capture ${findingId} --reason …`, proposes(capturable, environment), obstacleTo(capturable)),
-    revert: way(
-      `revert ${findingId} --reason …`,
-      `asks the deployers of ${environment} for it: ${restored}${byHand}`,
-      isRelease ? `declare another release: \`ledgerline rollback ${environment}\`` : undefined,
+    capture: way(
+      `capture ${findingId} --reason …`,
+      isProposable,
+      proposal === undefined ? `nothing is declared for ${environment}` : captureSays(proposal),
     ),
-    accept: way(`accept ${findingId} --until … --reason …`, 'lets it be until an instant, at most 90 days from now'),
+    revert: way(`revert ${findingId} --reason …`, plan.possible, plan.says),
+    accept: way(
+      `accept ${findingId} --until … --reason …`,
+      true,
+      'lets it be until an instant, at most 90 days from now',
+    ),
   };
 }
 
-function proposes(capturable: Capturable | undefined, environment: string): string {
-  if (capturable === undefined) return '';
-  const { key, value } = capturable.change;
-  return value === null
-    ? `proposes to take ${key} out of the overlay of ${environment}; another person approves it`
-    : `proposes ${key} = ${JSON.stringify(value)} for the overlay of ${environment}; another person approves it`;
-}
-
-function obstacleTo(capturable: Capturable | undefined): string | undefined {
-  return capturable === undefined ? 'no overlay can declare this; only a release can' : capturable.forbidden;
+/** The sentence, and what would be declared. */
+function captureSays({ says, patch: [operation], statements: [statement] }: CaptureProposal): string {
+  if (statement !== undefined) return `${says}: ${statement}`;
+  if (operation === undefined || operation.op === 'remove') return says;
+  return `${says} (${operation.path} = ${JSON.stringify(operation.value)})`;
 }

@@ -1,12 +1,18 @@
 import { rowsAfter } from '@ledgerline/testing';
+import { sampleDifference } from '../../difference';
 import {
   FindingAccepted,
   FindingAcceptanceExpired,
+  FindingAssigned,
   FindingCaptureProposed,
   FindingClosed,
+  FindingEscalated,
+  FindingFlapping,
   FindingOpened,
   FindingReopened,
   FindingRevertRequested,
+  FindingSnoozed,
+  FindingSnoozeEnded,
 } from '../../events';
 import { findings } from './project';
 
@@ -89,5 +95,54 @@ describe('findings', () => {
     expect(rowsAfter(findings, opened, closed, FindingReopened(FindingReopened.sample))).toMatchObject([
       { status: 'open', position: '0', reopened: 1 },
     ]);
+  });
+
+  const deadline = '2026-01-02T00:00:00.000Z';
+  const due = FindingOpened({ ...FindingOpened.sample, deadline });
+
+  it('say whose they are, until they are nobody’s', () => {
+    const assigned = FindingAssigned(FindingAssigned.sample);
+    const [row] = rowsAfter(findings, opened, assigned);
+    expect(row).toMatchObject({ assignee: { kind: 'person', id: 'ana' } });
+    expect(row?.history.at(-1)).toMatchObject({ what: 'assigned', who: 'olga', to: 'ana' });
+    const { assignee: _, ...nobodys } = FindingAssigned.sample;
+    expect(rowsAfter(findings, opened, assigned, FindingAssigned(nobodys))[0]).not.toHaveProperty('assignee');
+  });
+
+  it('are snoozed until that ends, or they do', () => {
+    const snoozed = FindingSnoozed(FindingSnoozed.sample);
+    const ended = FindingSnoozeEnded(FindingSnoozeEnded.sample);
+    expect(rowsAfter(findings, opened, snoozed)).toMatchObject([
+      { status: 'open', snoozedUntil: '2026-01-03T00:00:00.000Z' },
+    ]);
+    for (const end of [ended, accepted, FindingClosed({ ...FindingClosed.sample, as: 'gone' })]) {
+      expect(rowsAfter(findings, opened, snoozed, end)[0]).not.toHaveProperty('snoozedUntil');
+    }
+    const later = FindingSnoozed({ ...FindingSnoozed.sample, snoozeId: 'SN-2' });
+    expect(rowsAfter(findings, opened, snoozed, later, ended)[0]).toHaveProperty('snoozedUntil');
+  });
+
+  it('show their deadline and that it has passed, for as long as it counts', () => {
+    const escalated = FindingEscalated(FindingEscalated.sample);
+    expect(rowsAfter(findings, due, escalated)).toMatchObject([
+      { deadline, escalatedAt: '2026-01-01T00:01:00.000Z', escalatedTo: 'prod-operators' },
+    ]);
+    const [over] = rowsAfter(findings, due, escalated, FindingClosed({ ...FindingClosed.sample, as: 'gone' }));
+    expect(over).not.toHaveProperty('deadline');
+    expect(over).not.toHaveProperty('escalatedAt');
+    const later = '2026-02-02T00:00:00.000Z';
+    const expired = FindingAcceptanceExpired({ ...FindingAcceptanceExpired.sample, deadline: later });
+    const [again] = rowsAfter(findings, due, escalated, accepted, expired);
+    expect(again).toMatchObject({ status: 'open', deadline: later });
+    expect(again).not.toHaveProperty('escalatedAt');
+  });
+
+  it('name who writes them, and that they come and go', () => {
+    const by = (manager: string) => ({ ...sampleDifference, writer: { manager, operation: 'Update' } });
+    const back = FindingReopened({ ...FindingReopened.sample, difference: by('kubectl-edit') });
+    const flapping = FindingFlapping(FindingFlapping.sample);
+    expect(
+      rowsAfter(findings, FindingOpened({ ...FindingOpened.sample, difference: by('hpa') }), closed, back, flapping),
+    ).toMatchObject([{ flapping: true, writers: ['hpa', 'kubectl-edit'] }]);
   });
 });

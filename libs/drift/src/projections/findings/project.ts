@@ -1,74 +1,30 @@
 import type { Projection, Recorded } from '@ledgerline/kernel';
-import { contentDigest } from '@ledgerline/kernel';
-import type { Difference } from '../../difference';
-import type { FindingClosed, FindingEvent } from '../../events';
+import type { FindingEvent } from '../../events';
 import { driftEvents } from '../../events';
-import type { FindingStatus } from '../../state';
-
-/** Who did what about a finding, in the ledger's order. */
-interface FindingStep {
-  readonly what: string;
-  readonly who: string;
-  readonly at: string;
-  readonly position: string;
-  readonly reason?: string;
-  /** What became of it, where it closed. */
-  readonly as?: FindingClosed['data']['as'];
-  /** When it was to turn back into drift, where it was accepted. */
-  readonly until?: string;
-  readonly exceptionId?: string;
-  /** What the difference was until then, where it came back as another one. */
-  readonly before?: Difference;
-}
-
-export interface FindingRow {
-  readonly project: string;
-  readonly environment: string;
-  readonly findingId: string;
-  readonly detector: string;
-  readonly status: FindingStatus;
-  readonly severity: Difference['severity'];
-  readonly fingerprint: string;
-  /** As it was when the finding opened, the last time. */
-  readonly difference: Difference;
-  readonly openedAt: string;
-  /** Of the event that first opened it; findings are listed by it. */
-  readonly position: string;
-  readonly intentRevision: number;
-  readonly reopened: number;
-  /** When it turns back into drift, while it is excepted. */
-  readonly until?: string;
-  readonly exceptionId?: string;
-  readonly proposalId?: string;
-  readonly revertRequestedBy?: string;
-  readonly closedAs?: FindingClosed['data']['as'];
-  readonly closedAt?: string;
-  /** The latest hundred. */
-  readonly history: readonly FindingStep[];
-}
+import { withWriter } from '../../flapping';
+import type { FindingRow } from './row';
+import { stepOf } from './step';
 
 const MOST_STEPS = 100;
 const isAboutFindings = (type: string): type is FindingEvent['type'] => type.startsWith('finding.');
 
+type EventOfType<Type extends FindingEvent['type']> = Recorded<Extract<FindingEvent, { type: Type }>>;
+type Unsaid = Omit<FindingRow, 'history'>;
+
 /** What differs, since when, and what was done about it? */
 export const findings: Projection<FindingRow, FindingEvent> = {
   name: 'findings',
-  generation: 3,
+  generation: 4,
   on: driftEvents.map(({ type }) => type).filter(isAboutFindings),
   keyOf: ({ data: { project, environment, findingId } }) => `${project}:${environment}:${findingId}`,
   evolve(row, event) {
-    const before = event.type === 'finding.reopened' && row !== undefined ? withoutEnd(row) : row;
-    const after = event.type === 'finding.opened' ? opened(event) : before && { ...before, ...change(before, event) };
-    return after && { ...after, history: [...(row?.history ?? []), step(row, event)].slice(-MOST_STEPS) };
+    const after = event.type === 'finding.opened' ? opened(event) : row && changed(row, event);
+    return after && { ...after, history: [...(row?.history ?? []), stepOf(row, event)].slice(-MOST_STEPS) };
   },
 };
 
-function opened({
-  data,
-  recordedAt,
-  position,
-}: Recorded<Extract<FindingEvent, { type: 'finding.opened' }>>): Omit<FindingRow, 'history'> {
-  const { project, environment, findingId, detector, difference, intentRevision } = data;
+function opened({ data, recordedAt, position }: EventOfType<'finding.opened'>): Unsaid {
+  const { project, environment, findingId, detector, difference, intentRevision, deadline } = data;
   const { severity, fingerprint } = difference;
   return {
     project,
@@ -83,60 +39,110 @@ function opened({
     position: String(position),
     intentRevision,
     reopened: 0,
+    ...due(deadline),
+    flapping: false,
+    writers: withWriter([], difference),
   };
 }
 
-function withoutEnd({ closedAs: _as, closedAt: _at, ...row }: FindingRow): FindingRow {
-  return row;
-}
-
-type Later = Exclude<FindingEvent, { type: 'finding.opened' }>;
-
-function change(row: FindingRow, event: Recorded<Later>): Partial<FindingRow> {
+function changed(row: FindingRow, event: Recorded<Exclude<FindingEvent, { type: 'finding.opened' }>>): Unsaid {
   switch (event.type) {
-    case 'finding.reopened': {
-      const { difference } = event.data;
-      return { status: 'open', difference, severity: difference.severity, reopened: row.reopened + 1 };
+    case 'finding.reopened':
+      return reopened(row, event);
+    case 'finding.flapping':
+      return { ...row, flapping: true };
+    case 'finding.accepted': {
+      const { until, exceptionId } = event.data;
+      return { ...awake(row), status: 'excepted', until, exceptionId };
     }
-    case 'finding.acknowledged':
-      return { status: 'acknowledged' };
-    case 'finding.capture-proposed':
-      return { status: 'capture-proposed', proposalId: event.data.proposalId };
-    case 'finding.revert-requested':
-      return { status: 'revert-requested', revertRequestedBy: event.data.person };
-    case 'finding.revert-reported':
-      return {};
-    case 'finding.accepted':
-      return { status: 'excepted', until: event.data.until, exceptionId: event.data.exceptionId };
     case 'finding.acceptance-expired':
-      if (row.status !== 'excepted' || row.exceptionId !== event.data.exceptionId) return {};
-      return { status: row.closedAs === 'excepted' ? 'closed' : 'open' };
+      return unaccepted(row, event);
     case 'finding.closed':
-      return {
-        // What was excepted stays visible as such until its exception ends.
-        status: event.data.as === 'excepted' ? 'excepted' : 'closed',
-        closedAs: event.data.as,
-        closedAt: event.recordedAt,
-      };
+      return closed(row, event);
+    case 'finding.capture-ended':
+      if (row.status !== 'capture-proposed' || row.proposalId !== event.data.proposalId) return row;
+      return { ...row, status: 'open' };
+    case 'finding.release-proposed':
+    case 'finding.capture-proposed':
+      return { ...row, status: 'capture-proposed', proposalId: event.data.proposalId };
+    case 'finding.revert-requested':
+      return { ...row, status: 'revert-requested', revertRequestedBy: event.data.person };
+    case 'finding.revert-reported':
+      return row;
+    default:
+      return attended(row, event);
   }
 }
 
-function step(row: FindingRow | undefined, event: Recorded<FindingEvent>): FindingStep {
-  const { type, data, metadata, recordedAt, position } = event;
-  const before = event.type === 'finding.reopened' ? otherThan(event.data.difference, row?.difference) : undefined;
+type Attention =
+  | 'finding.acknowledged'
+  | 'finding.assigned'
+  | 'finding.snoozed'
+  | 'finding.snooze-ended'
+  | 'finding.deadline-announced'
+  | 'finding.escalated';
+
+/** Who sees to it, and by when. */
+function attended(row: FindingRow, event: EventOfType<Attention>): Unsaid {
+  switch (event.type) {
+    case 'finding.acknowledged':
+      return { ...row, status: 'acknowledged' };
+    case 'finding.assigned':
+      return assigned(row, event);
+    case 'finding.snoozed':
+      return { ...row, snoozedUntil: event.data.until, snoozeId: event.data.snoozeId };
+    case 'finding.snooze-ended':
+      return row.snoozeId === event.data.snoozeId ? awake(row) : row;
+    case 'finding.deadline-announced':
+      return row;
+    case 'finding.escalated': {
+      const { to } = event.data;
+      return { ...row, escalatedAt: event.recordedAt, ...(to !== undefined && { escalatedTo: to }) };
+    }
+  }
+}
+
+function unaccepted(
+  row: FindingRow,
+  { data: { exceptionId, deadline } }: EventOfType<'finding.acceptance-expired'>,
+): Unsaid {
+  if (row.status !== 'excepted' || row.exceptionId !== exceptionId) return row;
+  return { ...undue(row), status: row.closedAs === 'excepted' ? 'closed' : 'open', ...due(deadline) };
+}
+
+function reopened(row: FindingRow, { data: { difference, deadline } }: EventOfType<'finding.reopened'>): Unsaid {
+  const { closedAs: _as, closedAt: _at, ...before } = undue(row);
   return {
-    what: type.slice('finding.'.length),
-    who: metadata.actor.id,
-    at: recordedAt,
-    position: String(position),
-    ...('reason' in data && { reason: data.reason }),
-    ...('as' in data && { as: data.as }),
-    ...('until' in data && { until: data.until }),
-    ...('exceptionId' in data && { exceptionId: data.exceptionId }),
-    ...(before !== undefined && { before }),
+    ...before,
+    status: 'open',
+    difference,
+    severity: difference.severity,
+    reopened: row.reopened + 1,
+    writers: withWriter(row.writers, difference),
+    ...due(deadline),
   };
 }
 
-function otherThan(difference: Difference, before: Difference | undefined): Difference | undefined {
-  return before === undefined || contentDigest(before) === contentDigest(difference) ? undefined : before;
+function assigned(
+  { assignee: _, ...row }: FindingRow,
+  { data: { assignee } }: EventOfType<'finding.assigned'>,
+): Unsaid {
+  return { ...row, ...(assignee !== undefined && { assignee }) };
+}
+
+/** What was excepted stays visible as such until its exception ends. */
+function closed(row: FindingRow, { data: { as }, recordedAt }: EventOfType<'finding.closed'>): Unsaid {
+  const end = { closedAs: as, closedAt: recordedAt };
+  if (as === 'excepted') return { ...row, ...end, status: 'excepted' };
+  return { ...undue(awake(row)), ...end, status: 'closed', flapping: false };
+}
+
+const due = (deadline: string | undefined) => (deadline === undefined ? {} : { deadline });
+
+function awake<Row extends Unsaid>({ snoozedUntil: _until, snoozeId: _id, ...row }: Row) {
+  return row;
+}
+
+function undue<Row extends Unsaid>({ deadline: _deadline, escalatedAt: _at, escalatedTo: _to, ...row }: Row) {
+  return row;
 }

@@ -3,7 +3,7 @@ import { pageOf } from '@ledgerline/platform/http';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { Sighting } from '../detector-status/project';
-import type { FindingRow } from './project';
+import type { FindingRow } from './row';
 import type { FindingFilters, FoundFinding } from './store';
 import { FindingStore } from './store';
 

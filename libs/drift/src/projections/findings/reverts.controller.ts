@@ -2,6 +2,7 @@ import type { PageRequest } from '@ledgerline/platform/http';
 import { Answers, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { revertPlan } from '../../revert/plan';
 import { FINDINGS, ListFindings } from './query';
 import { RevertView } from './views';
 
@@ -26,6 +27,7 @@ export class RevertsController {
         findingId,
         difference,
         requestedBy: revertRequestedBy,
+        plan: revertPlan(difference, environment),
       })),
       next,
     };

@@ -2,7 +2,16 @@ import { Postgres } from '@ledgerline/platform/postgres';
 import type { SpecPostgres } from '@ledgerline/testing';
 import { aPostgres, fillTable } from '@ledgerline/testing';
 import { driftProjections } from '../../drift.projections';
-import { FindingClosed, FindingOpened, ObservationRecorded, ObservationRepeated } from '../../events';
+import {
+  FindingAssigned,
+  FindingClosed,
+  FindingEscalated,
+  FindingFlapping,
+  FindingOpened,
+  FindingSnoozed,
+  ObservationRecorded,
+  ObservationRepeated,
+} from '../../events';
 import { sampleDifference } from '../../difference';
 import { DetectorStatusStore } from '../detector-status/store';
 import type { FindingFilters } from './store';
@@ -40,6 +49,10 @@ describe('the stored findings', () => {
       opened('DR-3', 'stage'),
       opened('DR-3', 'prod'),
       FindingClosed({ ...FindingClosed.sample, findingId: 'DR-3', environment: 'prod' }),
+      FindingAssigned({ ...FindingAssigned.sample, findingId: 'DR-2' }),
+      FindingSnoozed({ ...FindingSnoozed.sample, findingId: 'DR-2' }),
+      FindingEscalated({ ...FindingEscalated.sample, findingId: 'DR-1' }),
+      FindingFlapping({ ...FindingFlapping.sample, findingId: 'DR-3', environment: 'stage' }),
     );
     postgres = new Postgres(server.url);
     store = new FindingStore(postgres);
@@ -59,6 +72,12 @@ describe('the stored findings', () => {
     expect(await ids({})).toEqual(['prod DR-3', 'stage DR-3', 'prod DR-2', 'prod DR-1']);
     expect(await ids({ environment: 'prod', statuses: ['open', 'acknowledged'] })).toEqual(['prod DR-2', 'prod DR-1']);
     expect(await ids({ severity: 'critical' })).toEqual(['prod DR-2']);
+    expect(await ids({ assignee: 'ana' })).toEqual(['prod DR-2']);
+    expect(await ids({ assignee: 'nobody', environment: 'prod' })).toEqual(['prod DR-3', 'prod DR-1']);
+    expect(await ids({ snoozed: true })).toEqual(['prod DR-2']);
+    expect(await ids({ escalated: true })).toEqual(['prod DR-1']);
+    expect(await ids({ flapping: true })).toEqual(['stage DR-3']);
+    expect(await ids({ snoozed: false, escalated: false, flapping: false })).toEqual(['prod DR-3']);
     expect(await store.list('billing', {}, { limit: 50, after: undefined })).toEqual([]);
   });
 

@@ -3,12 +3,17 @@ import { Postgres } from '@ledgerline/platform/postgres';
 import { Injectable } from '@nestjs/common';
 import type { Difference } from '../../difference';
 import type { Sighting } from '../detector-status/project';
-import type { FindingRow } from './project';
+import type { FindingRow } from './row';
 
 export interface FindingFilters {
   readonly environment?: string;
   readonly statuses?: readonly string[];
   readonly severity?: string;
+  /** A person or a group; `nobody` for what is nobody's. */
+  readonly assignee?: string;
+  readonly snoozed?: boolean;
+  readonly escalated?: boolean;
+  readonly flapping?: boolean;
 }
 
 /** A finding with what its detector saw of it last; nothing when it is not there any more. */
@@ -53,7 +58,11 @@ export class FindingStore {
           and ($3::text[] is null or f.status = any($3))
           and ($4::text is null or f.severity = $4)
           and ($5::bigint is null or (f.position, f.finding_id) < ($5, $6))
-        order by f.position desc, f.finding_id desc limit $7`)}
+          and ($7::text is null or coalesce(f.assignee, 'nobody') = $7)
+          and ($8::boolean is null or f.snoozed = $8)
+          and ($9::boolean is null or f.escalated = $9)
+          and ($10::boolean is null or f.flapping = $10)
+        order by f.position desc, f.finding_id desc limit $11`)}
         order by page.position desc, page.finding_id desc`,
       [
         project,
@@ -62,6 +71,10 @@ export class FindingStore {
         filters.severity ?? null,
         after?.[0] ?? null,
         after?.[1] ?? null,
+        filters.assignee ?? null,
+        filters.snoozed ?? null,
+        filters.escalated ?? null,
+        filters.flapping ?? null,
         limit + 1,
       ],
     );

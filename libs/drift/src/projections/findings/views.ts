@@ -1,5 +1,8 @@
 import { Type } from '@sinclair/typebox';
+import { Assignee } from '../../assignee';
+import { Writer } from '../../compare/writer';
 import { Difference } from '../../difference';
+import { RevertPlanView } from './proposal-views';
 
 const Instant = Type.String({ format: 'date-time' });
 
@@ -32,6 +35,14 @@ export const FindingView = Type.Object(
     exceptionId: Type.Optional(Type.String()),
     proposalId: Type.Optional(Type.String()),
     revertRequestedBy: Type.Optional(Type.String()),
+    assignee: Type.Optional(Type.Object(Assignee.properties, { $id: 'Assignee', description: 'whose it is' })),
+    snoozedUntil: Type.Optional(Instant),
+    snoozeId: Type.Optional(Type.String()),
+    deadline: Type.Optional(Type.String({ format: 'date-time', description: 'by when somebody has to have decided' })),
+    escalatedAt: Type.Optional(Instant),
+    escalatedTo: Type.Optional(Type.String({ description: 'the group that was told then' })),
+    flapping: Type.Boolean({ description: 'comes and goes: closes when it has stayed away for a day' }),
+    writers: Type.Array(Type.String(), { description: 'who wrote what was seen, the latest last' }),
     closedAs: Type.Optional(Type.String()),
     closedAt: Type.Optional(Instant),
     seen: Type.Union([SightingView, Type.Null()]),
@@ -46,6 +57,8 @@ export const FindingView = Type.Object(
           as: Type.Optional(Type.String({ description: 'what became of it, where it closed' })),
           until: Type.Optional(Instant),
           exceptionId: Type.Optional(Type.String()),
+          deadline: Type.Optional(Instant),
+          to: Type.Optional(Type.String({ description: 'whose it was from then on, or which group was told' })),
           before: Type.Optional(DifferenceView),
         },
         { $id: 'FindingStep' },
@@ -69,6 +82,9 @@ export const FindingExplainedView = Type.Object(
     finding: FindingView,
     declared: Type.Unknown({ description: 'null for nothing' }),
     observed: Type.Unknown({ description: 'null for nothing' }),
+    changedBy: Type.Union([Type.Object(Writer.properties, { $id: 'Writer' }), Type.Null()], {
+      description: 'who last wrote what is there; null where nobody knows',
+    }),
     because: Type.String(),
     capture: WayOut,
     revert: WayOut,
@@ -82,6 +98,7 @@ export const RevertView = Type.Object(
     findingId: Type.String(),
     difference: DifferenceView,
     requestedBy: Type.String(),
+    plan: RevertPlanView,
   },
   { $id: 'Revert' },
 );

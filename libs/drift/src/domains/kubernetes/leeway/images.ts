@@ -3,8 +3,9 @@ import { isJsonObject } from '../../../compare/json';
 import { valueAt } from '../identity';
 import { hasSameDigest, readImage } from '../images';
 import { lastApplied, speaksOf } from '../last-applied';
-import { tellsWriters } from '../managed-fields';
+import { tellsWriters, writerAt } from '../managed-fields';
 import type { Rule } from './rule';
+import { onlyValue } from './rule';
 
 const byHand =
   /^(?:kubectl-(?!client-side-apply|last-applied)|kubectl$|k9s|lens|openlens|node-fetch|dashboard|kubernetes-dashboard|rancher)/i;
@@ -46,14 +47,15 @@ export const portOfHost: Rule = ({ at, observed }) => {
 };
 
 /** Variables that only tell a container about its own pod are put there by injectors, and carry no setting. */
-export const downwardVariable: Rule = ({ at, writer, observed }) => {
-  const { path, kind } = at;
-  if (kind !== 'unexpected' || path.at(-2) !== 'env' || writer !== undefined || !isJsonObject(at.observed))
-    return undefined;
-  const from = valueAt(at.observed, 'valueFrom');
+export const downwardVariable: Rule = (found) => {
+  const { at, declared, observed } = found;
+  const variable = onlyValue(found);
+  if (at.path.at(-2) !== 'env' || !isJsonObject(variable)) return undefined;
+  const from = valueAt(variable, 'valueFrom');
   const isDownward =
     isJsonObject(from) && Object.keys(from).every((way) => way === 'fieldRef' || way === 'resourceFieldRef');
-  if (!isDownward || observed === undefined || !isNotOurs(observed, path)) return undefined;
+  const holder = at.kind === 'missing' ? declared : observed;
+  if (!isDownward || holder === undefined || !isNotOurs(holder, at.path)) return undefined;
   return {
     by: 'admission',
     bounds: 'to a reference to fields of its own pod',
@@ -63,7 +65,7 @@ export const downwardVariable: Rule = ({ at, writer, observed }) => {
 
 /** Neither a manager nor whoever applied the object last had anything to do with it, as far as it tells. */
 function isNotOurs(object: JsonObject, path: readonly string[]): boolean {
-  if (tellsWriters(object)) return true;
+  if (tellsWriters(object)) return writerAt(object, path) === undefined;
   const applied = lastApplied(object);
   return applied !== undefined && !speaksOf(applied, path);
 }

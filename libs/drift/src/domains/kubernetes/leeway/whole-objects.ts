@@ -26,7 +26,7 @@ export const shortLived: Rule = ({ at, kind, declared }) => {
 
 /** What others put beside our objects, as long as it does not say that it is ours and the place is not ours alone. */
 export function strangers(declared: Objects): (found: Case) => Tolerated | undefined {
-  const marks = marksOf(declared);
+  const marks = marksOf([...declared.values()]);
   const owned = new Set(
     [...declared.values()].map(identityOf).flatMap(({ kind, name }) => (kind === 'Namespace' ? [name] : [])),
   );
@@ -43,9 +43,10 @@ export function strangers(declared: Objects): (found: Case) => Tolerated | undef
   };
 }
 
-function marksOf(declared: Objects): readonly (readonly [label: string, value: string])[] {
+/** Labels that what is ours has. */
+export function marksOf(declared: readonly JsonObject[]): readonly (readonly [label: string, value: string])[] {
   const shared = belonging.flatMap((label) => {
-    const values = new Set([...declared.values()].map((object: JsonObject) => labelsOf(object)[label]));
+    const values = new Set(declared.map((object) => labelsOf(object)[label]));
     const [only] = values;
     return values.size === 1 && typeof only === 'string' ? [[label, only] as const] : [];
   });

@@ -48,6 +48,12 @@ export function kindsOfDefinitions(objects: Iterable<JsonObject>): Fields {
   return kinds;
 }
 
+/** Kinds by what they are called, each with a schema that stands for itself. */
+export function kindsOfSchemas(schemas: Readonly<Record<string, JsonObject>>): Fields {
+  const shapes = SchemaShapes.ofCustom();
+  return Object.fromEntries(Object.entries(schemas).map(([told, schema]) => [told, objectShape(shapes.of(schema))]));
+}
+
 /** Only what has metadata is an object; lists of objects are opened before they are compared. */
 function kindsOf(schema: unknown): readonly string[] {
   if (!Object.hasOwn(objectAt(schema, 'properties'), 'metadata')) return [];

@@ -7,6 +7,7 @@ import {
   byName,
   dict,
   hollow,
+  inOrder,
   labelSelector,
   loose,
   no,
@@ -70,7 +71,7 @@ const container = struct(
   {
     args: whole(),
     command: whole(),
-    env: byName(struct({ valueFrom: envValue }, 'name value')),
+    env: inOrder(byName(struct({ valueFrom: envValue }, 'name value')), refersToAnother),
     envFrom: whole(),
     imagePullPolicy: or(pullPolicy('image')),
     lifecycle: struct({ postStart: handler, preStop: handler }, 'stopSignal'),
@@ -102,6 +103,13 @@ const container = struct(
   'image name restartPolicy workingDir targetContainerName',
 );
 
+/** A variable may use those before it, as `$(NAME)`. */
+function refersToAnother(variables: readonly unknown[]): boolean {
+  const all = variables.filter(isJsonObject);
+  const names = new Set(all.map(({ name }) => name));
+  return all.some(({ value }) => [...String(value).matchAll(/\$\(([^()]*)\)/g)].some(([, name]) => names.has(name)));
+}
+
 /** Every resource that a pod asks for may be resized without a restart. */
 function resizedInPlace({ resources: asked }: JsonObject): unknown {
   if (!isJsonObject(asked)) return undefined;
@@ -117,7 +125,8 @@ export const podSpec = hollow(
     {
       affinity: loose,
       containers: byName(container),
-      initContainers: byName(container),
+      // They run one after the other.
+      initContainers: inOrder(byName(container), () => true),
       ephemeralContainers: byName(container),
       dnsConfig: struct({ nameservers: whole(), searches: whole(), options: whole() }),
       dnsPolicy: or('ClusterFirst'),

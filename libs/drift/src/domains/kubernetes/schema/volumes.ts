@@ -20,7 +20,7 @@ import {
 const READABLE = 420;
 
 const fieldRef = struct({ apiVersion: or('v1') }, 'fieldPath');
-export const resourceFieldRef = struct({ divisor: or('0', orNothing(quantity)) }, 'containerName resource');
+const resourceFieldRef = struct({ divisor: or('0', orNothing(quantity)) }, 'containerName resource');
 const keyToPath = struct({}, 'key path mode');
 const downwardFile = struct({ fieldRef, resourceFieldRef }, 'path mode');
 

@@ -32,7 +32,7 @@ export const or = (fallback: Default, shape: Shape = plain): Shape => ({
 /** A text, a number or a truth without a default. */
 export const plain = orNothing(value);
 /** A text that is kept when it is empty. */
-export const kept = present(value);
+const kept = present(value);
 export const no = or(false);
 export const yes = or(true);
 export const zero = or(0);
@@ -47,6 +47,9 @@ export const struct = (fields: Fields, plains = ''): Shape =>
   orNothing(record({ ...plainFields(plains), ...fields }, any));
 export const dict = (of: Shape = kept): Shape => hollow(orNothing(map(of)));
 export const byKey = (keys: readonly (string | Key)[], of: Shape): Shape => hollow(orNothing(keyed(keys, of)));
+/** The same, where its order means something. */
+export const inOrder = (list: Shape, ordered: (elements: readonly unknown[]) => boolean): Shape =>
+  list.shape === 'list' ? { ...list, ordered } : list;
 export const byName = (of: Shape): Shape => byKey(['name'], of);
 export const whole = (of: Shape = any): Shape => orNothing(atomic(of));
 export const unordered = (of: Shape = any): Shape => orNothing(set(of));
@@ -99,9 +102,12 @@ export const metadata = metadataWith({});
 /** Where there is no name beside it, as of a claim that is made from a template. */
 export const namedMetadata = metadataWith({ name: plain });
 
-/** An object as a whole; its kind says what it has besides its metadata. */
+/**
+ * An object as a whole; its kind says what it has besides its metadata. `running` is put beside it by whoever reads its
+ * pods: what runs, container by container.
+ */
 export const kind = (fields: Fields): Shape =>
-  record({ apiVersion: ignored, kind: ignored, status: ignored, metadata, ...fields }, any);
+  record({ apiVersion: ignored, kind: ignored, status: ignored, running: dict(any), metadata, ...fields }, any);
 
 /** An object inside another one, without an identity of its own. */
 export const template = (spec: Shape): Shape => hollow(struct({ metadata, spec }));

@@ -1,0 +1,155 @@
+import type { Pair } from './pair';
+
+const ab = `create table b (id int primary key, other int unique);
+            create table a (id int primary key, b_id int, x int, y int, period int4range);`;
+const at = (name: string) => `tables/public.a/constraints/${name}`;
+
+export const constraintPairs: readonly Pair[] = [
+  {
+    what: 'a check',
+    setup: ab,
+    observed: 'alter table a add check (x > 0);',
+    differences: [`unexpected ${at('a_x_check')}`],
+  },
+  {
+    what: 'what is checked',
+    setup: ab,
+    declared: 'alter table a add constraint sane check (x > 0 and y > 0);',
+    observed: 'alter table a add constraint sane check (x > 0 or y > 0);',
+    differences: [`changed ${at('sane')}/definition`],
+  },
+  {
+    what: 'a text that is checked',
+    declared: `create table s (k text check (k in ('a', 'b')));`,
+    observed: `create table s (k text check (k in ('a', 'c')));`,
+    differences: ['changed tables/public.s/constraints/s_k_check/definition'],
+  },
+  {
+    what: 'a check that heirs do not have',
+    setup: ab,
+    declared: 'alter table a add constraint sane check (x > 0);',
+    observed: 'alter table a add constraint sane check (x > 0) no inherit;',
+    differences: [`changed ${at('sane')}/definition`],
+  },
+  {
+    what: 'a check that nobody has checked',
+    setup: ab,
+    declared: 'alter table a add constraint sane check (x > 0);',
+    observed: 'alter table a add constraint sane check (x > 0) not valid;',
+    differences: [`changed ${at('sane')}/definition`],
+  },
+  {
+    what: 'a check that is not enforced',
+    setup: ab,
+    declared: 'alter table a add constraint sane check (x > 0);',
+    observed: 'alter table a add constraint sane check (x > 0) not enforced;',
+    differences: [`changed ${at('sane')}/definition`],
+    since: 18,
+  },
+  {
+    what: 'a primary key',
+    declared: 'create table k (id int not null);',
+    observed: 'create table k (id int primary key);',
+    differences: ['unexpected tables/public.k/constraints/k_pkey'],
+  },
+  {
+    what: 'the columns of a primary key',
+    declared: 'create table k (a int not null, b int not null, primary key (a));',
+    observed: 'create table k (a int not null, b int not null, primary key (a, b));',
+    differences: ['changed tables/public.k/constraints/k_pkey/definition'],
+  },
+  {
+    what: 'the name that somebody gave a constraint',
+    declared: 'create table k (a int, constraint one unique (a));',
+    observed: 'create table k (a int, constraint other unique (a));',
+    differences: ['missing tables/public.k/constraints/one', 'unexpected tables/public.k/constraints/other'],
+  },
+  {
+    what: 'a unique constraint',
+    setup: ab,
+    observed: 'alter table a add unique (x, y);',
+    differences: [`unexpected ${at('a_x_y_key')}`],
+  },
+  {
+    what: 'the order of what is unique',
+    setup: ab,
+    declared: 'alter table a add constraint u unique (x, y);',
+    observed: 'alter table a add constraint u unique (y, x);',
+    differences: [`changed ${at('u')}/definition`],
+  },
+  {
+    what: 'nothing that is unique too',
+    setup: ab,
+    declared: 'alter table a add constraint u unique (x);',
+    observed: 'alter table a add constraint u unique nulls not distinct (x);',
+    differences: [`changed ${at('u')}/definition`],
+  },
+  {
+    what: 'a unique constraint with columns besides',
+    setup: ab,
+    declared: 'alter table a add constraint u unique (x);',
+    observed: 'alter table a add constraint u unique (x) include (y);',
+    differences: [`changed ${at('u')}/definition`],
+  },
+  {
+    what: 'a unique constraint that waits',
+    setup: ab,
+    declared: 'alter table a add constraint u unique (x);',
+    observed: 'alter table a add constraint u unique (x) deferrable initially deferred;',
+    differences: [`changed ${at('u')}/definition`],
+  },
+  {
+    what: 'a foreign key',
+    setup: ab,
+    observed: 'alter table a add foreign key (b_id) references b;',
+    differences: [`unexpected ${at('a_b_id_fkey')}`],
+  },
+  {
+    what: 'what a foreign key does',
+    setup: ab,
+    declared: 'alter table a add foreign key (b_id) references b;',
+    observed: 'alter table a add foreign key (b_id) references b on delete cascade on update set null;',
+    differences: [`changed ${at('a_b_id_fkey')}/definition`],
+  },
+  {
+    what: 'what a foreign key is about',
+    setup: ab,
+    declared: 'alter table a add foreign key (b_id) references b;',
+    observed: 'alter table a add foreign key (b_id) references b (other);',
+    differences: [`changed ${at('a_b_id_fkey')}/definition`],
+  },
+  {
+    what: 'a foreign key that waits',
+    setup: ab,
+    declared: 'alter table a add foreign key (b_id) references b;',
+    observed: 'alter table a add foreign key (b_id) references b deferrable;',
+    differences: [`changed ${at('a_b_id_fkey')}/definition`],
+  },
+  {
+    what: 'a foreign key that nobody has checked',
+    setup: ab,
+    declared: 'alter table a add foreign key (b_id) references b;',
+    observed: 'alter table a add foreign key (b_id) references b not valid;',
+    differences: [`changed ${at('a_b_id_fkey')}/definition`],
+  },
+  {
+    what: 'an exclusion',
+    setup: ab,
+    observed: 'alter table a add constraint apart exclude using gist (period with &&);',
+    differences: [`unexpected ${at('apart')}`],
+  },
+  {
+    what: 'whom an exclusion is about',
+    setup: ab,
+    declared: 'alter table a add constraint apart exclude using gist (period with &&);',
+    observed: 'alter table a add constraint apart exclude using gist (period with &&) where (x > 0);',
+    differences: [`changed ${at('apart')}/definition`],
+  },
+  {
+    what: 'the name of a column’s having to have a value',
+    declared: 'create table n (a int not null);',
+    observed: 'create table n (a int constraint must_be not null);',
+    differences: ['unexpected tables/public.n/constraints/must_be'],
+    since: 18,
+  },
+];

@@ -1,0 +1,11 @@
+export { ApiFailure } from './api-failure';
+export type { Patience } from './api-server';
+export { ApiServer } from './api-server';
+export type { ClusterAccess } from './connection';
+export { openConnection } from './connection';
+export { Discovery } from './discovery';
+export type { Reflection } from './mirror';
+export { Mirror, Room } from './mirror';
+export { OpenApi, schemaNameOf } from './open-api';
+export type { Resource, Selection } from './resource';
+export { objectPath, toldSelection } from './resource';
