@@ -1,5 +1,5 @@
 import { accessEvents, accessProjections, accessRefusals } from '@ledgerline/access';
-import { AuditHttpModule, auditProjections } from '@ledgerline/audit';
+import { AuditHttpModule, auditProjections, auditRefusals } from '@ledgerline/audit';
 import { driftEvents, DriftHttpModule, driftProjections, driftRefusals } from '@ledgerline/drift';
 import {
   environmentEvents,
@@ -31,6 +31,7 @@ export const refusalsByContext: Readonly<Record<string, Readonly<Record<string, 
   environment: environmentRefusals,
   promotion: promotionRefusals,
   drift: driftRefusals,
+  audit: auditRefusals,
 };
 
 export const events: readonly AnyEventDefinition[] = [

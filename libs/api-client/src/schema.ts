@@ -1028,6 +1028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/history/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["eventChain_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/plans": {
         parameters: {
             query?: never;
@@ -1639,6 +1655,44 @@ export interface components {
             /** @description of the overlay proposal to be approved, or of what a release is to bring */
             proposalId: string;
             into: "overlay" | "release";
+        };
+        ChainEvent: {
+            /** @description what events that it caused name as their cause */
+            id: string;
+            /** @description place in the ledger */
+            position: string;
+            /** Format: date-time */
+            recordedAt: string;
+            type: string;
+            stream: string;
+            /** @description place in its stream */
+            revision: string;
+            actor: {
+                kind: string;
+                id: string;
+            };
+            /** @description the command that decided it */
+            commandId: string;
+            /** @description the event or request that caused the command */
+            causationId: string;
+            /** @description the same for everything that one request set in motion */
+            correlationId: string;
+            /** @description absent for what belongs to none */
+            project?: string;
+            /** @description the environment that it is about */
+            environment?: string;
+            /** @description the release that it is about */
+            releaseId?: string;
+            /** @description the promotion that it is part of */
+            promotionId?: string;
+            /** @description the finding that it is about */
+            findingId?: string;
+            /** @description one line for people */
+            summary: string;
+            /** @description position of the event of the chain that caused it; null when that was a request, a timer or a refusal */
+            cause: string | null;
+            /** @description how many events of the chain stand between it and the beginning */
+            depth: number;
         };
         /** @description events of the type `changes` with `{ position, tables }`: by table the keys of its changed rows, null for any of them; `tables` is null when anything may have changed. Ids are ledger positions up to which everything has been told */
         ChangeStream: string;
@@ -3156,6 +3210,13 @@ export interface components {
             /** @description cursor of the next page; null on the last */
             next: string | null;
         };
+        EventChain: {
+            event: components["schemas"]["HistoryEvent"];
+            /** @description what the same request set in motion, the event included: each cause before its effects */
+            chain: components["schemas"]["ChainEvent"][];
+            /** @description false when there is more of it than is told */
+            isWhole: boolean;
+        };
         /** @description ids are ledger positions */
         EventStream: string;
         Exception: {
@@ -3460,6 +3521,8 @@ export interface components {
             next: string | null;
         };
         HistoryEvent: {
+            /** @description what events that it caused name as their cause */
+            id: string;
             /** @description place in the ledger */
             position: string;
             /** Format: date-time */
@@ -3490,8 +3553,8 @@ export interface components {
             findingId?: string;
             /** @description one line for people */
             summary: string;
-            /** @description what the event says; bytes are left out */
-            data: {
+            /** @description what the event says; bytes are left out; absent with `data=false` */
+            data?: {
                 [key: string]: unknown;
             };
         };
@@ -7874,6 +7937,10 @@ export interface operations {
                 environment?: string;
                 actor?: string;
                 type?: string;
+                stream?: string;
+                correlation?: string;
+                since?: string;
+                data?: "true" | "false";
                 order?: "oldest" | "newest";
                 /** @description rows on the page */
                 limit?: number;
@@ -7905,6 +7972,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eventChain_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+                position: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the event, and the chain that it stands in */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventChain"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -5,6 +5,11 @@ import type { Session } from '../session';
 export interface EventsOptions {
   readonly release?: string;
   readonly environment?: string;
+  readonly type?: string;
+  readonly actor?: string;
+  readonly stream?: string;
+  readonly correlation?: string;
+  readonly since?: string;
   readonly at?: string;
 }
 
@@ -24,7 +29,7 @@ export async function replayEvents(session: Session, options: EventsOptions): Pr
   const query = {
     limit: 200,
     ...(release !== undefined && { release }),
-    ...(options.environment !== undefined && { environment: options.environment }),
+    ...filterIn(options),
     ...(options.at !== undefined && { at: parseMoment(options.at) }),
   };
   const events = [];
@@ -49,4 +54,15 @@ export async function replayEvents(session: Session, options: EventsOptions): Pr
       ]),
     ),
   );
+}
+
+function filterIn({ environment, type, actor, stream, correlation, since }: EventsOptions) {
+  return {
+    ...(environment !== undefined && { environment }),
+    ...(type !== undefined && { type }),
+    ...(actor !== undefined && { actor }),
+    ...(stream !== undefined && { stream }),
+    ...(correlation !== undefined && { correlation }),
+    ...(since !== undefined && { since }),
+  };
 }

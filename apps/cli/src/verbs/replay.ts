@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { openSession, UsageError } from '../session';
+import { replayChain } from './replay-chain';
 import { replayDecision } from './replay-decision';
 import { replayAll } from './replay-decisions';
 import { type EventsOptions, replayEvents } from './replay-events';
@@ -27,6 +28,13 @@ export const replay: Verb = (program) => {
       await replayEvents(openSession(command), command.optsWithGlobals<EventsOptions>());
     },
   );
+
+  replays
+    .command('event <position>')
+    .description('one event: what it says, what caused it, and what the same request set in motion')
+    .action(async (position: string, _, command: Command) => {
+      await replayChain(openSession(command), position);
+    });
 
   replays
     .command('decision <decision>')
@@ -61,6 +69,11 @@ function withEventsOptions(command: Command): Command {
   return command
     .option('--release <release>', 'only what concerns this release')
     .option('--environment <name>', 'only what concerns this environment')
+    .option('--type <type>', 'only this event type (promotion.requested), or all of a kind (promotion)')
+    .option('--actor <id>', 'only what this person or service did')
+    .option('--stream <stream>', 'only the events of this stream')
+    .option('--correlation <id>', 'only what one request set in motion')
+    .option('--since <position>', 'only what came after this position')
     .option('--at <moment>', 'up to this instant or position');
 }
 

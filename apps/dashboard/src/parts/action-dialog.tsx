@@ -7,6 +7,7 @@ import { useMay } from '../api/who';
 import classes from './action-dialog.module.css';
 import { Dialog } from './dialog';
 import { Refused } from './faces/refused';
+import { refusedAt } from './refused-at';
 import { StateBadge } from './state-badge';
 
 interface Props<T> {
@@ -49,7 +50,7 @@ export function ActionDialog<T>({
   const may = useMay(permission);
   const [reason, setReason] = useState('');
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const refusedAt = (pointer: string) => detailAt(command.error, pointer);
+  const refusedHere = (pointer: string) => refusedAt(command.error, pointer);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     command.mutate(
@@ -67,7 +68,7 @@ export function ActionDialog<T>({
     <Dialog name={verb} title={title} onClose={onClose}>
       <form onSubmit={submit} className={classes.form}>
         <div className={classes.preview}>{preview}</div>
-        {fields?.(refusedAt)}
+        {fields?.(refusedHere)}
         {asks !== 'nothing' && (
           <Textarea
             label={reasonLabel}
@@ -78,7 +79,7 @@ export function ActionDialog<T>({
             rows={2}
             maxLength={2_000}
             value={reason}
-            error={refusedAt(`/${asks}`)}
+            error={refusedHere(`/${asks}`)}
             onChange={(event) => {
               setReason(event.currentTarget.value);
             }}
@@ -107,12 +108,4 @@ export function ActionDialog<T>({
       </form>
     </Dialog>
   );
-}
-
-/** What was refused about this field. */
-function detailAt(error: Error | null, pointer: string): string | undefined {
-  if (!(error instanceof LedgerlineProblem)) return undefined;
-  const { problem } = error;
-  if (problem.pointer === pointer) return problem.detail;
-  return problem.errors?.find((one) => one.pointer === pointer)?.detail;
 }

@@ -3,11 +3,12 @@ import { approvals, approvalsRoute } from './approvals/route';
 import { board, boardRoute } from './board/route';
 import { differences, differencesRoute } from './differences/route';
 import { drift, driftRoute } from './drift/route';
+import { ledger, ledgerRoute } from './ledger/route';
 import { planRoute, promotionRoute } from './plan/route';
 import { releaseRoute, releases, releasesRoute } from './release/route';
 
 /** In the order of the navigation. A new screen is a folder, and a line in each of these. */
-export const screens: readonly Screen[] = [board, releases, approvals, drift, differences];
+export const screens: readonly Screen[] = [board, releases, approvals, drift, differences, ledger];
 export const screenRoutes = [
   boardRoute,
   releasesRoute,
@@ -17,4 +18,5 @@ export const screenRoutes = [
   approvalsRoute,
   driftRoute,
   differencesRoute,
+  ledgerRoute,
 ];

@@ -1,9 +1,10 @@
+import { refuse } from '@ledgerline/kernel';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import type { Permission } from '../permissions';
-import { PERMISSION, PUBLIC } from '../permissions';
+import { PERMISSION, permissions, PUBLIC } from '../permissions';
 import { RequestRefused } from '../problems/request-refused';
 import { Authenticator } from './authenticator';
 import { FixedWindows } from './fixed-windows';
@@ -39,7 +40,7 @@ export class AccessGuard implements CanActivate {
     const principal = await this.identified(request);
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(PERMISSION, targets);
     if (permission === undefined || !permits(principal, permission, request.params as Place)) {
-      throw new RequestRefused('permission-denied');
+      throw new RequestRefused(refuse('permission-denied', whoMay(permission)));
     }
     rememberPrincipal(request, principal);
     return true;
@@ -60,4 +61,9 @@ export class AccessGuard implements CanActivate {
   private requireOurs(request: FastifyRequest): void {
     if (!isSameOrigin(request, this.publicUrl)) throw new RequestRefused('cross-origin');
   }
+}
+
+/** What was missing, and which roles have it; nothing for a route that nobody may use. */
+function whoMay(permission: Permission | undefined): Readonly<Record<string, string>> {
+  return permission === undefined ? {} : { permission, roles: permissions[permission].join(', ') };
 }

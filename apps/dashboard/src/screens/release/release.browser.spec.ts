@@ -31,6 +31,8 @@ describeInBrowser('a release', (browser) => {
     await project.approve(promotionId, 'ana');
     await project.promotionWhen(promotionId, ({ approvals }) => approvals.length > 0);
     for (const alias of ['v2', 'v3']) await project.release(alias);
+    // A wait of less than a second is none worth naming.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
   });
 
   const arrive = async (name: 'ana' | 'ida' = 'ana', how: Parameters<typeof Reader.at>[2] = {}, path = '') => {

@@ -21,6 +21,26 @@ export class HistoryFilterDto {
   @Matches(/^[a-z][a-z0-9-]{0,60}(\.[a-z0-9-]{1,60})?$/)
   type?: string;
 
+  /** Only the events of this stream. */
+  @IsOptional()
+  @Matches(/^[^\p{Cc}]{1,400}$/u)
+  stream?: string;
+
+  /** Only what one request set in motion. */
+  @IsOptional()
+  @Matches(/^[^\p{Cc}]{1,200}$/u)
+  correlation?: string;
+
+  /** Only what came after this position. */
+  @IsOptional()
+  @Matches(/^(0|[1-9]\d{0,17})$/)
+  since?: string;
+
+  /** `false` leaves out what each event says. */
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  data?: 'true' | 'false';
+
   /** `oldest` first, the default, or `newest`. */
   @IsOptional()
   @IsIn(['oldest', 'newest'])

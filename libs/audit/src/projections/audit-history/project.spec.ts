@@ -12,6 +12,7 @@ describe('the history', () => {
   it('has a row for every event, with who, why and what about', () => {
     const [row] = rowsAfter(history, PromotionAborted(PromotionAborted.sample));
     expect(row).toEqual({
+      id: 'event-0',
       position: '0',
       recordedAt: '2026-01-01T00:00:00.000Z',
       type: 'promotion.aborted',

@@ -3,6 +3,8 @@ import { summaryOf } from './summaries';
 
 /** An event as people read it; the ledger has the original. */
 export interface AuditRow {
+  /** The event's own id: what it caused names it. */
+  readonly id: string;
   readonly position: string;
   readonly recordedAt: string;
   readonly type: string;
@@ -23,18 +25,22 @@ export interface AuditRow {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
+/** The same without what the event says, where nobody asked for that. */
+export type ToldEvent = Omit<AuditRow, 'data'> & Partial<Pick<AuditRow, 'data'>>;
+
 /** An event of any context. */
 export type AnyFact = DomainEvent<string, Readonly<Record<string, unknown>>>;
 
 /** What happened, when, by whom and because of what? One row an event, of all of these types. */
 export const auditHistory = (types: readonly string[]): Projection<AuditRow, AnyFact> => ({
   name: 'audit_history',
-  generation: 1,
+  generation: 2,
   journal: true,
   on: types,
   // The log may hold an event id twice; a position never.
   keyOf: ({ position }) => String(position),
-  evolve: (_, { type, stream, revision, position, recordedAt, metadata, data }) => ({
+  evolve: (_, { id, type, stream, revision, position, recordedAt, metadata, data }) => ({
+    id,
     position: String(position),
     recordedAt,
     type,

@@ -74,6 +74,44 @@ describe('the stored history', () => {
     expect(await positions({ type: 'promotion' })).toEqual([3, 5]);
   });
 
+  it('narrows by stream and correlation, and begins after a position', async () => {
+    expect(await positions({ stream: 'stream' })).toHaveLength(6);
+    expect(await positions({ stream: 'another' })).toEqual([]);
+    expect(await positions({ correlation: 'correlation' })).toHaveLength(6);
+    expect(await positions({ correlation: 'another' })).toEqual([]);
+    expect(await positions({ since: '3' })).toEqual([4, 5]);
+    expect(await positions({ since: '3', order: 'newest' })).toEqual([5, 4]);
+  });
+
+  it('leaves out what the events say when nobody asks for it', async () => {
+    const page = { limit: 1, after: undefined };
+    const [whole] = await store.list('checkout', {}, page);
+    const [brief] = await store.list('checkout', { data: 'false' }, page);
+    const { data, ...rest } = whole ?? {};
+    expect(data).toBeDefined();
+    expect(brief).toEqual(rest);
+  });
+
+  it('finds one event, unless it is of another project or later than the moment', async () => {
+    expect(await store.at('checkout', '2')).toMatchObject({ position: '2', type: 'release.alias-claimed' });
+    expect(await store.at('another', '2')).toBeUndefined();
+    expect(await store.at('checkout', '2', { position: 1n })).toBeUndefined();
+    expect(await store.at('checkout', '2', { instant: '2026-01-01T00:02:00.000Z' })).toBeDefined();
+    expect(await store.at('checkout', '2', { instant: '2026-01-01T00:01:00.000Z' })).toBeUndefined();
+  });
+
+  it('finds what was set in motion around a position, as many on either side', async () => {
+    const around = async (most: number, at?: bigint) => {
+      const moment = at === undefined ? undefined : { position: at };
+      const chain = { correlationId: 'correlation', position: '3' };
+      return (await store.setInMotion('checkout', chain, most, moment)).map(({ position }) => Number(position));
+    };
+    expect(await around(10)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await around(1)).toEqual([2, 3]);
+    expect(await around(10, 4n)).toEqual([0, 1, 2, 3, 4]);
+    expect(await store.setInMotion('another', { correlationId: 'correlation', position: '3' }, 10)).toEqual([]);
+  });
+
   it('ends at an instant or a position', async () => {
     expect(await positions({}, { at: '2026-01-01T00:02:00.000Z' })).toEqual([0, 1, 2]);
     const rows = await store.list('checkout', {}, { limit: 50, after: undefined }, { position: 1n });

@@ -1,13 +1,17 @@
 import type { Moment, PageRequest } from '@ledgerline/platform/http';
 import { Postgres } from '@ledgerline/platform/postgres';
 import { Injectable } from '@nestjs/common';
-import type { AuditRow } from './project';
+import type { AuditRow, ToldEvent } from './project';
 
 export interface HistoryFilter {
   readonly release?: string;
   readonly environment?: string;
   readonly actor?: string;
   readonly type?: string;
+  readonly stream?: string;
+  readonly correlation?: string;
+  readonly since?: string;
+  readonly data?: 'true' | 'false';
   readonly order?: 'oldest' | 'newest';
 }
 
@@ -26,15 +30,15 @@ export class AuditHistoryStore {
   /** Events of the project in the order of the ledger; one more than the page holds, when there are more. */
   async list(
     project: string,
-    { release, order = 'oldest', ...filter }: HistoryFilter,
+    { release, order = 'oldest', data = 'true', ...filter }: HistoryFilter,
     { limit, after }: PageRequest,
     moment?: Moment,
-  ): Promise<readonly AuditRow[]> {
+  ): Promise<readonly ToldEvent[]> {
     const about = release === undefined ? undefined : await this.releases(project, release);
     const [position, instant] = boundsOf(moment);
     const newestFirst = order === 'newest';
-    const rows = await this.postgres.query<{ row: AuditRow }>(
-      `select row from audit_history
+    const rows = await this.postgres.query<{ row: ToldEvent }>(
+      `select ${data === 'true' ? 'row' : "row - 'data' as row"} from audit_history
         where project = $1
           and ($2::text[] is null or release_id = any($2) or promotion_id in (
             select promotion_id from audit_history where release_id = any($2) and promotion_id is not null))
@@ -44,18 +48,50 @@ export class AuditHistoryStore {
           and ($6::bigint is null or position ${newestFirst ? '<' : '>'} $6)
           and ($7::bigint is null or position <= $7)
           and ($8::text is null or row->>'recordedAt' <= $8)
+          and ($10::text is null or stream = $10)
+          and ($11::text is null or correlation = $11)
+          and ($12::bigint is null or position > $12)
         order by position ${newestFirst ? 'desc' : 'asc'} limit $9`,
       [
         project,
         about ?? null,
-        filter.environment ?? null,
-        filter.actor ?? null,
-        filter.type ?? null,
+        ...orNull(filter.environment, filter.actor, filter.type),
         after?.[0] ?? null,
         position,
         instant,
         limit + 1,
+        ...orNull(filter.stream, filter.correlation, filter.since),
       ],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  async at(project: string, position: string, moment?: Moment): Promise<AuditRow | undefined> {
+    const [upTo, instant] = boundsOf(moment);
+    const [found] = await this.postgres.query<{ row: AuditRow }>(
+      `select row from audit_history
+        where project = $1 and position = $2
+          and ($3::bigint is null or position <= $3) and ($4::text is null or row->>'recordedAt' <= $4)`,
+      [project, position, upTo, instant],
+    );
+    return found?.row;
+  }
+
+  /** What one request set in motion in the project, oldest first: as many events on either side of a position, with it. */
+  async setInMotion(
+    project: string,
+    { correlationId, position }: Pick<AuditRow, 'correlationId' | 'position'>,
+    most: number,
+    moment?: Moment,
+  ): Promise<readonly ToldEvent[]> {
+    const [upTo, instant] = boundsOf(moment);
+    const side = (isBefore: boolean) => `(select row - 'data' as row, position from audit_history
+      where project = $1 and correlation = $2 and position ${isBefore ? '<' : '>='} $3
+        and ($5::bigint is null or position <= $5) and ($6::text is null or row->>'recordedAt' <= $6)
+      order by position ${isBefore ? 'desc' : 'asc'} limit $4)`;
+    const rows = await this.postgres.query<{ row: ToldEvent }>(
+      `select row from (${side(true)} union all ${side(false)}) as sides order by position`,
+      [project, correlationId, position, most, upTo, instant],
     );
     return rows.map(({ row }) => row);
   }
@@ -66,6 +102,8 @@ export class AuditHistoryStore {
     return rows.map(({ release_id }) => release_id);
   }
 }
+
+const orNull = (...values: readonly (string | undefined)[]) => values.map((value) => value ?? null);
 
 /** Position and instant up to which events count; null for no bound. */
 function boundsOf(moment: Moment | undefined): readonly [string | null, string | null] {

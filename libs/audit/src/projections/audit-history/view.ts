@@ -4,6 +4,7 @@ const about = (description: string) => Type.Optional(Type.String({ description }
 
 export const HistoryEventView = Type.Object(
   {
+    id: Type.String({ description: 'what events that it caused name as their cause' }),
     position: Type.String({ description: 'place in the ledger' }),
     recordedAt: Type.String({ format: 'date-time' }),
     type: Type.String(),
@@ -19,7 +20,36 @@ export const HistoryEventView = Type.Object(
     promotionId: about('the promotion that it is part of'),
     findingId: about('the finding that it is about'),
     summary: Type.String({ description: 'one line for people' }),
-    data: Type.Record(Type.String(), Type.Unknown(), { description: 'what the event says; bytes are left out' }),
+    data: Type.Optional(
+      Type.Record(Type.String(), Type.Unknown(), {
+        description: 'what the event says; bytes are left out; absent with `data=false`',
+      }),
+    ),
   },
   { $id: 'HistoryEvent' },
+);
+
+const { data: _, ...brief } = HistoryEventView.properties;
+
+const ChainEventView = Type.Object(
+  {
+    ...brief,
+    cause: Type.Union([Type.String(), Type.Null()], {
+      description:
+        'position of the event of the chain that caused it; null when that was a request, a timer or a refusal',
+    }),
+    depth: Type.Integer({ minimum: 0, description: 'how many events of the chain stand between it and the beginning' }),
+  },
+  { $id: 'ChainEvent' },
+);
+
+export const EventChainView = Type.Object(
+  {
+    event: HistoryEventView,
+    chain: Type.Array(ChainEventView, {
+      description: 'what the same request set in motion, the event included: each cause before its effects',
+    }),
+    isWhole: Type.Boolean({ description: 'false when there is more of it than is told' }),
+  },
+  { $id: 'EventChain' },
 );
