@@ -83,7 +83,10 @@ describeInBrowser('the board', (browser) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await page.locator('[data-environment="dev"]').getByText(/is (authorized|rolling out)/).waitFor();
+    await page
+      .locator('[data-environment="dev"]')
+      .getByText(/is (authorized|rolling out)/)
+      .waitFor();
     expect(reader.complaints).toEqual([]);
     await reader.leave();
   });
