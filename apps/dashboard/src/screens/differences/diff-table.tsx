@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Empty } from '../../parts/faces/empty';
 import { HostileText } from '../../parts/hostile-text';
 import { useListKeys } from '../../parts/use-list-keys';
+import { useAt } from '../../shell/moment';
 import { DiffRow } from './diff-row';
 import classes from './differences.module.css';
 import type { Diff, Difference } from './facts';
@@ -28,6 +29,7 @@ export function DiffTable({ diff, differences }: Props) {
   const [proposed, setProposed] = useState<Difference | undefined>();
   const found = differences.findIndex((one) => nameOf(one) === chosen);
   const current = differences[found];
+  const isPast = useAt() !== undefined;
   useListKeys({
     count: proposed === undefined ? Math.min(shown, differences.length) : 0,
     index: found < 0 || proposed !== undefined ? undefined : found,
@@ -38,7 +40,7 @@ export function DiffTable({ diff, differences }: Props) {
     },
     letters: {
       p: () => {
-        setProposed(current);
+        if (current?.kind === 'configuration' && !isPast) setProposed(current);
       },
       o: () => {
         if (current?.findingId !== undefined) openFinding(current.findingId);

@@ -119,6 +119,10 @@ describeInBrowser('the differences', (browser) => {
   it('compares two instants, says so, and offers nothing that changes anything at another time', async () => {
     const reader = await arrive({}, `?from=dev~1&to=dev&at=${new Date().toISOString()}`);
     await rows(reader).filter({ hasText: 'banner' }).first().waitFor();
+    await reader.page.keyboard.press('j');
+    await reader.page.locator('tr[data-chosen]').waitFor();
+    await reader.page.keyboard.press('p');
+    expect(await reader.page.getByRole('dialog').count()).toBe(0);
     expect(await reader.page.getByRole('button', { name: 'Propose variance…' }).count()).toBe(0);
     expect(await reader.axe()).toEqual([]);
     await reader.leave();
