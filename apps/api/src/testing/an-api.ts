@@ -82,8 +82,9 @@ export class SpecApi {
     return String(json.key);
   }
 
-  /** A key that may do what this route does in `checkout`. */
+  /** A key that may do what this route does in `checkout`; any where none is asked for. */
   async keyToAsk({ permission }: Route): Promise<string> {
+    if (permission === undefined) return ROOT_KEY;
     const [role] = permissions[permission as Permission];
     const known = this.keys.get(role) ?? this.keyFor(role);
     this.keys.set(role, known);
