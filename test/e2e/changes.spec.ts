@@ -95,7 +95,7 @@ describe('changes of the read side over HTTP', () => {
 
   it('are told by table and key, when they can be read', async () => {
     const { watching } = await open(await api.keyOf('ana', 'auditor'));
-    await watching.until(() => watching.told.length === 1);
+    await watching.until(() => watching.told.length > 0);
     const position = await configure();
     const { json } = await api.read('/configuration', ROOT_KEY, position);
     await watching.until(() => watching.keysOf('project_configuration').includes(`checkout@${String(json.version)}`));
@@ -144,7 +144,7 @@ describe('changes of the read side over HTTP', () => {
 
   it('come often, and are told four times a second at most', async () => {
     const { watching } = await open(await api.keyOf('tom', 'auditor'));
-    await watching.until(() => watching.told.length === 1);
+    await watching.until(() => watching.told.length > 0);
     const begun = performance.now();
     let last = '';
     for (let one = 0; one < 30; one += 1) last = await configure();
