@@ -39,7 +39,7 @@ const pathsOf = (declared: DatabaseState, observed: DatabaseState) =>
     );
 
   beforeAll(async () => {
-    server = await aPostgres();
+    server = await aPostgres({ alone: true });
   });
 
   afterAll(() => server.stop());

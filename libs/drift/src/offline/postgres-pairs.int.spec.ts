@@ -55,7 +55,7 @@ describe('two schemas', () => {
       .sort();
 
   beforeAll(async () => {
-    server = await aPostgres();
+    server = await aPostgres({ alone: true });
   });
 
   afterAll(() => server.stop());

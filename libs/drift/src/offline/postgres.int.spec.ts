@@ -26,7 +26,7 @@ describe('comparing two databases without a server', () => {
     told(await compareDatabases({ scratchDsn: server.url, ...comparison }));
 
   beforeAll(async () => {
-    server = await aPostgres();
+    server = await aPostgres({ alone: true });
   });
 
   afterAll(() => server.stop());

@@ -14,9 +14,9 @@ export interface SpecPostgres {
   stop(): Promise<void>;
 }
 
-/** The run's PostgreSQL, or one started for this spec when the run has none. */
-export async function aPostgres(): Promise<SpecPostgres> {
-  const shared = sharedPostgres();
+/** The run's PostgreSQL; one started for this spec when the run has none, or when it says what is on the whole server. */
+export async function aPostgres({ alone = false } = {}): Promise<SpecPostgres> {
+  const shared = alone ? undefined : sharedPostgres();
   const server: PostgresServer =
     shared === undefined ? await startPostgresServer() : { ...shared, stop: () => Promise.resolve() };
   const created: string[] = [];

@@ -12,7 +12,7 @@ const unreachable = 'postgres://agent:hunter2@127.0.0.1:1/orders';
 let server: SpecPostgres;
 
 beforeAll(async () => {
-  server = await aPostgres();
+  server = await aPostgres({ alone: true });
   const client = new Client({ connectionString: server.url });
   await client.connect();
   const note = `note text default 'postgres://app:hunter3@db/orders'`;

@@ -94,7 +94,7 @@ describe('looking at a database', () => {
       .map(({ path, reason }) => `${path}: ${reason}`);
 
   beforeAll(async () => {
-    server = await aPostgres();
+    server = await aPostgres({ alone: true });
   });
 
   beforeEach(async () => {

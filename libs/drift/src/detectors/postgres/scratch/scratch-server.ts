@@ -44,7 +44,7 @@ export async function withScratch<Result>(
   signal: AbortSignal,
   use: (scratch: Scratch) => Promise<Result>,
 ): Promise<Result> {
-  return withSession(dsn, signal, async (admin) => {
+  return withSession(await meetingPlace(dsn, signal), signal, async (admin) => {
     await takeTurn(admin);
     await dropLeftovers(dsn, admin);
     const made = new Made(dsn, admin);
@@ -56,13 +56,19 @@ export async function withScratch<Result>(
   });
 }
 
+/** Locks are known in one database alone: everybody takes theirs in the one that every server has, if it lets them in. */
+async function meetingPlace(dsn: string, signal: AbortSignal): Promise<string> {
+  const place = at(dsn, { database: 'postgres' });
+  return withSession(place, signal, () => Promise.resolve(place)).catch(() => dsn);
+}
+
 async function takeTurn(admin: Session): Promise<void> {
   await admin.query(`set lock_timeout = '${String(LOCK_SECONDS)}s'`);
   await admin.query('select pg_advisory_lock($1)', [LOCK]);
   await admin.query('set lock_timeout = 0');
 }
 
-/** Whoever holds the lock is the only one at work here. */
+/** Whoever holds the lock is the only one at work here; where it cannot be told, what somebody is in stays. */
 async function dropLeftovers(dsn: string, admin: Session): Promise<void> {
   const databases = await admin.query<{ readonly name: string }>(
     `select d.datname as name from pg_database d
@@ -71,7 +77,11 @@ async function dropLeftovers(dsn: string, admin: Session): Promise<void> {
   );
   for (const { name } of databases) await dropDatabase(dsn, admin, name).catch(ignore);
   const roles = await admin.query<{ readonly name: string }>(
-    `select rolname as name from pg_roles where rolname ~ '^${PREFIX}' or shobj_description(oid, 'pg_authid') = $1`,
+    `select r.rolname as name from pg_roles r
+      where (r.rolname ~ '^${PREFIX}' or shobj_description(r.oid, 'pg_authid') = $1)
+        and not exists (select from pg_database d where d.datname = r.rolname)
+        and not exists (select from pg_auth_members m join pg_database d on d.datname = pg_get_userbyid(m.member)
+                         where m.roleid = r.oid and d.datname ~ '^${PREFIX}')`,
     [REMARK],
   );
   for (const { name } of roles) await admin.query(`drop role if exists ${quoted(name)}`).catch(ignore);

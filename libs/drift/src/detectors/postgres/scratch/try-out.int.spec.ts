@@ -26,7 +26,7 @@ describe('trying migrations', () => {
            union all select rolname from pg_roles where rolname like 'ledgerline_scratch_%' or rolname like 'try_%'`);
 
   beforeAll(async () => {
-    server = await aPostgres();
+    server = await aPostgres({ alone: true });
   });
 
   afterAll(() => server.stop());
