@@ -59,7 +59,8 @@ function within(
       ...(part !== undefined && { role: part }),
     });
   }
-  if (kind === 'tables' || Object.hasOwn(parts, field))
+  // What a domain checks is no part of a table, though it is called the same.
+  if (kind === 'tables' || (kind !== 'domains' && Object.hasOwn(parts, field)))
     return withinTable(name, path, before as unknown as Table, after as unknown as Table);
   return again(kind, name, field, before, after);
 }
