@@ -87,6 +87,9 @@ describeInBrowser('the differences', (browser) => {
     const all = await rows(reader).count();
     await page.getByRole('textbox', { name: 'Only what has this in its name' }).fill('banner');
     await page.waitForURL(/text=banner/);
+    await rows(reader)
+      .nth(all - 1)
+      .waitFor({ state: 'detached' });
     expect(await rows(reader).count()).toBeLessThan(all);
     const other = await arrive({}, new URL(page.url()).search);
     await rows(other).first().waitFor();

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { client } from '../../../api/client';
 import { useCommand } from '../../../api/use-command';
@@ -6,6 +5,7 @@ import { ActionDialog } from '../../../parts/action-dialog';
 import { CommandHint } from '../../../parts/command-hint';
 import type { ActionProps } from './action';
 import { fieldOf, instantIn } from './until';
+import { UntilField } from './until-field';
 
 const DAY_MS = 86_400_000;
 
@@ -30,16 +30,11 @@ export function AcceptFinding({ finding: { project, environment, findingId }, on
       isReady={until !== undefined}
       onClose={onClose}
       fields={(refusedAt) => (
-        <TextInput
-          type="datetime-local"
-          label="Until"
-          description="in your time zone; at most 90 days from now"
-          required
+        <UntilField
+          description="at most 90 days from now"
           value={field}
           error={refusedAt('/until')}
-          onChange={({ currentTarget: { value } }) => {
-            setField(value);
-          }}
+          onChange={setField}
         />
       )}
       preview={

@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { client } from '../../../api/client';
 import { useCommand } from '../../../api/use-command';
@@ -7,6 +6,7 @@ import { CommandHint } from '../../../parts/command-hint';
 import { Instant } from '../../../parts/instant';
 import type { ActionProps } from './action';
 import { fieldOf, instantIn } from './until';
+import { UntilField } from './until-field';
 
 const DAY_MS = 86_400_000;
 
@@ -34,16 +34,11 @@ export function SnoozeFinding({ finding: { project, environment, findingId, dead
       isReady={until !== undefined}
       onClose={onClose}
       fields={(refusedAt) => (
-        <TextInput
-          type="datetime-local"
-          label="Until"
-          description="in your time zone; at most 14 days, and never past the deadline"
-          required
+        <UntilField
+          description="at most 14 days, and never past the deadline"
           value={field}
           error={refusedAt('/until')}
-          onChange={({ currentTarget: { value } }) => {
-            setField(value);
-          }}
+          onChange={setField}
         />
       )}
       preview={
