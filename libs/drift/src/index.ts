@@ -7,6 +7,7 @@ export { DriftHttpModule } from './drift.http.module';
 export { driftProcesses } from './drift.processes';
 export { driftProjections } from './drift.projections';
 export { driftEvents } from './events';
+export { DETECTORS_DOMAIN } from './ledger-domains';
 export { drift } from './evolve';
 export { observation } from './observation';
 export { openFindings } from './open-findings';

@@ -1,6 +1,7 @@
 import type { EventLog, StoredEvent } from '@ledgerline/kernel';
 import { openEventLog } from '@ledgerline/platform/eventstore';
 import { finalState } from '../story/final-state';
+import { awaitCondition } from './await-condition';
 import type { Lane } from './lane';
 import { PROJECT } from './lane';
 
@@ -9,6 +10,13 @@ export type Counts = Readonly<Record<string, number>>;
 /** How often each event type stands in the ledger, of those whose number does not depend on how long things took. */
 export async function countsIn(eventStoreUrl: string): Promise<Counts> {
   return reading(eventStoreUrl, async (log) => (await finalState(log)).counts);
+}
+
+/** Resolves once every detector that was found to be silent has been heard again. */
+export async function silencesEnd(eventStoreUrl: string): Promise<void> {
+  await awaitCondition('every silent detector to be heard again', () =>
+    reading(eventStoreUrl, async (log) => (await finalState(log)).silences.length === 0),
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Run } from '../row';
 import type { Counts } from './books';
-import { countsIn, wrongInLedger } from './books';
+import { countsIn, silencesEnd, wrongInLedger } from './books';
 import type { FleetOptions } from './fleet';
 import { Fleet } from './fleet';
 import { rowsReachHead } from './health';
@@ -47,6 +47,7 @@ export class WorkingFleet {
     const { fleet, team } = this;
     await team.finished();
     await fleet.ready();
+    await silencesEnd(fleet.eventStoreUrl);
     await rowsReachHead(this.api);
     return [
       ...team.violations,
