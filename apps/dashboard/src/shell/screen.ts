@@ -19,6 +19,8 @@ export interface Screen {
   readonly letter: string;
   /** What it answers, in a line. */
   readonly answers: string;
+  /** What happened around a moment is told here. */
+  readonly tellsTime?: true;
   /** By kind of thing: where this screen shows it. Of several screens the last one in the navigation is gone to. */
   readonly shows?: Partial<Readonly<Record<Kind, (name: string) => Destination>>>;
 }

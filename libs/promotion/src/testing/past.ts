@@ -1,5 +1,5 @@
 import { auditProjections } from '@ledgerline/audit';
-import type { DomainEvent } from '@ledgerline/kernel';
+import { Clock, type DomainEvent } from '@ledgerline/kernel';
 import { PastRows } from '@ledgerline/platform/ledger';
 import { Postgres } from '@ledgerline/platform/postgres';
 import { aPostgres, fillTable, toldLog } from '@ledgerline/testing';
@@ -23,6 +23,17 @@ export async function pastOf(...history: readonly DomainEvent[]) {
     await server.stop();
   };
   return { postgres, past: new PastRows(...toldLog(streamOf, ...history)), stop };
+}
+
+/** A clock that has stopped. */
+export class StoppedClock extends Clock {
+  constructor(private readonly instant: string) {
+    super();
+  }
+
+  now(): string {
+    return this.instant;
+  }
 }
 
 /** When the event at that place of a history was recorded. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { State } from '../../parts/state';
-import { environmentState } from './environment-state';
+import { environmentState } from '../../parts/environment-state';
 import type { Environment, Promotion, Release, Standing } from './facts';
 import {
   useConfiguration,

@@ -1,4 +1,4 @@
-import { type DomainEvent, Refusal } from '@ledgerline/kernel';
+import { Clock, type DomainEvent, Refusal } from '@ledgerline/kernel';
 import { Postgres } from '@ledgerline/platform/postgres';
 import { PromotionPlanApproved, PromotionRequested } from '@ledgerline/promotion';
 import { ReleaseCut } from '@ledgerline/release';
@@ -12,6 +12,12 @@ import { TimelineStore } from './store';
 const minute = (index: number) => new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString();
 const requested = (environment: string, project = 'checkout') =>
   PromotionRequested({ ...PromotionRequested.sample, environment, project });
+
+class LateClock extends Clock {
+  now(): string {
+    return minute(200);
+  }
+}
 
 const drift = (type: string): DomainEvent => ({
   type,
@@ -53,7 +59,7 @@ describe('the timeline', () => {
     { around, kinds = kindNames, environment }: Partial<Pick<ReadTimeline, 'around' | 'kinds' | 'environment'>> = {},
     project = 'checkout',
   ) => {
-    const handler = new ReadTimelineHandler(new TimelineStore(postgres), { now: () => minute(200) });
+    const handler = new ReadTimelineHandler(new TimelineStore(postgres), new LateClock());
     const answer = await handler.execute(new ReadTimeline(project, stretch, around, kinds, environment));
     if (answer instanceof Refusal) throw new Error(answer.code);
     return answer;

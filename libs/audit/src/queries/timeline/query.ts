@@ -88,7 +88,7 @@ export class ReadTimelineHandler implements IQueryHandler<ReadTimeline> {
       now,
       ...{ first: ends?.first ?? null, last: ends?.last ?? null, total },
       buckets: bucketsOf(counts, stretch, PARTS),
-      events: events && events.flatMap(told),
+      events: events?.flatMap(told) ?? null,
       here: here ?? null,
       before: beside.before.flatMap(told),
       after: beside.after.flatMap(told),

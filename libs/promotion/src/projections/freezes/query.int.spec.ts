@@ -2,7 +2,7 @@ import { MomentReader } from '@ledgerline/environment';
 import type { Moment } from '@ledgerline/platform/http';
 import { MomentInstants } from '../../facts/moment-instants';
 import { FreezeDeclared, FreezeLifted } from '../../events';
-import { minute, pastOf } from '../../testing/past';
+import { minute, pastOf, StoppedClock } from '../../testing/past';
 import { ListFreezes, ListFreezesHandler } from './query';
 import { FreezeStore } from './store';
 
@@ -26,7 +26,7 @@ describe('the freezes of a moment', () => {
   afterAll(() => tables.stop());
 
   const listed = async (moment: Moment | undefined, { now = minute(50), all = false, after = '' } = {}) => {
-    const clock = { now: () => now };
+    const clock = new StoppedClock(now);
     const moments = new MomentInstants(new MomentReader(tables.postgres, clock), clock);
     const handler = new ListFreezesHandler(new FreezeStore(tables.postgres), tables.past, moments);
     const page = { limit: 50, after: after === '' ? undefined : [after] };

@@ -1,7 +1,7 @@
 import { MomentReader, ShowConfiguration } from '@ledgerline/environment';
 import { Refusal, refuse } from '@ledgerline/kernel';
 import type { Moment } from '@ledgerline/platform/http';
-import { QueryBus } from '@nestjs/cqrs';
+import type { QueryBus } from '@nestjs/cqrs';
 import {
   ExceptionGranted,
   ExceptionRequested,
@@ -14,7 +14,7 @@ import { MomentInstants } from '../../facts/moment-instants';
 import { ExceptionStore } from '../../projections/exceptions/store';
 import { ExceptionsThen } from '../../projections/exceptions/then';
 import { PromotionBoardStore } from '../../projections/promotion-board/store';
-import { minute, pastOf } from '../../testing/past';
+import { minute, pastOf, StoppedClock } from '../../testing/past';
 import { WaitingThen } from './waiting-then';
 
 const gate = { gate: 'soak', environment: 'prod' };
@@ -42,7 +42,7 @@ describe('what waited for words at a moment', () => {
   const configuration = { people: {}, governance: { 'break-glass': { of: 'on-call' } } };
   const waiting = async (moment: Moment, configured: unknown = { configuration }) => {
     const promotions = new PromotionBoardStore(tables.postgres);
-    const clock = { now: () => minute(60) };
+    const clock = new StoppedClock(minute(60));
     const queries = {
       execute: (query: unknown) => Promise.resolve(query instanceof ShowConfiguration ? configured : []),
     } as unknown as QueryBus;
