@@ -4,7 +4,7 @@ import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
 import type { TimelineEvent } from './kinds';
 import { kindsTold } from './kinds';
-import type { Timeline } from './query';
+import type { Timeline } from './facts';
 import { Rerun } from './rerun';
 import classes from './time.module.css';
 import { useChange } from './use-change';

@@ -1,11 +1,6 @@
-import type { components } from '@ledgerline/api-client';
 import { client } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
 import { kinds, type Kind } from './kinds';
-
-export type Timeline = components['schemas']['Timeline'];
-export type Environment = components['schemas']['Environment'];
-export type Diff = components['schemas']['Diff'];
 
 const UNDER_WAY = 'requested,gated,authorized,rolling-out';
 const NOT_CLOSED = 'open,acknowledged,capture-proposed,revert-requested,excepted';

@@ -9,7 +9,7 @@ import { HostileText } from '../../parts/hostile-text';
 import { StateBadge } from '../../parts/state-badge';
 import { ValueText } from '../../parts/value-text';
 import { placeOf } from '../../shell/screen';
-import type { Diff } from './query';
+import type { Diff } from './facts';
 import { useThenAndNow } from './query';
 import classes from './time.module.css';
 import { useChange } from './use-change';

@@ -1,4 +1,4 @@
-import type { Environment } from './query';
+import type { Environment } from './facts';
 import { environmentsThen } from './then-facts';
 
 const environment = (name: string, alias: string | undefined): Environment => ({
@@ -8,7 +8,12 @@ const environment = (name: string, alias: string | undefined): Environment => ({
       ? null
       : {
           ...{ intentRevision: 1, intentHash: 'sha256:0', release: { id: 'sha256:1', alias }, overlayVersion: 0 },
-          ...{ since: '2026-01-01T00:00:00.000Z', position: '1', because: { promotionId: 'p-1' }, declaredBy: 'ana' },
+          ...{
+            since: '2026-01-01T00:00:00.000Z',
+            position: '1',
+            because: { promotionId: 'p-1', planHash: 'sha256:2' },
+            declaredBy: 'ana',
+          },
         },
   ...{ converged: null, rollout: null, promote: 'on-request', paused: null },
 });

@@ -1,6 +1,6 @@
 import { environmentState } from '../../parts/environment-state';
 import type { State } from '../../parts/state';
-import type { Environment } from './query';
+import type { Environment } from './facts';
 
 /** An environment as it was, with what was open in it, and what is there now. */
 export interface EnvironmentThen extends Environment {

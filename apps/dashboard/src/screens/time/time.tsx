@@ -12,7 +12,7 @@ import { Around } from './around';
 import { Jump } from './jump';
 import type { Kind, TimelineEvent } from './kinds';
 import { OpenThen } from './open-then';
-import type { Timeline as Told } from './query';
+import type { Timeline as Told } from './facts';
 import { useTimeline } from './query';
 import { kindsIn } from './search';
 import { ThenAndNow } from './then-and-now';
@@ -34,7 +34,8 @@ export function TimeMachine() {
     environment: only ? environment : undefined,
   });
   const told = timeline.data?.data;
-  const { previous, next, chosen } = besides(told, at);
+  // What is shown while the answer is awaited is about another moment.
+  const { previous, next, chosen } = besides(timeline.isPlaceholderData ? undefined : told, at);
   const { answer, environments } = useThen(project, at);
   const compared = environment ?? environments.find(({ hasChanged }) => hasChanged)?.environment;
   useListKeys({

@@ -1,7 +1,7 @@
 import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
 import { kinds, kindsTold } from './kinds';
-import type { Timeline } from './query';
+import type { Timeline } from './facts';
 import classes from './timeline.module.css';
 
 /** Longer than any summary. */

@@ -5,7 +5,7 @@ import { Instant } from '../../parts/instant';
 import { Drawing } from './drawing';
 import type { Kind } from './kinds';
 import { marksOf } from './marks';
-import type { Timeline as Told } from './query';
+import type { Timeline as Told } from './facts';
 import type { Stretch } from './stretch';
 import { addressOf, moved, zoomed } from './stretch';
 import classes from './timeline.module.css';

@@ -20,10 +20,18 @@ interface Steered {
   readonly onChoose: (mark: string | undefined, instant: number) => void;
 }
 
+interface Drag {
+  readonly x: number;
+  readonly from: Stretch;
+  /** What was under the pointer. */
+  readonly mark: string | undefined;
+  hasMoved: boolean;
+}
+
 /** The wheel zooms around the pointer, a drag moves; what is shown in between is not asked for yet. */
 export function useSteering({ area, width, stretch, onSettled, onChoose }: Steered) {
   const [draft, setDraft] = useState<Stretch | undefined>();
-  const drag = useRef<{ readonly x: number; readonly from: Stretch; hasMoved: boolean } | undefined>(undefined);
+  const drag = useRef<Drag | undefined>(undefined);
   const shown = draft ?? stretch;
   const latest = useRef({ shown, width, onSettled });
   useEffect(() => {
@@ -62,14 +70,17 @@ export function useSteering({ area, width, stretch, onSettled, onChoose }: Steer
     handlers: {
       onPointerDown: (event: PointerEvent<HTMLDivElement>) => {
         if (event.button !== 0) return;
-        drag.current = { x: event.clientX, from: shown, hasMoved: false };
+        const mark = event.target instanceof Element ? event.target.closest('[data-mark]') : null;
+        const pressed = mark?.getAttribute('data-mark') ?? undefined;
+        drag.current = { x: event.clientX, from: shown, mark: pressed, hasMoved: false };
+        // A hand that leaves the area while it drags goes on dragging.
+        event.currentTarget.setPointerCapture(event.pointerId);
       },
       onPointerMove: (event: PointerEvent<HTMLDivElement>) => {
         const { current } = drag;
         if (current === undefined) return;
         const by = event.clientX - current.x;
         if (!current.hasMoved && Math.abs(by) < STILL_PX) return;
-        if (!current.hasMoved) event.currentTarget.setPointerCapture(event.pointerId);
         current.hasMoved = true;
         setDraft(moved(current.from, -by / Math.max(1, width)));
       },
@@ -81,9 +92,8 @@ export function useSteering({ area, width, stretch, onSettled, onChoose }: Steer
           setDraft((before) => before && { ...before });
           return;
         }
-        const mark = event.target instanceof Element ? event.target.closest('[data-mark]') : null;
         const place = placeAt(event.clientX - event.currentTarget.getBoundingClientRect().left, width);
-        onChoose(mark?.getAttribute('data-mark') ?? undefined, instantAt(shown, Math.min(1, Math.max(0, place))));
+        onChoose(current.mark, instantAt(shown, Math.min(1, Math.max(0, place))));
       },
       onPointerCancel: () => {
         drag.current = undefined;
