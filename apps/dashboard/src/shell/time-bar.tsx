@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Instant } from '../parts/instant';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useGoTo, useProject } from './moment';
 import { addressOf, useScreens } from './screen';
 import classes from './time-bar.module.css';
@@ -9,7 +9,8 @@ import classes from './time-bar.module.css';
 export function TimeBar({ at }: { readonly at: string }) {
   const goTo = useGoTo();
   const project = useProject();
-  const timeMachine = useScreens().find(({ tellsTime }) => tellsTime === true);
+  const here = useLocation({ select: ({ pathname }) => pathname });
+  const timeMachine = useScreens().find((screen) => screen.tellsTime === true && addressOf(project, screen) !== here);
   return (
     <div className={classes.bar} role="status" aria-label="time machine">
       <span>

@@ -62,13 +62,7 @@ export function Board() {
         </Answer>
         <ReleaseMatrix facts={facts} />
       </div>
-      <CommandHint
-        command={
-          at === undefined
-            ? `ledgerline status --project ${project}`
-            : `ledgerline env show <environment> --at ${at} --project ${project}`
-        }
-      />
+      <CommandHint command={`ledgerline status${at === undefined ? '' : ` --at ${at}`} --project ${project}`} />
     </>
   );
 }

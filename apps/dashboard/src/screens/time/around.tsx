@@ -66,7 +66,7 @@ function Row({ event: { id, position, at, kind, type, summary, actor }, isChosen
       >
         <span className={classes.position}>{position}</span>
         <span className={classes.when}>
-          <Instant at={at} />
+          <Instant at={at} precise />
         </span>
         <span className={classes.symbol} data-kind={kind} aria-hidden="true">
           {kindsTold[kind].symbol}

@@ -90,10 +90,10 @@ function Told({ diff: { from, to, differences, counts } }: { readonly diff: Diff
         <strong>
           <HostileText text={to.release?.alias ?? 'nothing'} most={40} />
         </strong>
-        {from.overlayVersion !== undefined && to.overlayVersion !== undefined && (
+        {from.overlayVersion !== to.overlayVersion && (
           <span className={classes.soft}>
             {' '}
-            overlay {from.overlayVersion} → {to.overlayVersion}
+            overlay {from.overlayVersion ?? '–'} → {to.overlayVersion ?? '–'}
           </span>
         )}
       </p>

@@ -93,13 +93,7 @@ export function TimeMachine() {
           />
         </div>
       </div>
-      <CommandHint
-        command={
-          at === undefined
-            ? `ledgerline status --project ${project}`
-            : `ledgerline env show ${environment ?? '<environment>'} --at ${at} --project ${project}`
-        }
-      />
+      <CommandHint command={`ledgerline status${at === undefined ? '' : ` --at ${at}`} --project ${project}`} />
     </>
   );
 }

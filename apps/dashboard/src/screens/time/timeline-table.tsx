@@ -35,7 +35,7 @@ function Each({ events }: { readonly events: NonNullable<Timeline['events']> }) 
           <tr key={position}>
             <th scope="row">{position}</th>
             <td>
-              <Instant at={at} />
+              <Instant at={at} precise />
             </td>
             <td>{kindsTold[kind].word}</td>
             <td>

@@ -16,6 +16,8 @@ import { useWidth } from './use-width';
 
 const STEP = 0.15;
 const CLOSER = 0.5;
+/** Both ends of a stretch that is shorter have seconds. */
+const SHORT_MS = 600_000;
 
 interface Props {
   readonly told: Told;
@@ -47,6 +49,7 @@ export function Timeline({ told, stretch, lanes, moment, chosen }: Props) {
     },
   });
   const marks = marksOf(told, shown);
+  const isShort = shown.until - shown.from < SHORT_MS;
   const zoom = (factor: number) => {
     steer(zoomed(shown, factor, isWithin(shown, moment) ? moment : undefined));
   };
@@ -95,7 +98,8 @@ export function Timeline({ told, stretch, lanes, moment, chosen }: Props) {
       </div>
       <div className={classes.tools}>
         <span className={classes.soft}>
-          <Instant at={new Date(shown.from).toISOString()} /> to <Instant at={new Date(shown.until).toISOString()} />
+          <Instant at={new Date(shown.from).toISOString()} precise={isShort} /> to{' '}
+          <Instant at={new Date(shown.until).toISOString()} precise={isShort} />
         </span>
         <span className={classes.soft}>{told.total.toLocaleString('en-GB')} events</span>
         <div className={classes.zoom} role="group" aria-label="Zoom">

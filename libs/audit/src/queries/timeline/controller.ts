@@ -54,8 +54,8 @@ const TimelineView = Type.Object(
         { description: 'the last event of the project, of any kind, up to the moment' },
       ),
     ),
-    before: Type.Array(TimelineEventView, { description: 'the last 12 up to the moment, itself included' }),
-    after: Type.Array(TimelineEventView, { description: 'the first 12 behind it' }),
+    before: Type.Array(TimelineEventView, { description: 'the last 8 up to the moment, itself included' }),
+    after: Type.Array(TimelineEventView, { description: 'the first 8 behind it' }),
   },
   { $id: 'Timeline' },
 );

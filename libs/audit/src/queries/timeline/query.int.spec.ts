@@ -107,6 +107,9 @@ describe('the timeline', () => {
     expect(at).toMatchObject({ here: { position: '3', at: minute(3) } });
     expect(positions(at.before)).toEqual([0, 2, 3]);
     expect(positions(at.after)?.slice(0, 3)).toEqual([4, 6, 8]);
+    expect(await read({}, { around: { position: '100' } })).toMatchObject({
+      here: { position: '100', at: minute(100) },
+    });
     const then = await read({ until: minute(8) }, { around: { instant: minute(7) }, kinds: ['drift'] });
     expect(then).toMatchObject({ here: { position: '7' }, after: [] });
     expect(positions(then.before)).toEqual([3, 6]);

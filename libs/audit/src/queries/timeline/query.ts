@@ -14,7 +14,7 @@ const PARTS = 96;
 /** Where a stretch has no more events than this, each of them is told. */
 const MOST_SINGLE = 150;
 /** Single events on either side of a moment. */
-const BESIDE = 12;
+const BESIDE = 8;
 /** Shorter than this nothing can be told apart. */
 const SHORTEST_MS = 1_000;
 /** A stretch of everything has so much room on either side. */

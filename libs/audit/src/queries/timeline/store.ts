@@ -77,7 +77,7 @@ export class TimelineStore {
     const [found] = await this.postgres.query<Place & Readonly<Record<string, unknown>>>(
       `select at, position::text as position from audit_history
         where project = $1 and ($2::bigint is null or position <= $2) and ($3::text is null or at <= $3)
-        order by position desc limit 1`,
+        order by audit_history.position desc limit 1`,
       [project, position, at],
     );
     return found;
