@@ -93,7 +93,7 @@ describeInBrowser('a release on its way to production, on the screens', (browser
   });
 
   it('is approved by two people at once, one of them cut off meanwhile', async () => {
-    await ana.page.getByRole('link', { name: 'Approvals' }).click();
+    await ana.page.getByRole('link', { name: /Approvals\s?1 wait for you/ }).click();
     await ana.page.getByRole('link', { name: 'Read the plan and decide' }).click();
     await ana.page.getByText('What would change').waitFor();
     await mei.open(new URL(ana.page.url()).pathname.replace(/^\/p\/[^/]+/, ''));
@@ -131,6 +131,7 @@ describeInBrowser('a release on its way to production, on the screens', (browser
     const byHand = seenWith({ sale: 'off', banner: 'nobody knows', debug: 'on' });
     for (let times = 0; times < 2; times += 1) await project.observe('prod', byHand);
     await rows.nth(2).waitFor();
+    await page.getByRole('link', { name: /Drift\s?3 open/ }).waitFor();
 
     // Undone: who deploys is asked, and the next look finds it as it was.
     await rows.filter({ hasText: 'banner' }).getByRole('button').click();
