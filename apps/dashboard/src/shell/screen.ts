@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { createContext, useContext } from 'react';
 
 /** What can be gone to by its name. */
@@ -21,6 +22,8 @@ export interface Screen {
   readonly answers: string;
   /** What happened around a moment is told here. */
   readonly tellsTime?: true;
+  /** Beside its title: how much waits there, where anything can. */
+  readonly Waiting?: ComponentType;
   /** By kind of thing: where this screen shows it. Of several screens the last one in the navigation is gone to. */
   readonly shows?: Partial<Readonly<Record<Kind, (name: string) => Destination>>>;
 }

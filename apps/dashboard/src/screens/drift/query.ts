@@ -38,7 +38,7 @@ export function useFindings(project: string, search: DriftSearch, at: string | u
   });
 }
 
-export function useCounts(project: string, enabled: boolean) {
+export function useCounts(project: string, enabled = true) {
   return useAnswer({
     project,
     key: ['drift', 'counts'],

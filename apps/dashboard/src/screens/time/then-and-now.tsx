@@ -28,28 +28,32 @@ interface Props {
 
 /** What has changed in one environment since. */
 export function ThenAndNow({ project, at, environments, environment }: Props) {
-  const change = useChange();
   return (
-    <Card
-      title="Then and now"
-      aside={
-        <NativeSelect
-          size="xs"
-          aria-label="Environment"
-          value={environment ?? ''}
-          data={[...environments]}
-          onChange={({ currentTarget: { value } }) => {
-            change({ environment: value });
-          }}
-        />
-      }
-    >
-      {at === undefined || environment === undefined ? (
+    <Card title="Then and now" aside={environment !== undefined && <Choice of={environments} chosen={environment} />}>
+      {at === undefined && (
         <p className={classes.soft}>This is now. Choose a moment: on the timeline, in the list, or by typing it.</p>
-      ) : (
+      )}
+      {at !== undefined && environment === undefined && <p className={classes.soft}>There was no environment then.</p>}
+      {at !== undefined && environment !== undefined && (
         <Compared project={project} at={at} environment={environment} />
       )}
     </Card>
+  );
+}
+
+/** The environment that is compared. */
+function Choice({ of, chosen }: { readonly of: readonly string[]; readonly chosen: string }) {
+  const change = useChange();
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label="Environment"
+      value={chosen}
+      data={[...of]}
+      onChange={({ currentTarget: { value } }) => {
+        change({ environment: value });
+      }}
+    />
   );
 }
 
