@@ -48,7 +48,7 @@ export function Drawing({ width, stretch, lanes, marks, moment, now, chosen }: P
         </g>
       ))}
       <Axis stretch={stretch} width={width} xOf={xOf} bottom={bottom} />
-      <Upright at={now} stretch={stretch} xOf={xOf} bottom={bottom} className={classes.now} />
+      <Upright name="now" at={now} stretch={stretch} xOf={xOf} bottom={bottom} className={classes.now} />
       {marks.map(({ key, kind, place, title, count, isEnding }) => (
         <g key={key} data-kind={kind} data-mark={key} data-ending={isEnding || undefined} className={classes.mark}>
           <circle
@@ -66,7 +66,7 @@ export function Drawing({ width, stretch, lanes, marks, moment, now, chosen }: P
         </g>
       ))}
       {moment !== undefined && (
-        <Upright at={moment} stretch={stretch} xOf={xOf} bottom={bottom} className={classes.moment} />
+        <Upright name="moment" at={moment} stretch={stretch} xOf={xOf} bottom={bottom} className={classes.moment} />
       )}
     </svg>
   );
@@ -77,13 +77,14 @@ interface UprightProps {
   readonly stretch: Stretch;
   readonly xOf: (place: number) => number;
   readonly bottom: number;
+  readonly name: 'now' | 'moment';
   readonly className: string | undefined;
 }
 
-function Upright({ at, stretch, xOf, bottom, className }: UprightProps) {
+function Upright({ at, stretch, xOf, bottom, name, className }: UprightProps) {
   const place = placeIn(stretch, at);
   return place < 0 || place > 1 ? null : (
-    <line x1={xOf(place)} x2={xOf(place)} y1={2} y2={bottom + 4} className={className} />
+    <line x1={xOf(place)} x2={xOf(place)} y1={2} y2={bottom + 4} className={className} data-upright={name} />
   );
 }
 

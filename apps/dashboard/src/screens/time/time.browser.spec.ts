@@ -43,6 +43,11 @@ describeInBrowser('the time machine', (browser) => {
   const cards = ({ page }: Reader) => page.getByRole('list', { name: 'Environments as of then' }).getByRole('listitem');
   const card = (reader: Reader, environment: string) => cards(reader).filter({ hasText: environment });
   const around = ({ page }: Reader) => page.getByRole('list', { name: 'Events around the moment' });
+  const momentIsAt = async (reader: Reader, position: string) => {
+    const mark = drawn(reader).locator(`[data-mark="${position}"] circle`);
+    const line = drawn(reader).locator('[data-upright="moment"]');
+    return (await line.getAttribute('x1')) === (await mark.getAttribute('cx'));
+  };
   const stretchOf = ({ page }: Reader) => {
     const { searchParams } = new URL(page.url());
     return [searchParams.get('from'), searchParams.get('until')].map((text) => Date.parse(text ?? ''));
@@ -59,6 +64,7 @@ describeInBrowser('the time machine', (browser) => {
       for (const width of [360, 1280, 2560]) {
         await page.setViewportSize({ width, height: 900 });
         await page.getByRole('heading', { name: 'Time machine' }).waitFor();
+        expect(await momentIsAt(reader, arrived)).toBe(true);
         await reader.look(`time-${theme}-${String(width)}`);
         expect(await reader.axe()).toEqual([]);
         expect(await reader.overflows()).toEqual([]);
@@ -77,6 +83,7 @@ describeInBrowser('the time machine', (browser) => {
     await page.waitForURL(atPosition(position));
     await page.getByRole('status', { name: 'time machine' }).waitFor();
     await around(reader).locator('[aria-current]').getByText(position, { exact: true }).waitFor();
+    expect(await momentIsAt(reader, position)).toBe(true);
     await drawn(reader).click({ position: { x: 600, y: 3 } });
     await page.waitForURL(/at=2\d{3}-/);
     await page.getByRole('button', { name: 'Back to now' }).click();
