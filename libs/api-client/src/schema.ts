@@ -5090,9 +5090,9 @@ export interface components {
                 at: string;
                 position: string;
             } | null;
-            /** @description the last 12 up to the moment, itself included */
+            /** @description the last 8 up to the moment, itself included */
             before: components["schemas"]["TimelineEvent"][];
-            /** @description the first 12 behind it */
+            /** @description the first 8 behind it */
             after: components["schemas"]["TimelineEvent"][];
         };
         TimelineBucket: {

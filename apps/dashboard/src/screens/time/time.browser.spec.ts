@@ -43,11 +43,13 @@ describeInBrowser('the time machine', (browser) => {
   const cards = ({ page }: Reader) => page.getByRole('list', { name: 'Environments as of then' }).getByRole('listitem');
   const card = (reader: Reader, environment: string) => cards(reader).filter({ hasText: environment });
   const around = ({ page }: Reader) => page.getByRole('list', { name: 'Events around the moment' });
-  const momentIsAt = async (reader: Reader, position: string) => {
-    const mark = drawn(reader).locator(`[data-mark="${position}"] circle`);
-    const line = drawn(reader).locator('[data-upright="moment"]');
-    return (await line.getAttribute('x1')) === (await mark.getAttribute('cx'));
-  };
+  /** Both are read at once: what is shown is asked for again whenever something happens. */
+  const momentIsAt = ({ page }: Reader, position: string) =>
+    page.evaluate(`(() => {
+      const mark = document.querySelector('[data-mark="${position}"] circle');
+      const line = document.querySelector('[data-upright="moment"]');
+      return mark !== null && line !== null && mark.getAttribute('cx') === line.getAttribute('x1');
+    })()`);
   const stretchOf = ({ page }: Reader) => {
     const { searchParams } = new URL(page.url());
     return [searchParams.get('from'), searchParams.get('until')].map((text) => Date.parse(text ?? ''));

@@ -1,5 +1,5 @@
 /** What a timeline tells of: by kind the types of its events. */
-export const timelineKinds = {
+const timelineKinds = {
   promotion: [
     'promotion.requested',
     'promotion.authorized',
