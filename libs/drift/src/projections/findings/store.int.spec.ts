@@ -76,6 +76,7 @@ describe('the stored findings', () => {
     expect(await ids({ severity: 'critical' })).toEqual(['prod DR-2']);
     expect(await ids({ assignee: 'ana' })).toEqual(['prod DR-2']);
     expect(await ids({ assignee: 'nobody', environment: 'prod' })).toEqual(['prod DR-3', 'prod DR-1']);
+    expect(await ids({ assignee: 'somebody' })).toEqual([]);
     expect(await ids({ snoozed: true })).toEqual(['prod DR-2']);
     expect(await ids({ escalated: true })).toEqual(['prod DR-1']);
     expect(await ids({ flapping: true })).toEqual(['stage DR-3']);
@@ -109,6 +110,21 @@ describe('the stored findings', () => {
   it('are those of one domain', async () => {
     expect(await ids({ domain: sampleDifference.domain })).toHaveLength(4);
     expect(await ids({ domain: 'elsewhere' })).toEqual([]);
+  });
+
+  it('come with the last word of their own detector, however many are on the page', async () => {
+    const page = await store.list('checkout', {}, { limit: 50, after: undefined });
+    const seen = page.map(({ row, seen, latest }) => [
+      `${row.environment} ${row.findingId}`,
+      seen?.times,
+      latest?.observed,
+    ]);
+    expect(seen).toEqual([
+      ['prod DR-3', undefined, undefined],
+      ['stage DR-3', undefined, undefined],
+      ['prod DR-2', undefined, undefined],
+      ['prod DR-1', 2, 'what is there now'],
+    ]);
   });
 
   it('come with the values that were seen last, and how often', async () => {
