@@ -59,12 +59,16 @@ export async function createBuildingTable(client: ClientBase, { projection, sql 
   });
 }
 
-/** Indexes a table that was filled without: far cheaper than keeping them while it is being filled. */
-export async function indexBuildingTable(client: ClientBase, { sql }: ProjectionTable): Promise<void> {
+/**
+ * Indexes a table that was filled without, which is far cheaper than keeping them while it is being filled, and tells the
+ * server what is in it: until it knows, it takes the wrong index, and would find that out minutes later by itself.
+ */
+export async function indexBuildingTable(client: ClientBase, { projection, sql }: ProjectionTable): Promise<void> {
   const { indexes } = statementsIn(sql);
   await inTransaction(client, async () => {
     await client.query(`set local search_path = ${BUILDING}`);
     for (const statement of indexes) await client.query(statement);
+    await client.query(`analyze ${BUILDING}."${projection.name}"`);
   });
 }
 

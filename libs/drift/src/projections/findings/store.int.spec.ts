@@ -156,5 +156,15 @@ describe('the stored findings', () => {
     const statuses = new DetectorStatusStore(postgres);
     expect(await statuses.list('checkout', 'prod')).toMatchObject([{ detector: 'artifacts', observationId: 'ob-1' }]);
     expect(await statuses.list('checkout', 'stage')).toEqual([]);
+    expect(await statuses.ofProject('checkout')).toEqual([
+      {
+        environment: 'prod',
+        detector: 'artifacts',
+        completeness: 'complete',
+        reportedAt: '2026-01-01T00:01:00.000Z',
+        classifications: ['drift'],
+      },
+    ]);
+    expect(await statuses.ofProject('billing')).toEqual([]);
   });
 });
