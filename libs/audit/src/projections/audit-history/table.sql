@@ -5,7 +5,7 @@ create table audit_history (
   environment  text generated always as (row->>'environment') stored,
   release_id   text generated always as (row->>'releaseId') stored,
   promotion_id text generated always as (row->>'promotionId') stored,
-  type         text generated always as (row->>'type') stored,
+  type         text collate "C" generated always as (row->>'type') stored,
   actor        text generated always as (row->'actor'->>'id') stored,
   stream       text generated always as (row->>'stream') stored,
   correlation  text generated always as (row->>'correlationId') stored,
@@ -18,3 +18,4 @@ create index audit_history_by_promotion on audit_history (promotion_id, position
 create index audit_history_by_stream on audit_history (stream, position);
 create index audit_history_by_correlation on audit_history (correlation, position);
 create index audit_history_by_actor on audit_history (project, actor, position);
+create index audit_history_by_type on audit_history (project, type, position);
