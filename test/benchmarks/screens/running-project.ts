@@ -17,6 +17,7 @@ const PROJECTOR = resolve(__dirname, '../../../apps/projector/src/main.js');
 const ROOT_KEY = 'the-root-key-of-this-benchmark';
 /** So long at most until what was appended last can be read. */
 const PATIENCE_MS = 60_000;
+const BULKS_AT_ONCE = 4;
 
 /** A project on an api and a projector of its own. */
 export interface RunningProject {
@@ -40,7 +41,7 @@ export async function withRunningProject(size: ProjectSize, measure: (running: R
   const processes: ChildProcess[] = [];
   try {
     const project = new WrittenProject(log);
-    for (const some of historyOf(size)) await project.append(some);
+    await write(project, size);
     await runRebuild(services, []);
     const port = await freePort();
     const env = {
@@ -78,6 +79,17 @@ export async function withRunningProject(size: ProjectSize, measure: (running: R
     await Promise.all(processes.map(stopped));
     await log.close();
     await services.stop();
+  }
+}
+
+async function write(project: WrittenProject, size: ProjectSize): Promise<void> {
+  let inBulk: Promise<void>[] = [];
+  for (const { events, isInBulk } of historyOf(size)) {
+    if (isInBulk) inBulk.push(project.appendInBulk(events));
+    if (isInBulk && inBulk.length < BULKS_AT_ONCE) continue;
+    await Promise.all(inBulk);
+    inBulk = [];
+    if (!isInBulk) await project.append(events);
   }
 }
 

@@ -34,6 +34,12 @@ export class WrittenProject {
     return last;
   }
 
+  /** In one append to a stream of their own, whatever they are about; several may be on their way at once. */
+  async appendInBulk(events: readonly DomainEvent[]): Promise<void> {
+    this.events += events.length;
+    await this.appendTo(`bulk-${String(this.events)}`, events);
+  }
+
   private async appendTo(stream: string, events: readonly DomainEvent[]): Promise<bigint> {
     const commandId = deriveId('written', String((this.appends += 1)));
     const chain = { commandId, causationId: commandId, correlationId: commandId };
