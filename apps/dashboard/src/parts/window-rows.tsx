@@ -5,16 +5,19 @@ interface WindowRows {
   readonly count: number;
   /** Pixels, of a usual row; every row is measured when it is drawn. */
   readonly height: number;
+  /** What a row is, whichever place it has; its place when absent. */
+  readonly keyOf?: (index: number) => string | number;
   /** Told once the last row is drawn, and again when there are more. */
   readonly onEnd?: () => void;
 }
 
 /** Of a list in the page of any length the rows that are seen, with the room that the others would take. */
-export function useWindowRows<Body extends HTMLElement>({ count, height, onEnd }: WindowRows) {
+export function useWindowRows<Body extends HTMLElement>({ count, height, keyOf, onEnd }: WindowRows) {
   const body = useRef<Body>(null);
   const rows = useWindowVirtualizer({
     count,
     estimateSize: () => height,
+    ...(keyOf !== undefined && { getItemKey: keyOf }),
     overscan: 12,
     scrollMargin: body.current?.offsetTop ?? 0,
   });

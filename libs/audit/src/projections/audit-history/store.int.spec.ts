@@ -117,6 +117,8 @@ describe('the stored history', () => {
 
   it('ends at an instant or a position', async () => {
     expect(await positions({}, { at: '2026-01-01T00:02:00.000Z' })).toEqual([0, 1, 2]);
+    expect(await positions({ order: 'newest' }, { at: '2026-01-01T00:02:00.000Z', limit: 1 })).toEqual([2, 1]);
+    expect(await positions({ order: 'newest' }, { at: '2025-01-01T00:00:00.000Z' })).toEqual([]);
     const rows = await store.list('checkout', {}, { limit: 50, after: undefined }, { position: 1n });
     expect(rows.map(({ position }) => position)).toEqual(['0', '1']);
   });

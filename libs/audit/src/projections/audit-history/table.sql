@@ -9,9 +9,10 @@ create table audit_history (
   actor        text generated always as (row->'actor'->>'id') stored,
   stream       text generated always as (row->>'stream') stored,
   correlation  text generated always as (row->>'correlationId') stored,
+  recorded_at  text collate "C" generated always as (row->>'recordedAt') stored,
   position     bigint generated always as ((row->>'position')::bigint) stored
 );
-create index audit_history_by_position on audit_history (project, position);
+create index audit_history_by_position on audit_history (project, position) include (recorded_at);
 create index audit_history_by_environment on audit_history (project, environment, position) where environment is not null;
 create index audit_history_by_release on audit_history (release_id, position) where release_id is not null;
 create index audit_history_by_promotion on audit_history (promotion_id, position) where promotion_id is not null;
