@@ -1428,6 +1428,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -3270,6 +3286,7 @@ export interface components {
             ended: {
                 /** Format: date-time */
                 at: string;
+                position: string;
                 person: string | null;
                 reason: string | null;
             } | null;
@@ -4082,6 +4099,11 @@ export interface components {
             asOf: string;
             /** @description revision of its stream, also in ETag of the single promotion */
             revision: string;
+            /**
+             * Format: date-time
+             * @description when that event was recorded
+             */
+            changedAt: string;
             /** @description names of the gates that do not hold while it waits for them */
             blockedBy: string[];
             /** @description by gate that lacks somebody’s word: who could give it; of the single promotion only */
@@ -4781,6 +4803,23 @@ export interface components {
                 /** @description null while it was not found there as declared */
                 convergedAt: string | null;
             }[];
+            /** @description what is otherwise than in the release that was cut before it */
+            moved: {
+                /** @description alias of the release that was cut before it; null for the first */
+                since: string | null;
+                /** @description at most 20 */
+                parts: {
+                    kind: "artifacts" | "modules" | "configuration" | "flags" | "datasets" | "manifests" | "migrations";
+                    /** @description component, module, flag, dataset, manifest, or database */
+                    name: string;
+                    /** @description how many migrations of the database are new */
+                    count?: number;
+                    /** @description how many of them destroy something */
+                    destructive?: number;
+                }[];
+                /** @description how many more there are */
+                more: number;
+            };
             position: string;
         };
         ReleaseRejected: {
@@ -5028,6 +5067,65 @@ export interface components {
             changed: boolean;
             digest: string;
             sizeBytes: number;
+        };
+        Timeline: {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description what happens then is not in it any more
+             */
+            until: string;
+            /** Format: date-time */
+            now: string;
+            first: string | null;
+            last: string | null;
+            total: number;
+            /** @description of 96 equal parts those in which anything happened */
+            buckets: components["schemas"]["TimelineBucket"][];
+            /** @description each event of the stretch; null where there are more than 150 */
+            events: components["schemas"]["TimelineEvent"][] | null;
+            here: {
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
+            /** @description the last 8 up to the moment, itself included */
+            before: components["schemas"]["TimelineEvent"][];
+            /** @description the first 8 behind it */
+            after: components["schemas"]["TimelineEvent"][];
+        };
+        TimelineBucket: {
+            /**
+             * Format: date-time
+             * @description when this part of the stretch begins
+             */
+            at: string;
+            counts: {
+                promotion?: number;
+                approval?: number;
+                drift?: number;
+                exception?: number;
+                freeze?: number;
+                policy?: number;
+            };
+        };
+        TimelineEvent: {
+            /** @description also the decision, of an authorisation */
+            id: string;
+            position: string;
+            /** Format: date-time */
+            at: string;
+            kind: "promotion" | "approval" | "drift" | "exception" | "freeze" | "policy";
+            type: string;
+            /** @description one line for people */
+            summary: string;
+            /** @description who or what did it */
+            actor: string;
+            /** @description where, of what happens in one */
+            environment?: string;
+            /** @description the promotion that it is part of */
+            promotionId?: string;
         };
         TryPolicyRequest: {
             policy: "current" | {
@@ -5330,6 +5428,8 @@ export interface operations {
         parameters: {
             query?: {
                 all?: "true" | "false";
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -5376,6 +5476,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7359,6 +7461,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7437,6 +7541,8 @@ export interface operations {
     exceptions_show: {
         parameters: {
             query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7648,6 +7754,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7688,6 +7796,8 @@ export interface operations {
     findings_explain: {
         parameters: {
             query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7816,6 +7926,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -8076,6 +8188,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -8885,6 +8999,8 @@ export interface operations {
     releaseStanding_show: {
         parameters: {
             query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -9010,6 +9126,8 @@ export interface operations {
         parameters: {
             query: {
                 releases: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -9076,6 +9194,51 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline_read: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                around?: string;
+                kind?: string;
+                environment?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what happened */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { createContext, useContext } from 'react';
 
 /** What can be gone to by its name. */
@@ -19,6 +20,10 @@ export interface Screen {
   readonly letter: string;
   /** What it answers, in a line. */
   readonly answers: string;
+  /** What happened around a moment is told here. */
+  readonly tellsTime?: true;
+  /** Beside its title: how much waits there, where anything can. */
+  readonly Waiting?: ComponentType;
   /** By kind of thing: where this screen shows it. Of several screens the last one in the navigation is gone to. */
   readonly shows?: Partial<Readonly<Record<Kind, (name: string) => Destination>>>;
 }

@@ -36,7 +36,7 @@ describeInBrowser('the approvals', (browser) => {
     for (const theme of ['light', 'dark'] as const) {
       for (const width of [360, 1280, 2560]) {
         const reader = await arrive('ana', { theme, width });
-        await reader.page.getByText('2 wait for you').waitFor();
+        await reader.page.getByRole('main').getByText('2 wait for you').waitFor();
         await reader.page.getByText('the <i>sale</i>').waitFor();
         await reader.look(`approvals-${theme}-${String(width)}`);
         expect(await reader.axe()).toEqual([]);
@@ -63,13 +63,13 @@ describeInBrowser('the approvals', (browser) => {
   it('opens the plan and says yes to an exception, by keyboard alone', async () => {
     const reader = await arrive();
     const { page } = reader;
-    await page.getByText('2 wait for you').waitFor();
+    await page.getByRole('main').getByText('2 wait for you').waitFor();
     await page.keyboard.press('j');
     await page.waitForURL(/item=/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'v1 → prod-eu' }).waitFor();
     await page.goBack();
-    await page.getByText('2 wait for you').waitFor();
+    await page.getByRole('main').getByText('2 wait for you').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('a');
     await page.getByRole('dialog').getByText('nobody is there until Monday').waitFor();
@@ -105,10 +105,16 @@ describeInBrowser('the approvals', (browser) => {
     await reader.leave();
   });
 
-  it('asks nothing of anybody in the past', async () => {
-    const reader = await arrive('ana', {}, '?at=1');
-    await reader.page.getByText(/is a question of now/).waitFor();
+  it('is as of then in the past, and asks nothing of anybody', async () => {
+    const reader = await arrive('ana', {}, `?all=true&at=${new Date().toISOString()}`);
+    const { page } = reader;
+    await page.getByRole('list', { name: 'What waits' }).getByRole('listitem').first().waitFor();
+    expect(await page.getByRole('button', { name: /^(Approve|Reject)/ }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Read the plan and decide' }).count()).toBe(0);
     expect(await reader.axe()).toEqual([]);
+    await reader.look('approvals-then');
+    await reader.open('/approvals?at=1');
+    await page.getByText(/is not configured|no configuration/).waitFor();
     await reader.leave();
   });
 });

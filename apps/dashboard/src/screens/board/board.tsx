@@ -9,6 +9,7 @@ import { ScreenHead } from '../../parts/screen-head';
 import { StateBadge } from '../../parts/state-badge';
 import { useAt, useProject } from '../../shell/moment';
 import classes from './board.module.css';
+import { Detectors } from './detectors';
 import { EnvironmentCards } from './environment-cards';
 import { ReleaseMatrix } from './release-matrix';
 import type { BoardFacts } from './use-board';
@@ -60,15 +61,14 @@ export function Board() {
             )
           }
         </Answer>
+<<<<<<< HEAD
         <ReleaseMatrix facts={facts} query={releasesQuery} />
+=======
+        <ReleaseMatrix facts={facts} />
+        {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
+>>>>>>> main
       </div>
-      <CommandHint
-        command={
-          at === undefined
-            ? `ledgerline status --project ${project}`
-            : `ledgerline env show <environment> --at ${at} --project ${project}`
-        }
-      />
+      <CommandHint command={`ledgerline status${at === undefined ? '' : ` --at ${at}`} --project ${project}`} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { State } from '../../parts/state';
-import { environmentState } from './environment-state';
-import type { Environment, Promotion, Release, Standing } from './facts';
+import { environmentState } from '../../parts/environment-state';
+import type { Detector, Environment, Promotion, Release, Standing } from './facts';
 import {
   useConfiguration,
   useDetectors,
@@ -32,6 +32,12 @@ export interface BoardFacts {
   readonly states: readonly string[];
   readonly releases: readonly Release[];
   readonly standings: ReadonlyMap<string, Standing>;
+<<<<<<< HEAD
+=======
+  readonly releasesQuery: ReturnType<typeof useReleases>;
+  /** Of now; undefined until they have answered. */
+  readonly detectors: readonly Detector[] | undefined;
+>>>>>>> main
 }
 
 const nothing: readonly never[] = [];
@@ -58,14 +64,14 @@ export function useBoard(project: string, at: string | undefined) {
       const found = findings?.filter(isHere) ?? [];
       const excepted = found.filter(({ status }) => status === 'excepted').length;
       const counts = { open: found.length - excepted, excepted };
-      // Until they have answered nothing is known of detectors and findings.
-      const isKnown = isPast || (detectors !== undefined && findings !== undefined);
+      // Until they have answered nothing is known of findings and, now, of detectors.
+      const isKnown = findings !== undefined && (isPast || detectors !== undefined);
       const seen = { environment, detectors: detectors?.filter(isHere) ?? [], findings: counts, isPast };
       return {
         ...environment,
         state: isKnown ? environmentState(seen) : { state: 'unknown', word: 'asking' },
         promotions: own,
-        next: isPast ? undefined : whatIsNext({ environment, promotions: own, releases, standings }),
+        next: whatIsNext({ environment, promotions: own, releases, standings }),
         depth: depthOf.get(environment.environment) ?? 0,
       };
     });
@@ -78,6 +84,11 @@ export function useBoard(project: string, at: string | undefined) {
       states: statesInOrder(configuration ?? {}, items),
       releases,
       standings,
+<<<<<<< HEAD
+=======
+      releasesQuery,
+      detectors,
+>>>>>>> main
     };
   }, [project, isPast, environments.data, configuration, promotions, detectors, findings, releasePages]);
 

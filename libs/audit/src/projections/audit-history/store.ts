@@ -40,7 +40,7 @@ const TYPES = `types as (
 
 /** Of the project's events the last that had been recorded by then; the index alone tells. */
 const LAST_AT_THE_INSTANT = `select last.position from audit_history last
-  where last.project = $1 and last.recorded_at <= $8 order by last.position desc limit 1`;
+  where last.project = $1 and last.at <= $8 order by last.position desc limit 1`;
 
 @Injectable()
 export class AuditHistoryStore {
@@ -65,7 +65,7 @@ export class AuditHistoryStore {
           and ($5::text is null or type = $5 or (type > $5 || '.' and type < $5 || '/'))
           and ($6::bigint is null or position ${newestFirst ? '<' : '>'} $6)
           and ($7::bigint is null or position <= $7)
-          and ${instant === null ? '$8::text is null' : `recorded_at <= $8 and position <= (${LAST_AT_THE_INSTANT})`}
+          and ${instant === null ? '$8::text is null' : `at <= $8 and position <= (${LAST_AT_THE_INSTANT})`}
           and ($10::text is null or stream = $10)
           and ($11::text is null or correlation = $11)
           and ($12::bigint is null or position > $12)`;
@@ -97,7 +97,7 @@ export class AuditHistoryStore {
     const [found] = await this.postgres.query<{ row: AuditRow }>(
       `select row from audit_history
         where project = $1 and position = $2
-          and ($3::bigint is null or position <= $3) and ($4::text is null or recorded_at <= $4)`,
+          and ($3::bigint is null or position <= $3) and ($4::text is null or at <= $4)`,
       [project, position, upTo, instant],
     );
     return found?.row;
@@ -113,7 +113,7 @@ export class AuditHistoryStore {
     const [upTo, instant] = boundsOf(moment);
     const side = (isBefore: boolean) => `(select row - 'data' as row, position from audit_history
       where project = $1 and correlation = $2 and position ${isBefore ? '<' : '>='} $3
-        and ($5::bigint is null or position <= $5) and ($6::text is null or recorded_at <= $6)
+        and ($5::bigint is null or position <= $5) and ($6::text is null or at <= $6)
       order by position ${isBefore ? 'desc' : 'asc'} limit $4)`;
     const rows = await this.postgres.query<{ row: ToldEvent }>(
       `select row from (${side(true)} union all ${side(false)}) as sides order by position`,
