@@ -59,6 +59,11 @@ export async function screenCalls({ ask }: RunningProject, size: ProjectSize): P
     'ledger: at a position': (time) => `history?${EVENTS}&at=${position(time)}`,
     'ledger: at an instant': (time) => `history?${EVENTS}&at=${instant(time)}`,
     'ledger: an event with its chain': (time) => `history/${known.event(time)}`,
+    'time: all that happened': () => 'timeline',
+    'time: around an instant': (time) => `timeline?around=${instant(time)}`,
+    'time, at an instant: promotions': (time) => `promotions?${UNDER_WAY}&at=${recent(time)}`,
+    'time, at an instant: findings': (time) => `findings?${BOARD_FINDINGS}&at=${recent(time)}`,
+    'time, at an instant: approvals': (time) => `approvals/inbox?all=true&at=${recent(time)}`,
     'palette: releases': () => 'releases?limit=200',
   };
   const gets = Object.entries(asked).map(([name, pathOf]) => ({
