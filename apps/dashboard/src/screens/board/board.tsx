@@ -61,12 +61,8 @@ export function Board() {
             )
           }
         </Answer>
-<<<<<<< HEAD
         <ReleaseMatrix facts={facts} query={releasesQuery} />
-=======
-        <ReleaseMatrix facts={facts} />
         {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
->>>>>>> main
       </div>
       <CommandHint command={`ledgerline status${at === undefined ? '' : ` --at ${at}`} --project ${project}`} />
     </>

@@ -3,11 +3,8 @@ import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
 import { StateBadge } from '../../parts/state-badge';
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
-<<<<<<< HEAD
-import { memo } from 'react';
-=======
 import { Link } from '@tanstack/react-router';
->>>>>>> main
+import { memo } from 'react';
 import { PromoteRelease } from './actions/promote-release';
 import type { Release } from './facts';
 import classes from './release-matrix.module.css';
@@ -24,15 +21,10 @@ interface Props {
   readonly onChoose: (alias: string) => void;
 }
 
-<<<<<<< HEAD
 /** Drawn again only when something about it is another: a key that is pressed changes two rows, whatever stands around them. */
 export const ReleaseRow = memo(function ReleaseRow(props: Props) {
   const { release, index, rowIndex, measure, facts, isChosen, onChoose } = props;
-  const { alias, releaseId, where, evidence } = release;
-=======
-export function ReleaseRow({ release, index, rowIndex, measure, facts, isChosen, onChoose }: Props) {
   const { alias, releaseId, where } = release;
->>>>>>> main
   return (
     <tr ref={measure} data-index={index} aria-rowindex={rowIndex} data-chosen={isChosen || undefined}>
       <th scope="row">

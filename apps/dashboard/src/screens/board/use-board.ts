@@ -32,12 +32,8 @@ export interface BoardFacts {
   readonly states: readonly string[];
   readonly releases: readonly Release[];
   readonly standings: ReadonlyMap<string, Standing>;
-<<<<<<< HEAD
-=======
-  readonly releasesQuery: ReturnType<typeof useReleases>;
   /** Of now; undefined until they have answered. */
   readonly detectors: readonly Detector[] | undefined;
->>>>>>> main
 }
 
 const nothing: readonly never[] = [];
@@ -84,11 +80,7 @@ export function useBoard(project: string, at: string | undefined) {
       states: statesInOrder(configuration ?? {}, items),
       releases,
       standings,
-<<<<<<< HEAD
-=======
-      releasesQuery,
       detectors,
->>>>>>> main
     };
   }, [project, isPast, environments.data, configuration, promotions, detectors, findings, releasePages]);
 
