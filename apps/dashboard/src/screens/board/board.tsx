@@ -11,6 +11,7 @@ import { useAt, useProject } from '../../shell/moment';
 import classes from './board.module.css';
 import { Detectors } from './detectors';
 import { EnvironmentCards } from './environment-cards';
+import { JustNow } from './just-now';
 import { ReleaseMatrix } from './release-matrix';
 import type { BoardFacts } from './use-board';
 import { useBoard } from './use-board';
@@ -62,7 +63,10 @@ export function Board() {
           }
         </Answer>
         <ReleaseMatrix facts={facts} query={releasesQuery} />
-        {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
+        <div className={classes.beneath}>
+          <JustNow />
+          {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
+        </div>
       </div>
       <CommandHint command={`ledgerline status${at === undefined ? '' : ` --at ${at}`} --project ${project}`} />
     </>
