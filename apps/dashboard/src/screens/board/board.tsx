@@ -22,8 +22,8 @@ const PromotionGraph = lazy(() => import('./promotion-graph'));
 export function Board() {
   const project = useProject();
   const at = useAt();
-  const { environments, facts } = useBoard(project, at);
-  const { view } = useSearch({ from: '/p/$project/' });
+  const { environments, facts, releasesQuery } = useBoard(project, at);
+  const view = useSearch({ from: '/p/$project/', select: (search) => search.view });
   return (
     <>
       <ScreenHead title="Board" answer={<Totals facts={facts} />}>
@@ -62,7 +62,7 @@ export function Board() {
             )
           }
         </Answer>
-        <ReleaseMatrix facts={facts} />
+        <ReleaseMatrix facts={facts} query={releasesQuery} />
         <div className={classes.beneath}>
           <JustNow />
           {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Progress } from './progress';
 import { Digest } from '../../parts/digest';
 import { HostileText } from '../../parts/hostile-text';
@@ -8,7 +9,8 @@ import classes from './environment-cards.module.css';
 import type { BoardEnvironment, BoardFacts } from './use-board';
 
 /** The environments in the order of the way: what is there, in which state, and what comes next. */
-export function EnvironmentCards({ facts: { environments, isPast } }: { readonly facts: BoardFacts }) {
+export const EnvironmentCards = memo(function EnvironmentCards({ facts }: { readonly facts: BoardFacts }) {
+  const { environments, isPast } = facts;
   return (
     <ul className={classes.cards} aria-label="Environments">
       {environments.map((environment) => (
@@ -23,7 +25,7 @@ export function EnvironmentCards({ facts: { environments, isPast } }: { readonly
       ))}
     </ul>
   );
-}
+});
 
 function Head({ environment, state, after }: BoardEnvironment) {
   return (

@@ -33,16 +33,16 @@ export class SummariseDetectorsHandler implements IQueryHandler<SummariseDetecto
   async execute({ project }: SummariseDetectors) {
     const { state } = await this.decisions.load(projects, project);
     const environments = state.status === 'configured' ? state.configuration.environments : {};
-    const rows = await this.store.ofProject(project);
+    const words = await this.store.ofProject(project);
     const now = this.clock.now();
-    const heard = rows
+    const heard = words
       .filter(({ environment }) => environment in environments)
-      .map(({ environment, detector, reportedAt, ...row }) => ({
-        environment,
-        detector,
-        verdict: verdictOf({ ...row, environment, detector, reportedAt, sightings: {} }, now),
-        reportedAt,
-        silentSince: silentSince({ reportedAt }, now),
+      .map((word) => ({
+        environment: word.environment,
+        detector: word.detector,
+        verdict: verdictOf(word, now),
+        reportedAt: word.reportedAt,
+        silentSince: silentSince(word, now),
       }));
     const hasSpoken = (environment: string, detector: string) =>
       heard.some((one) => one.environment === environment && one.detector === detector);
