@@ -41,9 +41,16 @@ export async function audit(world: World, story: Narrator, releaseId: string, be
 }
 
 async function runDecisionsAgain(world: World, story: Narrator): Promise<void> {
-  const { data } = await world.as('ida').GET('/v1/projects/{project}/decisions/replay', {
-    params: { path: { project: PROJECT }, query: { against: 'ledger' } },
-  });
-  const all = data?.next === null && data.replayed > 10 && data.same === data.replayed;
-  story.hold(`${String(data?.replayed)} decisions run again, held against the ledger of then: all the same`, all, data);
+  let [replayed, same] = [0, 0];
+  let cursor: string | undefined;
+  do {
+    const { data } = await world.as('ida').GET('/v1/projects/{project}/decisions/replay', {
+      params: { path: { project: PROJECT }, query: { against: 'ledger', ...(cursor !== undefined && { cursor }) } },
+    });
+    replayed += data?.replayed ?? 0;
+    same += data?.same ?? 0;
+    cursor = data?.next ?? undefined;
+  } while (cursor !== undefined);
+  const all = replayed > 10 && same === replayed;
+  story.hold(`${String(replayed)} decisions run again, held against the ledger of then: all the same`, all, { same });
 }

@@ -9,7 +9,7 @@ const kinds = ['artifacts', 'modules', 'configuration', 'flags', 'datasets', 'ma
 export const movedKinds = [...kinds, 'migrations'] as const;
 
 /** Something that is otherwise than in the release before. */
-export interface MovedPart {
+interface MovedPart {
   readonly kind: (typeof movedKinds)[number];
   /** Component, module, flag, dataset, manifest, or database. */
   readonly name: string;
