@@ -200,6 +200,13 @@ describeInBrowser('a release on its way to production, on the screens', (browser
     await page.keyboard.press('l');
     await page.getByRole('heading', { level: 1, name: 'Ledger' }).waitFor();
     await page.getByText('prod found as declared').first().waitFor();
+    await ida.open('/ledger?type=promotion.authorized');
+    await page.getByRole('button', { name: /to prod authorised/ }).click();
+    await page.getByRole('link', { name: 'as of then' }).click();
+    await page.getByRole('status', { name: 'time machine' }).getByRole('link', { name: 'Time machine' }).click();
+    const decision = page.getByRole('listitem').filter({ has: page.locator('[aria-current]'), hasText: 'authorised' });
+    await decision.getByRole('button', { name: 'Run this decision again' }).click();
+    await page.getByText('re-run today: same verdict').waitFor();
     expect(ida.complaints).toEqual([]);
     await ida.leave();
   });
