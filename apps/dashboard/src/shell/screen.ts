@@ -19,6 +19,8 @@ export interface Screen {
   readonly letter: string;
   /** What it answers, in a line. */
   readonly answers: string;
+  /** Parts of it that have a name of their own in the palette. */
+  readonly places?: readonly (Destination & { readonly name: string })[];
   /** By kind of thing: where this screen shows it. Of several screens the last one in the navigation is gone to. */
   readonly shows?: Partial<Readonly<Record<Kind, (name: string) => Destination>>>;
 }

@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Card } from '../../../parts/card';
+import { CommandHint } from '../../../parts/command-hint';
+import { Empty } from '../../../parts/faces/empty';
+import { Loading } from '../../../parts/faces/loading';
+import { Refused } from '../../../parts/faces/refused';
+import { Stale } from '../../../parts/faces/stale';
+import { useListKeys } from '../../../parts/use-list-keys';
+import { useAt, useProject } from '../../../shell/moment';
+import { NowOnly } from '../now-only';
+import settings from '../settings.module.css';
+import { useChange } from '../use-change';
+import { EntryAction } from './actions/entry-action';
+import { CalendarBar } from './calendar-bar';
+import { Chart } from './chart';
+import { canEnd } from './entry';
+import { EntryTable } from './entry-table';
+import { OlderOnes } from './older-ones';
+import { useCalendar } from './use-calendar';
+
+/** What is waived and what is frozen, from when until when. */
+export function Calendar() {
+  return useAt() === undefined ? (
+    <Now />
+  ) : (
+    <NowOnly title="The calendar is of now">
+      It shows when each exception and freeze began and ended, also of those that are over. What was excepted at another
+      time stands in the differences between two environments as of then.
+    </NowOnly>
+  );
+}
+
+function Now() {
+  const project = useProject();
+  const change = useChange();
+  const calendar = useCalendar(project);
+  const { exceptions, freezes, shown, entry, all } = calendar;
+  // What is not there any more is not acted on, and nothing else in its place.
+  const [actedOn, setActedOn] = useState<string | undefined>();
+  const isActing = entry !== undefined && canEnd(entry) && entry.id === actedOn;
+  useListKeys({
+    count: isActing ? 0 : shown.length,
+    index: calendar.index,
+    onMove: (to) => {
+      change({ chosen: shown[to]?.id });
+    },
+    letters: {
+      e: () => {
+        setActedOn(entry?.id);
+      },
+    },
+  });
+  if (calendar.isPending) return <Loading rows={4} height={72} />;
+  if (calendar.failed !== null && calendar.entries.length === 0) {
+    const again = () => void Promise.all([exceptions.refetch(), freezes.refetch()]);
+    return <Refused error={calendar.failed} onRetry={again} />;
+  }
+  const freshness = exceptions.data?.pages[0];
+  return (
+    <>
+      {freshness !== undefined && <Stale of={freshness} />}
+      <CalendarBar month={calendar.month} zoom={calendar.zoom} all={all} title={calendar.window.title} />
+      {shown.length === 0 ? (
+        <Empty
+          title="Nothing is waived or frozen in this time"
+          command={`ledgerline freeze declare <name> --environment … --until … --reason … --project ${project}`}
+        />
+      ) : (
+        <>
+          <Card title={calendar.window.title}>
+            <Chart window={calendar.window} entries={shown} chosen={entry?.id} />
+          </Card>
+          <Card title="The same as a table">
+            <EntryTable
+              entries={shown}
+              chosen={entry?.id}
+              onAct={(id) => {
+                change({ chosen: id });
+                setActedOn(id);
+              }}
+            />
+          </Card>
+        </>
+      )}
+      <OlderOnes exceptions={exceptions} freezes={freezes} />
+      <div className={settings.bar}>
+        <CommandHint command={`ledgerline exception list${all ? ' --all' : ''} --project ${project}`} />
+        <CommandHint command={`ledgerline freeze list${all ? ' --all' : ''} --project ${project}`} />
+      </div>
+      {isActing && (
+        <EntryAction
+          entry={entry}
+          freeze={calendar.freeze}
+          onClose={() => {
+            setActedOn(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
