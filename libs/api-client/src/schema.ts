@@ -5210,6 +5210,8 @@ export interface components {
             role: string;
             groups: string[];
             environment?: string;
+            /** @description the key has another secret by now; this one opens for a while still */
+            isFormerSecret?: boolean;
             /** @description of whoever is signed in with a session */
             session?: {
                 sessionId: string;
