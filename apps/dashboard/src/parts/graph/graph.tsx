@@ -23,13 +23,18 @@ interface Props {
 
 type PlaceNode = Node<{ readonly content: ReactNode; readonly size: NodeSize }, 'place'>;
 
+/** Above and beneath what is drawn. */
+const MARGIN = 48;
+
 const nodeTypes = { place: PlaceShape };
 
 /** What comes after what, as a picture; whoever shows it has the same as a table beneath. */
 export function Graph({ label, places, size }: Props) {
-  const { nodes, edges } = useMemo(() => {
+  const { nodes, edges, height } = useMemo(() => {
     const laidOut = layOut(places, size);
+    const lowest = Math.max(0, ...[...laidOut.values()].map(({ y }) => y + size.height));
     return {
+      height: lowest + MARGIN,
       nodes: places.map(({ id, label: ariaLabel, content }): PlaceNode => {
         const position = laidOut.get(id) ?? { x: 0, y: 0 };
         return { id, type: 'place', position, data: { content, size }, ariaLabel };
@@ -40,7 +45,7 @@ export function Graph({ label, places, size }: Props) {
     };
   }, [places, size]);
   return (
-    <div className={classes.graph}>
+    <div className={classes.graph} style={{ height: `clamp(10rem, ${String(height)}px, max(35dvh, 14rem))` }}>
       <ReactFlow
         aria-label={label}
         nodes={nodes}

@@ -2,7 +2,7 @@ import { settingsSearchIn } from './search';
 
 describe('what the settings keep in their address', () => {
   it('is the tab, what is chosen there, and what it is narrowed to', () => {
-    const search = { tab: 'calendar', chosen: 'EX-31', environment: 'prod-eu', month: '2026-11', zoom: 'quarter' };
+    const search = { tab: 'calendar', chosen: 'EX-31', environment: 'prod-eu', from: '2026-11-16', zoom: 'quarter' };
     expect(settingsSearchIn(search)).toEqual(search);
     expect(settingsSearchIn({ all: 'true' })).toEqual({ all: true });
   });
@@ -12,7 +12,7 @@ describe('what the settings keep in their address', () => {
   });
 
   it('leaves out what cannot be meant', () => {
-    const search = { tab: 'secrets', chosen: ['x'], month: '2026-13', zoom: 'year', all: 1, environment: '' };
+    const search = { tab: 'secrets', chosen: ['x'], from: '2026-13-01', zoom: 'year', all: 1, environment: '' };
     expect(settingsSearchIn(search)).toEqual({});
     expect(settingsSearchIn({ environment: 'x'.repeat(100) }).environment).toHaveLength(63);
   });

@@ -40,7 +40,7 @@ export function Settings() {
         <Tabs.List aria-label="Settings" className={classes.tabs}>
           {tabs.map((one) => (
             <Tabs.Tab key={one} value={one}>
-              <span className={classes.name}>{tabNames[one]}</span>
+              <span className={classes.tabName}>{tabNames[one]}</span>
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -25,9 +25,7 @@ export function KeyTable({ keys, chosen, onAct }: Props) {
             <th scope="col">State</th>
             <th scope="col">Whose</th>
             <th scope="col">Role</th>
-            <th scope="col">Groups</th>
-            <th scope="col">Issued</th>
-            <th scope="col">Secret of</th>
+            <th scope="col">Secret</th>
             <th scope="col">Signed in</th>
             <th scope="col">Expires</th>
             <th scope="col">
@@ -63,28 +61,22 @@ function Row({ apiKey, isChosen, onAct }: RowProps) {
         <StateBadge state={state}>{word}</StateBadge>
         <StateNote apiKey={apiKey} word={word} />
       </td>
-      <td>
-        <HostileText text={principal.id} most={60} /> <span className={settings.soft}>{principal.kind}</span>
+      <td className={settings.name}>
+        <HostileText text={principal.id} most={60} />
+        <p className={settings.soft}>{principal.kind}</p>
       </td>
-      <td className={settings.nowrap}>
+      <td className={settings.name}>
         {role}
-        {environment !== undefined && <span className={settings.soft}> of {environment}</span>}
-      </td>
-      <td>
-        {groups.length === 0 ? (
-          <span className={settings.soft}>none</span>
-        ) : (
+        <p className={settings.soft}>
+          {environment !== undefined && `of ${environment}`}
           <HostileText text={groups.join(', ')} most={120} />
-        )}
-      </td>
-      <td className={settings.nowrap}>
-        <Instant at={issuedAt} />{' '}
-        <span className={settings.soft}>
-          by <HostileText text={issuedBy.id} most={40} />
-        </span>
+        </p>
       </td>
       <td className={settings.nowrap}>
         <Instant at={rotated?.at ?? issuedAt} relative />
+        <p className={settings.soft}>
+          key issued <Instant at={issuedAt} /> by <HostileText text={issuedBy.id} most={40} />
+        </p>
       </td>
       <td className={settings.nowrap}>
         {signedInAt === undefined ? <span className={settings.soft}>never</span> : <Instant at={signedInAt} relative />}

@@ -1,32 +1,32 @@
-import { Button, Checkbox, Kbd, SegmentedControl } from '@mantine/core';
+import { Button, Checkbox, Kbd, NativeSelect, VisuallyHidden } from '@mantine/core';
 import settings from '../settings.module.css';
 import { useChange } from '../use-change';
-import classes from './calendar.module.css';
 import type { Zoom } from './time-window';
-import { monthOf, shifted } from './time-window';
+import { beginningFor, turned } from './time-window';
 
 interface Props {
-  readonly month: string;
+  /** The first day that is shown. */
+  readonly beginning: string;
   readonly zoom: Zoom;
   readonly all: boolean;
   readonly title: string;
 }
 
-/** Which months are shown, and whether with what is over. */
-export function CalendarBar({ month, zoom, all, title }: Props) {
+/** How much time is shown, from when on, and whether with what is over. */
+export function CalendarBar({ beginning, zoom, all, title }: Props) {
   const change = useChange();
-  const now = monthOf(new Date());
+  const today = beginningFor(new Date());
   const goTo = (wanted: string) => {
-    change({ month: wanted === now ? undefined : wanted });
+    change({ from: wanted === today ? undefined : wanted });
   };
   return (
     <div className={settings.bar}>
       <Button
         variant="default"
         size="xs"
-        aria-label="month before"
+        aria-label="earlier"
         onClick={() => {
-          goTo(shifted(month, -1));
+          goTo(turned(beginning, zoom, -1));
         }}
       >
         ‹
@@ -34,33 +34,33 @@ export function CalendarBar({ month, zoom, all, title }: Props) {
       <Button
         variant="default"
         size="xs"
-        aria-label="month after"
+        aria-label="later"
         onClick={() => {
-          goTo(shifted(month, 1));
+          goTo(turned(beginning, zoom, 1));
         }}
       >
         ›
       </Button>
-      {month !== now && (
+      {beginning !== today && (
         <Button
           variant="default"
           size="xs"
           onClick={() => {
-            goTo(now);
+            goTo(today);
           }}
         >
-          This month
+          Today
         </Button>
       )}
-      <SegmentedControl
+      <NativeSelect
         size="xs"
         aria-label="How much time is shown"
         value={zoom}
         data={[
-          { value: 'month', label: 'month' },
-          { value: 'quarter', label: 'quarter' },
+          { value: 'month', label: 'a month' },
+          { value: 'quarter', label: 'a quarter' },
         ]}
-        onChange={(value) => {
+        onChange={({ currentTarget: { value } }) => {
           change({ zoom: value === 'quarter' ? value : undefined });
         }}
       />
@@ -72,12 +72,10 @@ export function CalendarBar({ month, zoom, all, title }: Props) {
           change({ all: checked ? true : undefined });
         }}
       />
-      <p className={classes.keys}>
+      <p className={settings.soft}>
         <Kbd>J</Kbd> <Kbd>K</Kbd> move <Kbd>E</Kbd> end or lift
       </p>
-      <span className={classes.announced} role="status">
-        {title}
-      </span>
+      <VisuallyHidden role="status">{title}</VisuallyHidden>
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Now() {
   return (
     <>
       {freshness !== undefined && <Stale of={freshness} />}
-      <CalendarBar month={calendar.month} zoom={calendar.zoom} all={all} title={calendar.window.title} />
+      <CalendarBar beginning={calendar.beginning} zoom={calendar.zoom} all={all} title={calendar.window.title} />
       {shown.length === 0 ? (
         <Empty
           title="Nothing is waived or frozen in this time"
@@ -68,7 +68,7 @@ function Now() {
       ) : (
         <>
           <Card title={calendar.window.title}>
-            <Chart window={calendar.window} entries={shown} chosen={entry?.id} />
+            <Chart window={calendar.window} zoom={calendar.zoom} entries={shown} chosen={entry?.id} />
           </Card>
           <Card title="The same as a table">
             <EntryTable

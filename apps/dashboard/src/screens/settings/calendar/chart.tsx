@@ -5,21 +5,22 @@ import { shortText } from '../../../parts/visible-text';
 import { useChange } from '../use-change';
 import classes from './calendar.module.css';
 import type { Entry } from './entry';
-import type { TimeWindow } from './time-window';
+import type { TimeWindow, Zoom } from './time-window';
 import { barIn } from './time-window';
 
 interface Props {
   readonly window: TimeWindow;
+  readonly zoom: Zoom;
   readonly entries: readonly Entry[];
   readonly chosen: string | undefined;
 }
 
 /** Bars over the days: how long each exception and freeze lasts. */
-export function Chart({ window, entries, chosen }: Props) {
+export function Chart({ window, zoom, entries, chosen }: Props) {
   const today = barIn(window, Date.now(), Date.now());
   return (
     <div className={classes.chart}>
-      <div className={classes.days} aria-hidden="true">
+      <div className={classes.days} data-zoom={zoom} aria-hidden="true">
         {window.ticks.map(({ at, label }) => (
           <span key={at} style={{ left: `${String(barIn(window, at, at)?.left ?? 0)}%` }}>
             {label}

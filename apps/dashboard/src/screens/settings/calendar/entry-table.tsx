@@ -46,13 +46,13 @@ export function EntryTable({ entries, chosen, onAct }: Props) {
               <td className={settings.nowrap}>
                 <StateBadge state={entry.state}>{entry.word}</StateBadge>
               </td>
-              <td>
+              <td className={settings.name}>
                 <HostileText text={entry.what} most={120} />
               </td>
-              <td>
+              <td className={settings.name}>
                 <HostileText text={entry.where} most={120} />
               </td>
-              <td>
+              <td className={settings.name}>
                 <HostileText text={entry.who} most={60} />
               </td>
               <td className={settings.nowrap}>
@@ -61,7 +61,7 @@ export function EntryTable({ entries, chosen, onAct }: Props) {
               <td className={settings.nowrap}>
                 <Instant at={entry.until} />
               </td>
-              <td>
+              <td className={settings.text}>
                 <HostileText text={entry.reason} most={160} />
                 {entry.recurs !== undefined && (
                   <p className={settings.soft}>

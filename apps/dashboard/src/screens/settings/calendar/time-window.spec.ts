@@ -1,25 +1,33 @@
-import { barIn, monthOf, shifted, windowOf } from './time-window';
+import { barIn, beginningFor, turned, windowOf } from './time-window';
 
 const day = (month: number, date: number) => new Date(2026, month - 1, date).getTime();
 
 describe('what the calendar shows at once', () => {
-  it('is a month with its days', () => {
-    const november = windowOf('2026-11', 'month');
-    expect(november).toMatchObject({ from: day(11, 1), to: day(12, 1), title: 'November 2026' });
-    expect(november.ticks.map(({ label }) => label)).toEqual(Array.from({ length: 30 }, (_, one) => String(one + 1)));
+  it('is five weeks with their days, each month named once', () => {
+    const weeks = windowOf('2026-11-16', 'month');
+    expect(weeks).toMatchObject({ from: day(11, 16), to: day(12, 21), title: '16 Nov to 20 Dec 2026' });
+    expect(weeks.ticks).toHaveLength(35);
+    expect(weeks.ticks.map(({ label }) => label).slice(13, 17)).toEqual(['29', '30', '1 Dec', '2']);
+    expect(weeks.ticks[0]).toEqual({ at: day(11, 16), label: '16 Nov' });
   });
 
   it('is a quarter with its weeks, also over the end of a year', () => {
-    const winter = windowOf('2026-11', 'quarter');
-    expect(winter).toMatchObject({ from: day(11, 1), to: new Date(2027, 1, 1).getTime() });
-    expect(winter.title).toBe('November 2026 to January 2027');
-    expect(winter.ticks.map(({ label }) => label).slice(0, 3)).toEqual(['1 Nov', '8 Nov', '15 Nov']);
+    const winter = windowOf('2026-11-16', 'quarter');
+    expect(winter).toMatchObject({ from: day(11, 16), to: new Date(2027, 1, 15).getTime() });
+    expect(winter.title).toBe('16 Nov to 14 Feb 2027');
+    expect(winter.ticks.map(({ label }) => label).slice(0, 3)).toEqual(['16 Nov', '23 Nov', '30 Nov']);
   });
 
-  it('moves by months', () => {
-    expect(shifted('2026-11', 3)).toBe('2027-02');
-    expect(shifted('2026-01', -1)).toBe('2025-12');
-    expect(monthOf(new Date(2026, 0, 31))).toBe('2026-01');
+  it('begins on the Monday of the week before', () => {
+    expect(beginningFor(new Date(2026, 10, 29))).toBe('2026-11-16');
+    expect(beginningFor(new Date(2026, 10, 30))).toBe('2026-11-23');
+    expect(beginningFor(new Date(2027, 0, 2))).toBe('2026-12-21');
+  });
+
+  it('turns to what is before and after, with a week of both', () => {
+    expect(turned('2026-11-16', 'month', 1)).toBe('2026-12-14');
+    expect(turned('2026-12-14', 'month', -1)).toBe('2026-11-16');
+    expect(turned('2026-11-16', 'quarter', 1)).toBe('2027-02-08');
   });
 });
 

@@ -16,37 +16,39 @@ export interface Bar {
   readonly isCutAfter: boolean;
 }
 
-const MONTHS_OF = { month: 1, quarter: 3 } as const;
-export type Zoom = keyof typeof MONTHS_OF;
+const WEEKS_OF = { month: 5, quarter: 13 } as const;
+export type Zoom = keyof typeof WEEKS_OF;
 
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' });
+const DAYS_A_WEEK = 7;
+
 const dayName = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
-/** The month that an instant is in: `2026-11`. */
-export function monthOf(instant: Date): string {
-  return `${String(instant.getFullYear())}-${String(instant.getMonth() + 1).padStart(2, '0')}`;
+/** Where the calendar begins by itself: on the Monday of the week before. */
+export function beginningFor(now: Date): string {
+  const sinceMonday = (now.getDay() + DAYS_A_WEEK - 1) % DAYS_A_WEEK;
+  return dateOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - sinceMonday - DAYS_A_WEEK));
 }
 
-export function shifted(month: string, by: number): string {
-  const { year, index } = partsOf(month);
-  return monthOf(new Date(year, index + by, 1));
+/** So much earlier or later that a week of what was shown still is. */
+export function turned(from: string, zoom: Zoom, by: 1 | -1): string {
+  const { year, index, date } = partsOf(from);
+  return dateOf(new Date(year, index, date + by * (WEEKS_OF[zoom] - 1) * DAYS_A_WEEK));
 }
 
-/** That month, or it and the two after it. */
-export function windowOf(month: string, zoom: Zoom): TimeWindow {
-  const { year, index } = partsOf(month);
-  const from = new Date(year, index, 1);
-  const to = new Date(year, index + MONTHS_OF[zoom], 1);
-  const last = new Date(year, index + MONTHS_OF[zoom] - 1, 1);
-  const title = zoom === 'month' ? monthName.format(from) : `${monthName.format(from)} to ${monthName.format(last)}`;
-  const step = zoom === 'month' ? 1 : 7;
-  const ticks: { at: number; label: string }[] = [];
-  for (let day = 1; ; day += step) {
-    const at = new Date(year, index, day);
-    if (at >= to) break;
-    ticks.push({ at: at.getTime(), label: zoom === 'month' ? String(at.getDate()) : dayName.format(at) });
-  }
-  return { from: from.getTime(), to: to.getTime(), title, ticks };
+/** Five weeks from that date on, or thirteen. */
+export function windowOf(begin: string, zoom: Zoom): TimeWindow {
+  const { year, index, date } = partsOf(begin);
+  const days = WEEKS_OF[zoom] * DAYS_A_WEEK;
+  const day = (after: number) => new Date(year, index, date + after);
+  const step = zoom === 'month' ? 1 : DAYS_A_WEEK;
+  const ticks = Array.from({ length: days / step }, (_, tick) => {
+    const at = day(tick * step);
+    const isNamed = zoom === 'quarter' || tick === 0 || at.getDate() === 1;
+    return { at: at.getTime(), label: isNamed ? dayName.format(at) : String(at.getDate()) };
+  });
+  const title = `${dayName.format(day(0))} to ${dayOfYear.format(day(days - 1))}`;
+  return { from: day(0).getTime(), to: day(days).getTime(), title, ticks };
 }
 
 /** Where something stands in the window; undefined where none of it is in there. */
@@ -65,7 +67,12 @@ function share(part: number, whole: number): number {
   return (part / whole) * 100;
 }
 
-function partsOf(month: string): { readonly year: number; readonly index: number } {
-  const [year = '', number = ''] = month.split('-');
-  return { year: Number(year), index: Number(number) - 1 };
+function partsOf(day: string): { readonly year: number; readonly index: number; readonly date: number } {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return { year: Number(year), index: Number(month) - 1, date: Number(date) };
+}
+
+function dateOf(day: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(day.getFullYear())}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

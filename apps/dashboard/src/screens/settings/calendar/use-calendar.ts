@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useExceptions, useFreezes } from '../query';
 import { entryOfException, entryOfFreeze, inCalendarOrder } from './entry';
 import type { Zoom } from './time-window';
-import { barIn, monthOf, windowOf } from './time-window';
+import { barIn, beginningFor, windowOf } from './time-window';
 
 /** As many as are drawn. */
 const MOST = 200;
@@ -11,11 +11,11 @@ const MOST = 200;
 /** What the calendar shows, from what stands in the address. */
 export function useCalendar(project: string) {
   const search = useSearch({ from: '/p/$project/settings' });
-  const { chosen, month = monthOf(new Date()), all = false } = search;
+  const { chosen, from: beginning = beginningFor(new Date()), all = false } = search;
   const zoom: Zoom = search.zoom ?? 'month';
   const exceptions = useExceptions(project);
   const freezes = useFreezes(project);
-  const window = useMemo(() => windowOf(month, zoom), [month, zoom]);
+  const window = useMemo(() => windowOf(beginning, zoom), [beginning, zoom]);
   const frozen = useMemo(() => freezes.data?.pages.flatMap(({ data }) => data.items) ?? [], [freezes.data]);
   const entries = useMemo(() => {
     const waived = exceptions.data?.pages.flatMap(({ data }) => data.items) ?? [];
@@ -32,7 +32,7 @@ export function useCalendar(project: string) {
   const found = shown.findIndex(({ id }) => id === chosen);
   const entry = shown[found];
   return {
-    ...{ month, zoom, all, window, exceptions, freezes, entries, shown, entry },
+    ...{ beginning, zoom, all, window, exceptions, freezes, entries, shown, entry },
     index: found < 0 ? undefined : found,
     freeze: frozen.find(({ freezeId }) => freezeId === entry?.id),
     isPending: exceptions.isPending || freezes.isPending,

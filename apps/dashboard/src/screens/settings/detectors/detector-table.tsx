@@ -42,7 +42,7 @@ function Row({ detector: one }: { readonly detector: Detector }) {
       <th scope="row" className={settings.nowrap}>
         {one.environment}
       </th>
-      <td>
+      <td className={settings.name}>
         <HostileText text={one.detector} most={60} />
       </td>
       <td className={settings.nowrap}>
@@ -61,7 +61,7 @@ function Row({ detector: one }: { readonly detector: Detector }) {
         )}
       </td>
       <td className={settings.nowrap}>{one.silentAfterMs === null ? '–' : duration(one.silentAfterMs)}</td>
-      <td>
+      <td className={one.problem === null ? settings.nowrap : settings.text}>
         {one.completeness ?? '–'}
         {one.problem !== null && (
           <>

@@ -48,7 +48,6 @@ export function PartsCard({ file }: { readonly file: ProjectFile }) {
               <th scope="col">Part</th>
               <th scope="col">Is</th>
               <th scope="col">Since version</th>
-              <th scope="col">By</th>
             </tr>
           </thead>
           <tbody>
@@ -57,15 +56,14 @@ export function PartsCard({ file }: { readonly file: ProjectFile }) {
                 <th scope="row">
                   <code>{part.part}</code>
                 </th>
-                <td>{part.governed ? 'policy' : <span className={classes.soft}>what there is</span>}</td>
+                <td className={classes.nowrap}>
+                  {part.governed ? 'policy' : <span className={classes.soft}>what there is</span>}
+                </td>
                 <td className={classes.nowrap}>
                   {part.version}{' '}
                   <span className={classes.soft}>
-                    <Instant at={part.at} />
+                    <Instant at={part.at} /> by <HostileText text={part.configuredBy} most={24} />
                   </span>
-                </td>
-                <td>
-                  <HostileText text={part.configuredBy} most={60} />
                 </td>
               </tr>
             ))}

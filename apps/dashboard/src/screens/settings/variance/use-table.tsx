@@ -36,11 +36,11 @@ export function UseTable({ label, uses, hasKey }: Props) {
                 {environment}
               </th>
               {hasKey && (
-                <td>
+                <td className={settings.name}>
                   <HostileText text={key} most={120} />
                 </td>
               )}
-              <td>
+              <td className={settings.text}>
                 <ValueText value={value} most={160} />
               </td>
               <td className={settings.nowrap}>
@@ -48,7 +48,7 @@ export function UseTable({ label, uses, hasKey }: Props) {
                   <Instant at={since} />
                 </Link>
               </td>
-              <td>
+              <td className={settings.nowrap}>
                 <Digest value={proposalId} of="proposal id" />{' '}
                 <span className={settings.soft}>
                   by <HostileText text={proposer} most={60} />, overlay {version}
