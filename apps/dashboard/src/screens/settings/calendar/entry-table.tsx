@@ -23,11 +23,9 @@ export function EntryTable({ entries, chosen, onAct }: Props) {
             <th scope="col">Id</th>
             <th scope="col">State</th>
             <th scope="col">What</th>
-            <th scope="col">Where</th>
-            <th scope="col">Who</th>
             <th scope="col">From</th>
             <th scope="col">Until</th>
-            <th scope="col">Reason</th>
+            <th scope="col">Who, and why</th>
             <th scope="col">
               <span className={settings.soft}>Do</span>
             </th>
@@ -48,12 +46,9 @@ export function EntryTable({ entries, chosen, onAct }: Props) {
               </td>
               <td className={settings.name}>
                 <HostileText text={entry.what} most={120} />
-              </td>
-              <td className={settings.name}>
-                <HostileText text={entry.where} most={120} />
-              </td>
-              <td className={settings.name}>
-                <HostileText text={entry.who} most={60} />
+                <p className={settings.soft}>
+                  <HostileText text={entry.where} most={120} />
+                </p>
               </td>
               <td className={settings.nowrap}>
                 <Instant at={entry.from} />
@@ -62,7 +57,10 @@ export function EntryTable({ entries, chosen, onAct }: Props) {
                 <Instant at={entry.until} />
               </td>
               <td className={settings.text}>
-                <HostileText text={entry.reason} most={160} />
+                <strong>
+                  <HostileText text={entry.who} most={60} />
+                </strong>
+                : <HostileText text={entry.reason} most={160} />
                 {entry.recurs !== undefined && (
                   <p className={settings.soft}>
                     only at <HostileText text={entry.recurs} most={160} />

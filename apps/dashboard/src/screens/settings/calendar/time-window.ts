@@ -44,11 +44,17 @@ export function windowOf(begin: string, zoom: Zoom): TimeWindow {
   const step = zoom === 'month' ? 1 : DAYS_A_WEEK;
   const ticks = Array.from({ length: days / step }, (_, tick) => {
     const at = day(tick * step);
-    const isNamed = zoom === 'quarter' || tick === 0 || at.getDate() === 1;
-    return { at: at.getTime(), label: isNamed ? dayName.format(at) : String(at.getDate()) };
+    return { at: at.getTime(), label: zoom === 'quarter' ? dayName.format(at) : dayLabel(at, tick) };
   });
   const title = `${dayName.format(day(0))} to ${dayOfYear.format(day(days - 1))}`;
   return { from: day(0).getTime(), to: day(days).getTime(), title, ticks };
+}
+
+/** The first day and that of each month with its name, which takes the room of the next one. */
+function dayLabel(at: Date, place: number): string {
+  const date = at.getDate();
+  if (place === 0 || date === 1) return dayName.format(at);
+  return place === 1 || date === 2 ? '' : String(date);
 }
 
 /** Where something stands in the window; undefined where none of it is in there. */
