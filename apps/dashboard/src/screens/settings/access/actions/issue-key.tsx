@@ -13,6 +13,7 @@ import { groupsIn } from './groups-in';
 
 /** What the server knows; what it does not know it refuses. */
 const roles = ['developer', 'release-manager', 'operator', 'auditor', 'admin', 'ci', 'deployer', 'agent'] as const;
+const idPattern = /^[a-z0-9][a-z0-9._@-]{0,99}$/;
 const boundToOne: ReadonlySet<string> = new Set(['deployer', 'agent']);
 
 interface Props {
@@ -32,6 +33,7 @@ export function IssueKey({ onSecret, onClose }: Props) {
   const environments = useEnvironments(project, undefined).data?.data.items.map((one) => one.environment) ?? [];
   const isBound = boundToOne.has(role);
   const expiresAt = instantIn(expires);
+  const named = idPattern.test(id.trim()) ? id.trim() : undefined;
   const command = useSecretCommand({
     project,
     onSecret,
@@ -129,11 +131,11 @@ export function IssueKey({ onSecret, onClose }: Props) {
       preview={
         <>
           <p>
-            Whoever holds the key may do in this project what the role may, as{' '}
-            {id.trim() === '' ? 'this name' : id.trim()}. The key is shown once.
+            Whoever holds the key may do in this project what the role may, as {named ?? 'this name'}. The key is shown
+            once.
           </p>
           <CommandHint
-            command={`ledgerline api-key issue --${kind} ${id.trim() === '' ? '<name>' : id.trim()} --role ${role} --project ${project}`}
+            command={`ledgerline api-key issue --${kind} ${named ?? '<name>'} --role ${role} --project ${project}`}
           />
         </>
       }
