@@ -1,19 +1,22 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Narrator } from './narrator';
+import { claim } from './one-at-a-time';
 import { tellStory } from './story';
 import { World } from './world';
 
 /** The whole loop on this machine: build events, a release, three environments, drift, and the auditor's questions. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { once: { type: 'boolean' }, data: { type: 'string' } } });
+  const dataDir = resolve(values.data ?? join('.ledgerline', 'demo'));
+  const release = await claim(dataDir);
   const story = new Narrator();
   story.chapter('0  Start: embedded ledger, embedded PostgreSQL, every role in its own process');
-  const world = await World.begin(resolve(values.data ?? join('.ledgerline', 'demo')), (text) => {
+  const world = await World.begin(dataDir, (text) => {
     story.fact(text);
   });
   let ending: Promise<void> | undefined;
-  const end = () => (ending ??= world.end());
+  const end = () => (ending ??= world.end().then(release));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       void end().then(() => process.exit(130));

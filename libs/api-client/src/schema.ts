@@ -4903,6 +4903,23 @@ export interface components {
                 /** @description null while it was not found there as declared */
                 convergedAt: string | null;
             }[];
+            /** @description what is otherwise than in the release that was cut before it */
+            moved: {
+                /** @description alias of the release that was cut before it; null for the first */
+                since: string | null;
+                /** @description at most 20 */
+                parts: {
+                    kind: "artifacts" | "modules" | "configuration" | "flags" | "datasets" | "manifests" | "migrations";
+                    /** @description component, module, flag, dataset, manifest, or database */
+                    name: string;
+                    /** @description how many migrations of the database are new */
+                    count?: number;
+                    /** @description how many of them destroy something */
+                    destructive?: number;
+                }[];
+                /** @description how many more there are */
+                more: number;
+            };
             position: string;
         };
         ReleaseRejected: {

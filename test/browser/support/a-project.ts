@@ -62,6 +62,7 @@ export class SpecProject {
       for (const role of ['deployer', 'agent'])
         await made.issueKey(`${role}-${environment}`, 'service', role, { environment });
     }
+    await made.issueKey('ci', 'service', 'ci', {});
     return made;
   }
 
@@ -148,6 +149,16 @@ export class SpecProject {
     await deployer.POST('/v1/projects/{project}/environments/{environment}/rollouts', {
       params: { path },
       body: { intentRevision, ...body },
+    });
+  }
+
+  /** What ci says of a suite that ran against the release there. */
+  async verify(alias: string, environment: string, suite: string): Promise<void> {
+    const ci = createLedgerlineClient({ url: this.url, key: this.keyOf('ci') });
+    const document = `<testsuites><testsuite name="${suite}" tests="1"><testcase name="answers"/></testsuite></testsuites>`;
+    await ci.POST('/v1/projects/{project}/releases/{ref}/evidence', {
+      params: { path: { ...this.path, ref: alias } },
+      body: { kind: 'junit', suite, environment, document },
     });
   }
 

@@ -96,6 +96,18 @@ export class Reader {
     })()`);
   }
 
+  /** Tabs on until the focus is where that is the name, as who has no mouse does. */
+  async tabTo(name: RegExp): Promise<this> {
+    for (let times = 0; times < 100; times += 1) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.page.evaluate(
+        '(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim()',
+      );
+      if (name.test(String(focused))) return this;
+    }
+    throw new Error(`tabbing never comes to ${String(name)}`);
+  }
+
   /** Without a network until it is given back. */
   async cutOff(isCut: boolean): Promise<void> {
     await this.context.setOffline(isCut);

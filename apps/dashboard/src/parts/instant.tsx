@@ -7,6 +7,8 @@ const inZone = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
 });
+const timeInZone = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const dayInZone = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const inZoneWithYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const inUtc = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long', timeZone: 'UTC' });
 
@@ -15,20 +17,28 @@ interface Props {
   readonly at: string;
   /** As seen from now, ticking; otherwise the time itself. */
   readonly relative?: boolean;
+  /** Where there is little room: the time alone today, the day alone otherwise. */
+  readonly brief?: boolean;
 }
 
 /** An instant in the reader's zone, with UTC on hover and for screen readers. */
-export function Instant({ at, relative = false }: Props) {
+export function Instant({ at, relative = false, brief = false }: Props) {
   const instant = new Date(at);
   const ago = useRelative(instant.getTime(), relative);
   const isThisYear = instant.getFullYear() === new Date().getFullYear();
   const here = (isThisYear ? inZone : inZoneWithYear).format(instant);
   const utc = inUtc.format(instant);
+  const short = ago ?? (brief && isThisYear ? briefly(instant) : here);
   return (
-    <time dateTime={at} title={relative ? `${here} · ${utc}` : utc}>
-      {ago ?? here}
+    <time dateTime={at} title={short === here ? utc : `${here} · ${utc}`}>
+      {short}
     </time>
   );
+}
+
+function briefly(instant: Date): string {
+  const isToday = instant.toDateString() === new Date().toDateString();
+  return (isToday ? timeInZone : dayInZone).format(instant);
 }
 
 function useRelative(instant: number, isWanted: boolean): string | undefined {

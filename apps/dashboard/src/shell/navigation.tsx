@@ -22,6 +22,7 @@ export function Navigation({ isOpen }: { readonly isOpen: boolean }) {
                 {screen.symbol}
               </span>
               {screen.title}
+              {screen.Waiting !== undefined && <screen.Waiting />}
             </Link>
           </li>
         ))}

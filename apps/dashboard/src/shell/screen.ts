@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { createContext, useContext } from 'react';
 
 /** What can be gone to by its name. */
@@ -19,6 +20,8 @@ export interface Screen {
   readonly letter: string;
   /** What it answers, in a line. */
   readonly answers: string;
+  /** Beside its title: how much waits there, where anything can. */
+  readonly Waiting?: ComponentType;
   /** Parts of it that have a name of their own in the palette. */
   readonly places?: readonly (Destination & { readonly name: string })[];
   /** By kind of thing: where this screen shows it. Of several screens the last one in the navigation is gone to. */

@@ -36,7 +36,7 @@ describeInBrowser('the approvals', (browser) => {
     for (const theme of ['light', 'dark'] as const) {
       for (const width of [360, 1280, 2560]) {
         const reader = await arrive('ana', { theme, width });
-        await reader.page.getByText('2 wait for you').waitFor();
+        await reader.page.getByRole('main').getByText('2 wait for you').waitFor();
         await reader.page.getByText('the <i>sale</i>').waitFor();
         await reader.look(`approvals-${theme}-${String(width)}`);
         expect(await reader.axe()).toEqual([]);
@@ -63,13 +63,13 @@ describeInBrowser('the approvals', (browser) => {
   it('opens the plan and says yes to an exception, by keyboard alone', async () => {
     const reader = await arrive();
     const { page } = reader;
-    await page.getByText('2 wait for you').waitFor();
+    await page.getByRole('main').getByText('2 wait for you').waitFor();
     await page.keyboard.press('j');
     await page.waitForURL(/item=/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'v1 → prod-eu' }).waitFor();
     await page.goBack();
-    await page.getByText('2 wait for you').waitFor();
+    await page.getByRole('main').getByText('2 wait for you').waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('a');
     await page.getByRole('dialog').getByText('nobody is there until Monday').waitFor();

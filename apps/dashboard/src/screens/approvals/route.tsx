@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { projectRoute } from '../../shell/project-route';
 import type { Screen } from '../../shell/screen';
+import { WaitingForMe } from './waiting';
 
 export const approvals: Screen = {
   title: 'Approvals',
   symbol: '✓',
   path: 'approvals',
   letter: 'a',
+  Waiting: WaitingForMe,
   answers: 'what waits for a yes of yours, and for whom the rest waits',
 };
 

@@ -9,6 +9,7 @@ import { ScreenHead } from '../../parts/screen-head';
 import { StateBadge } from '../../parts/state-badge';
 import { useAt, useProject } from '../../shell/moment';
 import classes from './board.module.css';
+import { Detectors } from './detectors';
 import { EnvironmentCards } from './environment-cards';
 import { ReleaseMatrix } from './release-matrix';
 import type { BoardFacts } from './use-board';
@@ -61,6 +62,7 @@ export function Board() {
           }
         </Answer>
         <ReleaseMatrix facts={facts} />
+        {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
       </div>
       <CommandHint
         command={

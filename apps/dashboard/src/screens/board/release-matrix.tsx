@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
@@ -56,13 +56,16 @@ export function ReleaseMatrix({ facts }: { readonly facts: BoardFacts }) {
           <thead>
             <tr>
               <th scope="col">Release</th>
+              <th scope="col">What moved</th>
               {states.map((state) => (
                 <th key={state} scope="col">
                   {state}
                 </th>
               ))}
               <th scope="col">Where</th>
-              <th scope="col">Evidence</th>
+              <th scope="col">
+                <VisuallyHidden>Open</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>

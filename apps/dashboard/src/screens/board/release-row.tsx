@@ -3,10 +3,12 @@ import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
 import { StateBadge } from '../../parts/state-badge';
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { PromoteRelease } from './actions/promote-release';
 import type { Release } from './facts';
 import classes from './release-matrix.module.css';
 import type { BoardFacts } from './use-board';
+import { WhatMoved } from './what-moved';
 
 interface Props {
   readonly release: Release;
@@ -19,7 +21,7 @@ interface Props {
 }
 
 export function ReleaseRow({ release, index, rowIndex, measure, facts, isChosen, onChoose }: Props) {
-  const { alias, releaseId, where, evidence } = release;
+  const { alias, releaseId, where } = release;
   return (
     <tr ref={measure} data-index={index} aria-rowindex={rowIndex} data-chosen={isChosen || undefined}>
       <th scope="row">
@@ -29,6 +31,9 @@ export function ReleaseRow({ release, index, rowIndex, measure, facts, isChosen,
         <Digest value={releaseId} of="release id" head={6} />
         {isChosen && !facts.isPast && <PromoteRelease release={release} facts={facts} />}
       </th>
+      <td className={classes.moved}>
+        <WhatMoved moved={release.moved} />
+      </td>
       {facts.states.map((state) => (
         <td key={state}>
           <Cell state={state} release={release} facts={facts} />
@@ -41,11 +46,30 @@ export function ReleaseRow({ release, index, rowIndex, measure, facts, isChosen,
           where.map((one) => one.environment).join(', ')
         )}
       </td>
-      <td className={classes.soft}>
-        {evidence.passed} passed
-        {evidence.failed > 0 && <strong className={classes.failed}>, {evidence.failed} failed</strong>}
+      <td>
+        <Opens release={release} facts={facts} />
       </td>
     </tr>
+  );
+}
+
+/** The plan of its way that is under way, else everything about it. */
+function Opens({ release: { alias, releaseId }, facts }: Pick<Props, 'release' | 'facts'>) {
+  const { project, environments } = facts;
+  const promotion = environments.flatMap(({ promotions }) => promotions).find((one) => one.releaseId === releaseId);
+  const keeps = (before: { readonly at?: string }) => (before.at === undefined ? {} : { at: before.at });
+  return promotion === undefined ? (
+    <Link to="/p/$project/releases/$release" params={{ project, release: alias }} search={keeps}>
+      open<VisuallyHidden> {alias}</VisuallyHidden> ›
+    </Link>
+  ) : (
+    <Link
+      to="/p/$project/promotions/$promotionId"
+      params={{ project, promotionId: promotion.promotionId }}
+      search={keeps}
+    >
+      open plan<VisuallyHidden> of {alias}</VisuallyHidden> ›
+    </Link>
   );
 }
 
@@ -62,7 +86,7 @@ function Cell({ state, release: { states, releaseId }, facts: { standings } }: C
       <span className={classes.reached}>
         <span aria-hidden="true">✓ </span>
         <VisuallyHidden>reached </VisuallyHidden>
-        <Instant at={reached.at} />
+        <Instant at={reached.at} brief />
       </span>
     );
   }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Told } from './environment-state';
 import { environmentState } from './environment-state';
-import type { Environment, Promotion, Release, Standing } from './facts';
+import type { Detector, Environment, Promotion, Release, Standing } from './facts';
 import {
   useConfiguration,
   useDetectors,
@@ -33,6 +33,8 @@ export interface BoardFacts {
   readonly releases: readonly Release[];
   readonly standings: ReadonlyMap<string, Standing>;
   readonly releasesQuery: ReturnType<typeof useReleases>;
+  /** Of now; undefined until they have answered. */
+  readonly detectors: readonly Detector[] | undefined;
 }
 
 const nothing: readonly never[] = [];
@@ -80,6 +82,7 @@ export function useBoard(project: string, at: string | undefined) {
       releases,
       standings,
       releasesQuery,
+      detectors,
     };
   }, [project, isPast, environments.data, configuration, promotions, detectors, findings, releasesQuery]);
 

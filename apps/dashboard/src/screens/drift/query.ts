@@ -36,11 +36,12 @@ export function useFindings(project: string, search: DriftSearch) {
   });
 }
 
-export function useCounts(project: string) {
+export function useCounts(project: string, enabled = true) {
   return useAnswer({
     project,
     key: ['drift', 'counts'],
     tables: ['findings'],
+    enabled,
     ask: (signal) => client.GET('/v1/projects/{project}/finding-counts', { params: { path: { project } }, signal }),
   });
 }

@@ -16,6 +16,7 @@ describeInBrowser('the plan', (browser) => {
         'web.replicas': { type: 'integer', minimum: 1, maximum: 40, owner: 'web-team', why: 'load differs' },
       },
       configuration: './config.yaml',
+      governance: { 'break-glass': { of: 'release-managers' } },
     }));
     await project.release('v1');
     for (const [environment, ...approvers] of [['dev'], ['stage'], ['prod-eu', 'ana', 'mei']] as const) {
@@ -214,5 +215,32 @@ describeInBrowser('the plan', (browser) => {
     for (const one of [reader, mei]) await one.page.getByText('aborted', { exact: true }).waitFor();
     await reader.leave();
     await mei.leave();
+  });
+
+  it('has its gates broken by two people in an emergency, and stays due a review until one is written', async () => {
+    promotionId = await project.promote('v2', 'prod-eu', 'carts are empty');
+    await project.promotionWhen(promotionId, ({ blockedBy }) => blockedBy.length > 0);
+    const [ana, mei] = [await arrive('ana'), await arrive('mei')];
+    await ana.page.getByRole('button', { name: 'Break the gates…' }).click();
+    await ana.page.getByRole('dialog').getByText('a second person has to say the same').waitFor();
+    expect(await ana.axe()).toEqual([]);
+    await ana.look('plan-glass');
+    await ana.page.getByRole('textbox', { name: 'Reason' }).fill('nobody can pay');
+    await ana.page.getByRole('button', { name: /^Ask to break the gates of plan/ }).click();
+    await mei.page.getByRole('button', { name: 'Break the gates, too…' }).click();
+    await mei.page.getByRole('dialog').getByText('ana has asked for it').waitFor();
+    await mei.page.getByRole('textbox', { name: 'Reason' }).fill('I see it, too');
+    await mei.page.getByRole('button', { name: /^Break the gates of plan/ }).click();
+    await ana.page.getByText('Its review is due').waitFor();
+    await ana.page.getByRole('button', { name: 'Write the review…' }).click();
+    await ana.page.getByRole('textbox', { name: 'Review' }).fill('the cart is tested before it is priced now');
+    await ana.page.getByRole('button', { name: 'Write the review', exact: true }).click();
+    await mei.page.getByText('the cart is tested before it is priced now').waitFor();
+    expect(await mei.axe()).toEqual([]);
+    await mei.look('plan-glass-broken');
+    for (const one of [ana, mei]) {
+      expect(one.complaints).toEqual([]);
+      await one.leave();
+    }
   });
 });

@@ -11,6 +11,7 @@ import { useAt, useProject } from '../../shell/moment';
 import { CopyPlan } from './copy-plan';
 import type { Promotion } from './facts';
 import { planOf } from './facts';
+import { GlassCard } from './glass-card';
 import classes from './plan.module.css';
 import { PlanView } from './plan-view';
 import { PromotionState } from './promotion-state';
@@ -63,6 +64,7 @@ function Shown({ promotion, isPast }: { readonly promotion: Promotion; readonly 
         <PlanView plan={plan} {...(voters !== undefined && { voters })} earliest={earliest}>
           {!isPast && promotion.status === 'gated' && <WordCard promotion={promotion} plan={plan} />}
           <SaidCard promotion={promotion} />
+          <GlassCard promotion={promotion} plan={plan} isPast={isPast} />
           {promotion.involved.length > 0 && (
             <Card title="Who had a hand in it, and so cannot approve">
               <p>

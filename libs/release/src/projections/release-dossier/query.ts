@@ -12,6 +12,8 @@ import { dossierAsOf, placesOf } from './as-of';
 import { ReleaseFinder } from './finder';
 import type { MigrationShown } from './migrations';
 import { migrationsOf, requiredReleases } from './migrations';
+import type { Moved } from './moved';
+import { movedSince } from './moved';
 import type { ReleaseDossierRow } from './project';
 import { ReleaseDossierStore } from './store';
 
@@ -25,6 +27,8 @@ export interface ReleaseListed extends Pick<
   readonly artifacts: ReleaseDossierRow['content']['artifacts'];
   readonly evidence: { readonly passed: number; readonly failed: number };
   readonly where: readonly Place[];
+  /** What is otherwise than in the release that was cut before it. */
+  readonly moved: Moved;
 }
 
 export interface ReleaseDossier extends ReleaseDossierRow {
@@ -49,15 +53,20 @@ export class ListReleasesHandler implements IQueryHandler<ListReleases> {
   constructor(
     private readonly store: ReleaseDossierStore,
     private readonly places: ReleasePlaceStore,
+    private readonly registrations: MigrationRegistrationStore,
   ) {}
 
   async execute({ project, page, moment }: ListReleases): Promise<Page<ReleaseListed>> {
     const rows = await this.store.list(project, page, moment);
     const places = await this.places.current(project, moment);
-    const listed = rows.flatMap((row) => {
-      const then = dossierAsOf(row, moment);
-      return then === undefined ? [] : [{ ...summaryOf(then), where: placesOf(row.releaseId, places, moment) }];
-    });
+    const databases = [...new Set(rows.flatMap(({ content }) => Object.keys(content.migrations)))];
+    const registered = databases.length === 0 ? [] : await this.registrations.of(project, databases);
+    const known = rows.flatMap((row) => dossierAsOf(row, moment) ?? []);
+    const listed = known.map((row, index) => ({
+      ...summaryOf(row),
+      where: placesOf(row.releaseId, places, moment),
+      moved: movedSince(known[index + 1], row.content, registered),
+    }));
     return pageOf(RELEASES, listed, page, ({ position }) => [position]);
   }
 }

@@ -4,6 +4,7 @@ import { EvidenceAttached, ReleaseCut } from '../../events';
 import { MigrationSafety, StatementSafety } from '../../events/migrations-registered';
 import { ReleaseContent } from '../../release-content';
 import { ActorView, BuildView } from '../builds/view';
+import { movedKinds } from './moved';
 
 const Instant = Type.String({ format: 'date-time' });
 const Digest = Type.String({ pattern: DIGEST_PATTERN });
@@ -46,6 +47,25 @@ const MigrationView = Type.Object({
   }),
 });
 
+const MovedView = Type.Object(
+  {
+    since: Type.Union([Type.String(), Type.Null()], {
+      description: 'alias of the release that was cut before it; null for the first',
+    }),
+    parts: Type.Array(
+      Type.Object({
+        kind: Type.Union(movedKinds.map((kind) => Type.Literal(kind))),
+        name: Type.String({ description: 'component, module, flag, dataset, manifest, or database' }),
+        count: Type.Optional(Type.Integer({ description: 'how many migrations of the database are new' })),
+        destructive: Type.Optional(Type.Integer({ description: 'how many of them destroy something' })),
+      }),
+      { description: 'at most 20' },
+    ),
+    more: Type.Integer({ description: 'how many more there are' }),
+  },
+  { description: 'what is otherwise than in the release that was cut before it' },
+);
+
 export const ReleaseListedView = Type.Object(
   {
     releaseId: Digest,
@@ -56,6 +76,7 @@ export const ReleaseListedView = Type.Object(
     states: Type.Array(ReachedStateView),
     evidence: Type.Object({ passed: Type.Integer(), failed: Type.Integer() }),
     where: Type.Array(PlaceView),
+    moved: MovedView,
     position: Type.String(),
   },
   { $id: 'ReleaseListed' },

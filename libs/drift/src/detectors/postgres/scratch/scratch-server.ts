@@ -8,6 +8,8 @@ const REMARK = 'made by ledgerline to try migrations, and to be dropped';
 const LOCK = 0x6c65_6467;
 const LOCK_SECONDS = 30;
 const DROP_MILLISECONDS = 20_000;
+/** From this version on the schema `public` belongs to the owner of the database. */
+const OWNER_HAS_PUBLIC = 150_000;
 
 /** A server on which migrations can be tried. */
 export interface ScratchServer {
@@ -44,7 +46,7 @@ export async function withScratch<Result>(
   signal: AbortSignal,
   use: (scratch: Scratch) => Promise<Result>,
 ): Promise<Result> {
-  return withSession(await meetingPlace(dsn, signal), signal, async (admin) => {
+  return atMeetingPlace(dsn, signal, async (admin) => {
     await takeTurn(admin);
     await dropLeftovers(dsn, admin);
     const made = new Made(dsn, admin);
@@ -57,9 +59,22 @@ export async function withScratch<Result>(
 }
 
 /** Locks are known in one database alone: everybody takes theirs in the one that every server has, if it lets them in. */
-async function meetingPlace(dsn: string, signal: AbortSignal): Promise<string> {
-  const place = at(dsn, { database: 'postgres' });
-  return withSession(place, signal, () => Promise.resolve(place)).catch(() => dsn);
+async function atMeetingPlace<Result>(
+  dsn: string,
+  signal: AbortSignal,
+  use: (admin: Session) => Promise<Result>,
+): Promise<Result> {
+  const door = { isOpen: false };
+  const enter = (admin: Session) => {
+    door.isOpen = true;
+    return use(admin);
+  };
+  try {
+    return await withSession(at(dsn, { database: 'postgres' }), signal, enter);
+  } catch (error) {
+    if (door.isOpen) throw error;
+  }
+  return withSession(dsn, signal, use);
 }
 
 async function takeTurn(admin: Session): Promise<void> {
@@ -89,18 +104,22 @@ async function dropLeftovers(dsn: string, admin: Session): Promise<void> {
 
 /** A database with a subscription in it cannot be dropped; this one has no slot anywhere, for it never connected. */
 async function dropDatabase(dsn: string, session: Session, name: string): Promise<void> {
-  await withSession(at(dsn, { database: name }), AbortSignal.timeout(DROP_MILLISECONDS), async (inside) => {
-    const subscriptions = await inside.query<{ readonly name: string }>(
-      `select s.subname as name from pg_subscription s join pg_database d on d.oid = s.subdbid
-        where d.datname = current_database()`,
-    );
-    for (const { name: subscription } of subscriptions) {
-      await inside.query(`alter subscription ${quoted(subscription)} disable`);
-      await inside.query(`alter subscription ${quoted(subscription)} set (slot_name = none)`);
-      await inside.query(`drop subscription ${quoted(subscription)}`);
-    }
-  }).catch(ignore);
+  const subscriptions = await session.query<{ readonly name: string }>(
+    'select s.subname as name from pg_subscription s join pg_database d on d.oid = s.subdbid where d.datname = $1',
+    [name],
+  );
+  if (subscriptions.length > 0) await dropSubscriptions(at(dsn, { database: name }), subscriptions).catch(ignore);
   await session.query(`drop database if exists ${quoted(name)} with (force)`);
+}
+
+async function dropSubscriptions(dsn: string, subscriptions: readonly { readonly name: string }[]): Promise<void> {
+  await withSession(dsn, AbortSignal.timeout(DROP_MILLISECONDS), async (inside) => {
+    for (const { name } of subscriptions) {
+      await inside.query(`alter subscription ${quoted(name)} disable`);
+      await inside.query(`alter subscription ${quoted(name)} set (slot_name = none)`);
+      await inside.query(`drop subscription ${quoted(name)}`);
+    }
+  });
 }
 
 /** What was made on the server for one trial. */
@@ -166,8 +185,12 @@ class Made {
 
   private async giveDatabase(runner: string): Promise<void> {
     await this.admin.query(`alter database ${quoted(this.name)} owner to ${quoted(runner)}`);
+    const [server] = await this.admin.query<{ readonly version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    );
+    if ((server?.version ?? 0) >= OWNER_HAS_PUBLIC) return;
     await withSession(at(this.dsn, { database: this.name }), AbortSignal.timeout(DROP_MILLISECONDS), async (inside) => {
-      // Older servers give it to their superuser, newer ones to the owner of the database.
+      // They give it to their superuser.
       await inside.query(`alter schema public owner to pg_database_owner`).catch(ignore);
     });
   }
