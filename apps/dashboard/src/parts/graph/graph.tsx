@@ -7,7 +7,7 @@ import classes from './graph.module.css';
 import type { NodeSize } from './layout';
 import { layOut } from './layout';
 
-export interface GraphPlace {
+interface GraphPlace {
   readonly id: string;
   readonly after: readonly string[];
   /** What it is, for who cannot see it. */

@@ -17,7 +17,7 @@ export interface OwnValue {
 }
 
 /** A variance rule, and which environments use it. */
-export interface UsedRule {
+interface UsedRule {
   /** As the rule is written: `web.endpoints.*`. */
   readonly key: string;
   readonly owner: string;

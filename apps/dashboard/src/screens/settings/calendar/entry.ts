@@ -3,7 +3,7 @@ import type { Exception, Freeze } from '../facts';
 import { scopeWords } from './scope';
 
 /** What can be done about an entry from here; `finding` and `approvals` are done about elsewhere. */
-export type Way = 'end' | 'lift' | 'finding' | 'approvals';
+type Way = 'end' | 'lift' | 'finding' | 'approvals';
 
 /** An exception or a freeze, as the calendar shows it. */
 export interface Entry {
