@@ -1,4 +1,4 @@
-import { AddressError, parseEnvironment, parseMoment, parseRelease, parseSide } from './addressing';
+import { AddressError, momentIn, parseEnvironment, parseMoment, parseRelease, parseSide } from './addressing';
 
 describe('addresses', () => {
   it('name a release with or without its project', () => {
@@ -41,5 +41,6 @@ describe('addresses', () => {
     expect(parseMoment('2026-11-12T09:20+01:00')).toBe('2026-11-12T08:20:00.000Z');
     expect(parseMoment('2026-11-12')).toBe('2026-11-12T00:00:00.000Z');
     expect(parseMoment('18204')).toBe('18204');
+    expect([momentIn('18204'), momentIn(undefined)]).toEqual([{ at: '18204' }, {}]);
   });
 });

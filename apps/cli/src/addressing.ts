@@ -73,3 +73,8 @@ export function parseMoment(text: string): string {
   if (Number.isNaN(instant)) throw new AddressError(`"${text}" is no moment: say 2026-11-12T09:20Z or a position`);
   return new Date(instant).toISOString();
 }
+
+/** What `--at` says, as the api takes it; nothing where it is not said. */
+export function momentIn(text: string | undefined): { readonly at?: string } {
+  return text === undefined ? {} : { at: parseMoment(text) };
+}

@@ -1460,6 +1460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/variance": {
         parameters: {
             query?: never;
@@ -3350,6 +3366,7 @@ export interface components {
             ended: {
                 /** Format: date-time */
                 at: string;
+                position: string;
                 person: string | null;
                 reason: string | null;
             } | null;
@@ -4204,6 +4221,11 @@ export interface components {
             asOf: string;
             /** @description revision of its stream, also in ETag of the single promotion */
             revision: string;
+            /**
+             * Format: date-time
+             * @description when that event was recorded
+             */
+            changedAt: string;
             /** @description names of the gates that do not hold while it waits for them */
             blockedBy: string[];
             /** @description by gate that lacks somebody’s word: who could give it; of the single promotion only */
@@ -5172,6 +5194,65 @@ export interface components {
             digest: string;
             sizeBytes: number;
         };
+        Timeline: {
+            /** Format: date-time */
+            from: string;
+            /**
+             * Format: date-time
+             * @description what happens then is not in it any more
+             */
+            until: string;
+            /** Format: date-time */
+            now: string;
+            first: string | null;
+            last: string | null;
+            total: number;
+            /** @description of 96 equal parts those in which anything happened */
+            buckets: components["schemas"]["TimelineBucket"][];
+            /** @description each event of the stretch; null where there are more than 150 */
+            events: components["schemas"]["TimelineEvent"][] | null;
+            here: {
+                /** Format: date-time */
+                at: string;
+                position: string;
+            } | null;
+            /** @description the last 8 up to the moment, itself included */
+            before: components["schemas"]["TimelineEvent"][];
+            /** @description the first 8 behind it */
+            after: components["schemas"]["TimelineEvent"][];
+        };
+        TimelineBucket: {
+            /**
+             * Format: date-time
+             * @description when this part of the stretch begins
+             */
+            at: string;
+            counts: {
+                promotion?: number;
+                approval?: number;
+                drift?: number;
+                exception?: number;
+                freeze?: number;
+                policy?: number;
+            };
+        };
+        TimelineEvent: {
+            /** @description also the decision, of an authorisation */
+            id: string;
+            position: string;
+            /** Format: date-time */
+            at: string;
+            kind: "promotion" | "approval" | "drift" | "exception" | "freeze" | "policy";
+            type: string;
+            /** @description one line for people */
+            summary: string;
+            /** @description who or what did it */
+            actor: string;
+            /** @description where, of what happens in one */
+            environment?: string;
+            /** @description the promotion that it is part of */
+            promotionId?: string;
+        };
         TryPolicyRequest: {
             policy: "current" | {
                 [key: string]: unknown;
@@ -5547,6 +5628,8 @@ export interface operations {
         parameters: {
             query?: {
                 all?: "true" | "false";
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -5593,6 +5676,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7618,6 +7703,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7696,6 +7783,8 @@ export interface operations {
     exceptions_show: {
         parameters: {
             query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7907,6 +7996,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -7947,6 +8038,8 @@ export interface operations {
     findings_explain: {
         parameters: {
             query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -8075,6 +8168,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -8335,6 +8430,8 @@ export interface operations {
                 limit?: number;
                 /** @description `next` of the page before */
                 cursor?: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -9144,6 +9241,8 @@ export interface operations {
     releaseStanding_show: {
         parameters: {
             query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -9269,6 +9368,8 @@ export interface operations {
         parameters: {
             query: {
                 releases: string;
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
                 /** @description wait until the read side has reached this position of the ledger */
                 minPosition?: string;
             };
@@ -9335,6 +9436,51 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["EventStream"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    timeline_read: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+                around?: string;
+                kind?: string;
+                environment?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what happened */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -7,4 +7,9 @@ export const auditRefusals = {
     says: 'the project {project} has no event at position {position}',
     remedy: 'list its events with `ledgerline replay`',
   },
+  'timeline-turned': {
+    status: 400,
+    says: 'the stretch of time ends before it begins',
+    remedy: 'give an `until` that is later than `from`',
+  },
 } as const satisfies Record<string, RefusalText>;

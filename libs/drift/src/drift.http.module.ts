@@ -27,6 +27,8 @@ import { ExplainFindingHandler } from './projections/findings/explain.query';
 import { ListFindingsHandler } from './projections/findings/query';
 import { RevertsController } from './projections/findings/reverts.controller';
 import { FindingStore } from './projections/findings/store';
+import { FindingsThen } from './projections/findings/then';
+import { FindingsThenStore } from './projections/findings/then.store';
 
 /** The routes of this context, with the queries behind them; needs `Postgres`, `Decisions` and `Clock` from the app. */
 @Module({
@@ -54,6 +56,8 @@ import { FindingStore } from './projections/findings/store';
     ExplainFindingHandler,
     FindingCountsStore,
     FindingStore,
+    FindingsThen,
+    FindingsThenStore,
     KnownPrincipals,
     ListFindingsHandler,
     ListObservationsHandler,

@@ -9,6 +9,11 @@ export const driftRefusals = {
     says: 'there is no finding {findingId} in {environment}',
     remedy: 'list the findings with `ledgerline drift list`',
   },
+  'order-of-now': {
+    status: 400,
+    says: 'findings as of another time are listed by age, not by {order}',
+    remedy: 'ask for `order=newest` or `order=oldest`, or leave `at` out',
+  },
   'finding-closed': {
     status: 409,
     says: '{findingId} is closed: the difference was not observed any more',

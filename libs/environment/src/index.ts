@@ -38,6 +38,8 @@ export { IntentDocument } from './intent-document';
 export { aliasesOf } from './people';
 export type { ProjectConfiguration } from './project-configuration';
 export { ROLLOUT_MILLISECONDS } from './rollout-window';
+export { ShowConfiguration } from './projections/project-configuration/query';
+export { MomentReader } from './queries/environment-diff/moment-reader';
 export { ListWaitingReviews } from './queries/waiting-reviews/query';
 export type { WaitingReview } from './queries/waiting-reviews/waiting-review';
 export { environmentRefusals } from './refusals';

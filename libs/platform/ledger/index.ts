@@ -1,4 +1,8 @@
+export { foldRows } from './as-of/fold-rows';
 export { LedgerAsOf } from './as-of/ledger-as-of';
+export type { Candidate, PastPage } from './as-of/past-page';
+export { pastPage } from './as-of/past-page';
+export { PastRows } from './as-of/past-rows';
 export { PastStreams } from './as-of/past-streams';
 export { EventWriter } from './event-writer';
 export type { ProcessEvent } from './events';

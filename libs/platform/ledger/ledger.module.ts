@@ -4,6 +4,7 @@ import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { Inject, Logger, Module } from '@nestjs/common';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { PastRows } from './as-of/past-rows';
 import { FoldedStreams } from './folded-streams';
 import { LedgerDecisions } from './ledger-decisions';
 import { codeDigest } from './snapshots/code-digest';
@@ -24,7 +25,7 @@ interface LedgerModuleOptions {
   readonly snapshots?: string | undefined;
 }
 
-/** The ledger for a whole application: {@link EventLog}, {@link EventCatalog}, {@link Decisions} and {@link Clock}. */
+/** The ledger for a whole application: {@link EventLog}, {@link EventCatalog}, {@link Decisions}, {@link PastRows} and {@link Clock}. */
 @Module({})
 export class LedgerModule implements OnApplicationShutdown {
   constructor(@Inject(CLOSE) private readonly close: () => Promise<void>) {}
@@ -50,9 +51,10 @@ export class LedgerModule implements OnApplicationShutdown {
         { provide: EventCatalog, useValue: catalog },
         { provide: Decisions, useValue: decisions },
         { provide: Clock, useValue: clock ?? new SystemClock() },
+        { provide: PastRows, useValue: new PastRows(eventLog, catalog) },
         { provide: CLOSE, useValue: close ?? (() => Promise.resolve()) },
       ],
-      exports: [EventLog, EventCatalog, Decisions, Clock],
+      exports: [EventLog, EventCatalog, Decisions, Clock, PastRows],
     };
   }
 

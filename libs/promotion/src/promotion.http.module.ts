@@ -1,3 +1,4 @@
+import { MomentReader } from '@ledgerline/environment';
 import { ReleaseCommandsModule } from '@ledgerline/release';
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -15,6 +16,7 @@ import { ReviewBrokenGlassController } from './commands/review-broken-glass/cont
 import { RevokeApprovalController } from './commands/revoke-approval/controller';
 import { ApprovePlanController } from './commands/approve-plan/controller';
 import { RequestPromotionController } from './commands/request-promotion/controller';
+import { MomentInstants } from './facts/moment-instants';
 import { DecisionsController } from './projections/decisions/controller';
 import { FoundDecisions } from './projections/decisions/found-decisions';
 import { ListDecisionsHandler, ShowDecisionHandler } from './projections/decisions/query';
@@ -23,11 +25,13 @@ import { PendingApprovalsController } from './projections/pending-approvals/cont
 import { ExceptionsController } from './projections/exceptions/controller';
 import { ListExceptionsHandler, ShowExceptionHandler } from './projections/exceptions/query';
 import { ExceptionStore } from './projections/exceptions/store';
+import { ExceptionsThen } from './projections/exceptions/then';
 import { FreezesController } from './projections/freezes/controller';
 import { ListFreezesHandler } from './projections/freezes/query';
 import { FreezeStore } from './projections/freezes/store';
 import { ListPendingApprovalsHandler } from './projections/pending-approvals/query';
 import { PendingApprovalStore } from './projections/pending-approvals/store';
+import { PendingApprovalsThen } from './projections/pending-approvals/then';
 import { PromotionBoardController } from './projections/promotion-board/controller';
 import { ListPromotionsHandler } from './projections/promotion-board/list.query';
 import { ShowPromotionHandler } from './projections/promotion-board/query';
@@ -38,9 +42,11 @@ import { StandingsController } from './projections/release-standing/list.control
 import { ListStandingsHandler } from './projections/release-standing/list.query';
 import { ShowStandingHandler } from './projections/release-standing/query';
 import { ReleaseStandingStore } from './projections/release-standing/store';
+import { StandingsThen } from './projections/release-standing/then';
 import { PromotionCommandsModule } from './promotion.commands.module';
 import { ApprovalInboxController } from './queries/approval-inbox/controller';
 import { ReadApprovalInboxHandler } from './queries/approval-inbox/query';
+import { WaitingThen } from './queries/approval-inbox/waiting-then';
 import { PreviewPlanController } from './queries/preview-plan/controller';
 import { PlanSurroundings } from './queries/preview-plan/plan-surroundings';
 import { PreviewPlanHandler } from './queries/preview-plan/query';
@@ -101,6 +107,7 @@ import { Stretches } from './replay/stretch-of';
     DecisionReplays,
     DecisionStore,
     ExceptionStore,
+    ExceptionsThen,
     FoundDecisions,
     FreezeStore,
     ListDecisionsHandler,
@@ -113,18 +120,23 @@ import { Stretches } from './replay/stretch-of';
     ListPendingApprovalsHandler,
     ListPromotionsHandler,
     ListStandingsHandler,
+    MomentInstants,
+    MomentReader,
     PendingApprovalStore,
+    PendingApprovalsThen,
     PlanSurroundings,
     PreviewPlanHandler,
     PromotionBoardStore,
     ReleaseStandingStore,
     ShowPromotionHandler,
     ShowStandingHandler,
+    StandingsThen,
     Stretches,
     TellPromotionHandler,
     TellReleaseHandler,
     VoterReader,
     TryPolicyHandler,
+    WaitingThen,
   ],
 })
 export class PromotionHttpModule {}

@@ -1,5 +1,6 @@
 import type { components } from '@ledgerline/api-client';
 import type { Command } from 'commander';
+import { momentIn } from '../addressing';
 import { table } from '../output/table';
 import { instant } from '../output/text';
 import type { Session } from '../session';
@@ -15,11 +16,15 @@ export const approvals: Verb = (program) => {
     .command('approvals')
     .description('what waits for your yes: plans, exceptions, broken glass, overlays, changes of policy')
     .option('--all', 'also what waits for others, and why you cannot help')
-    .action(async (options: { all?: boolean }, command: Command) => {
+    .option('--at <moment>', 'what waited then: an instant or position')
+    .action(async (options: { all?: boolean; at?: string }, command: Command) => {
       const session = openSession(command);
       const inbox = await session.ask(
         session.client.GET('/v1/projects/{project}/approvals/inbox', {
-          params: { path: { project: session.project }, query: options.all === true ? { all: 'true' } : {} },
+          params: {
+            path: { project: session.project },
+            query: { ...(options.all === true && { all: 'true' as const }), ...momentIn(options.at) },
+          },
         }),
       );
       session.print(inbox, (shown) => listed(shown, session));

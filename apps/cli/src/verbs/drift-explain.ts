@@ -12,9 +12,10 @@ export const driftExplain: Verb = (findings) => {
   findings
     .command('explain <finding>')
     .description('declared, observed, by whom, because of which rule, and what capture and revert would do')
-    .action(async (findingId: string, _, command: Command) => {
+    .option('--at <moment>', 'as of an instant or position')
+    .action(async (findingId: string, { at }: { readonly at?: string }, command: Command) => {
       const session = openSession(command);
-      session.print(await explained(session, findingId), (answer) => explainedText(answer, session.now));
+      session.print(await explained(session, findingId, at), (answer) => explainedText(answer, session.now));
     });
 };
 

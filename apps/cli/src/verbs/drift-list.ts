@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { momentIn } from '../addressing';
 import { table } from '../output/table';
 import { duration, instant } from '../output/text';
 import { openSession } from '../session';
@@ -22,6 +23,7 @@ interface ListOptions {
   readonly escalated?: boolean;
   readonly flapping?: boolean;
   readonly all?: boolean;
+  readonly at?: string;
   readonly assert?: boolean;
 }
 
@@ -37,6 +39,7 @@ export const driftList: Verb = (findings) => {
     .option('--escalated', 'only those past their deadline')
     .option('--flapping', 'only those that come and go')
     .option('--all', 'closed and snoozed ones too')
+    .option('--at <moment>', 'as of an instant or position')
     .option('--assert', 'exit 1 when one is open')
     .action(async (options: ListOptions, command: Command) => {
       const session = openSession(command);
@@ -66,10 +69,11 @@ export const driftList: Verb = (findings) => {
     });
 };
 
-function queryOf({ environment, severity, assignee, snoozed, escalated, flapping, all, assert }: ListOptions) {
+function queryOf({ environment, severity, assignee, snoozed, escalated, flapping, all, at, assert }: ListOptions) {
   const awake = all !== true && assert !== true && snoozed !== true;
   return {
     limit: 200,
+    ...momentIn(at),
     ...(environment !== undefined && { environment }),
     ...(severity !== undefined && { severity }),
     ...(assignee !== undefined && { assignee }),

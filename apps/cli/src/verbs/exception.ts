@@ -1,6 +1,6 @@
 import type { components } from '@ledgerline/api-client';
 import type { Command } from 'commander';
-import { parseMoment } from '../addressing';
+import { momentIn, parseMoment } from '../addressing';
 import { table } from '../output/table';
 import { duration, instant } from '../output/text';
 import { openSession, UsageError } from '../session';
@@ -15,6 +15,13 @@ interface RequestOptions {
   readonly release?: string;
   readonly until: string;
   readonly reason: string;
+}
+
+interface ListOptions {
+  readonly environment?: string;
+  readonly ending?: string;
+  readonly all?: boolean;
+  readonly at?: string;
 }
 
 /** `ledgerline exception`: what is waived, by whom, until when. */
@@ -95,10 +102,12 @@ export const exception: Verb = (program) => {
     .option('--environment <name>', 'only there')
     .option('--ending <duration>', 'only those that end within this time: 7d')
     .option('--all', 'those that are over, too')
-    .action(async (options: { environment?: string; ending?: string; all?: boolean }, command: Command) => {
+    .option('--at <moment>', 'as of an instant or position')
+    .action(async (options: ListOptions, command: Command) => {
       const session = openSession(command);
       const query = {
         limit: 200,
+        ...momentIn(options.at),
         ...(options.all !== true && { status: 'requested,in-force' }),
         ...(options.environment !== undefined && { environment: options.environment }),
         ...(options.ending !== undefined && { endsBefore: after(session.now, options.ending) }),

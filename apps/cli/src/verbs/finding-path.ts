@@ -1,8 +1,9 @@
+import { momentIn } from '../addressing';
 import type { Session } from '../session';
 
-/** One finding, explained. */
-export function explained(session: Session, findingId: string) {
-  const params = { path: { project: session.project, findingId } };
+/** One finding, explained; now or as of a moment. */
+export function explained(session: Session, findingId: string, at?: string) {
+  const params = { path: { project: session.project, findingId }, query: momentIn(at) };
   return session.ask(session.client.GET('/v1/projects/{project}/findings/{findingId}', { params }));
 }
 

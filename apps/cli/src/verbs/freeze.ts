@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { parseMoment } from '../addressing';
+import { momentIn, parseMoment } from '../addressing';
 import { table } from '../output/table';
 import { instant } from '../output/text';
 import { openSession, type Session, UsageError } from '../session';
@@ -41,9 +41,10 @@ export const freeze: Verb = (program) => {
     .command('list')
     .description('the freezes that hold or will')
     .option('--all', 'those that are over, too')
-    .action(async (options: { all?: boolean }, command: Command) => {
+    .option('--at <moment>', 'as of an instant or position')
+    .action(async (options: { all?: boolean; at?: string }, command: Command) => {
       const session = openSession(command);
-      const query = { limit: 200, ...(options.all === true && { all: 'true' as const }) };
+      const query = { limit: 200, ...(options.all === true && { all: 'true' as const }), ...momentIn(options.at) };
       const page = await session.ask(
         session.client.GET('/v1/projects/{project}/freezes', { params: { path: { project: session.project }, query } }),
       );

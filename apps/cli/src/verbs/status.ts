@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { momentIn } from '../addressing';
 import { table } from '../output/table';
 import { duration } from '../output/text';
 import { openSession } from '../session';
@@ -9,19 +10,21 @@ export const status: Verb = (program) => {
   program
     .command('status')
     .description('which release is in each environment, and what stands in the way of the next')
-    .action(async (_, command: Command) => {
+    .option('--at <moment>', 'as of an instant or position')
+    .action(async (options: { readonly at?: string }, command: Command) => {
       const session = openSession(command);
       const path = { project: session.project };
+      const moment = momentIn(options.at);
       const [{ items: environments }, promotions, findings] = await Promise.all([
-        session.ask(session.client.GET('/v1/projects/{project}/environments', { params: { path } })),
+        session.ask(session.client.GET('/v1/projects/{project}/environments', { params: { path, query: moment } })),
         session.ask(
           session.client.GET('/v1/projects/{project}/promotions', {
-            params: { path, query: { status: 'requested,gated,authorized,rolling-out' } },
+            params: { path, query: { status: 'requested,gated,authorized,rolling-out', ...moment } },
           }),
         ),
         session.ask(
           session.client.GET('/v1/projects/{project}/findings', {
-            params: { path, query: { status: 'open,acknowledged', limit: 200 } },
+            params: { path, query: { status: 'open,acknowledged', limit: 200, ...moment } },
           }),
         ),
       ]);

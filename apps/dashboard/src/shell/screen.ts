@@ -20,6 +20,8 @@ export interface Screen {
   readonly letter: string;
   /** What it answers, in a line. */
   readonly answers: string;
+  /** What happened around a moment is told here. */
+  readonly tellsTime?: true;
   /** Beside its title: how much waits there, where anything can. */
   readonly Waiting?: ComponentType;
   /** Parts of it that have a name of their own in the palette. */

@@ -105,10 +105,16 @@ describeInBrowser('the approvals', (browser) => {
     await reader.leave();
   });
 
-  it('asks nothing of anybody in the past', async () => {
-    const reader = await arrive('ana', {}, '?at=1');
-    await reader.page.getByText(/is a question of now/).waitFor();
+  it('is as of then in the past, and asks nothing of anybody', async () => {
+    const reader = await arrive('ana', {}, `?all=true&at=${new Date().toISOString()}`);
+    const { page } = reader;
+    await page.getByRole('list', { name: 'What waits' }).getByRole('listitem').first().waitFor();
+    expect(await page.getByRole('button', { name: /^(Approve|Reject)/ }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Read the plan and decide' }).count()).toBe(0);
     expect(await reader.axe()).toEqual([]);
+    await reader.look('approvals-then');
+    await reader.open('/approvals?at=1');
+    await page.getByText(/is not configured|no configuration/).waitFor();
     await reader.leave();
   });
 });

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { Answer } from '../../parts/answer';
 import { CommandHint } from '../../parts/command-hint';
 import { Empty } from '../../parts/faces/empty';
-import { Face } from '../../parts/faces/face';
 import { ScreenHead } from '../../parts/screen-head';
 import { StateBadge } from '../../parts/state-badge';
 import { useListKeys } from '../../parts/use-list-keys';
@@ -18,23 +17,17 @@ import { SayWord } from './say-word';
 /** What waits for a yes of the reader's. */
 export function Approvals() {
   const project = useProject();
-  const isPast = useAt() !== undefined;
+  const at = useAt();
   const { all = false } = useSearch({ from: '/p/$project/approvals' });
-  const inbox = useInbox(project, all, isPast);
-  const shown = isPast ? undefined : inbox.data?.data;
-  if (isPast) {
-    return (
-      <>
-        <ScreenHead title="Approvals" />
-        <Face symbol="◔" title="Whose yes was missing then is told by each promotion">
-          <p>What waits for you is a question of now. Go back to now to say yes.</p>
-        </Face>
-      </>
-    );
-  }
+  const inbox = useInbox(project, all, at);
+  const shown = inbox.data?.data;
+  const moment = at === undefined ? '' : ` --at ${at}`;
   return (
     <>
-      <ScreenHead title="Approvals" {...(shown !== undefined && { answer: <Totals {...shown} /> })}>
+      <ScreenHead
+        title="Approvals"
+        {...(shown !== undefined && { answer: <Totals {...shown} isPast={at !== undefined} /> })}
+      >
         <Button
           variant="default"
           size="xs"
@@ -53,30 +46,48 @@ export function Approvals() {
       <Answer
         of={inbox}
         isEmpty={({ items }) => items.length === 0}
-        empty={<Empty title="Nothing waits for you" command={`ledgerline approvals --all --project ${project}`} />}
+        empty={
+          <Empty
+            title={at === undefined ? 'Nothing waits for you' : 'Nothing waited for you then'}
+            command={`ledgerline approvals --all${moment} --project ${project}`}
+          />
+        }
       >
-        {({ items }) => <Items items={items} />}
+        {({ items }) => <Items items={items} at={at} />}
       </Answer>
       <p className={classes.foot}>
-        <CommandHint command={`ledgerline approvals${all ? ' --all' : ''} --project ${project}`} />
+        <CommandHint command={`ledgerline approvals${all ? ' --all' : ''}${moment} --project ${project}`} />
       </p>
     </>
   );
 }
 
-function Totals({ items, others }: { readonly items: readonly InboxItem[]; readonly others: number }) {
+interface TotalsProps {
+  readonly items: readonly InboxItem[];
+  readonly others: number;
+  readonly isPast: boolean;
+}
+
+function Totals({ items, others, isPast }: TotalsProps) {
+  const verb = isPast ? 'waited' : 'waits';
   const mine = items.filter((item) => item.mine).length;
   return (
     <>
       <StateBadge state={mine === 0 ? 'good' : 'waiting'}>
-        {mine === 0 ? 'nothing waits for you' : `${String(mine)} wait${mine === 1 ? 's' : ''} for you`}
+        {mine === 0 ? `nothing ${verb} for you` : `${String(mine)} ${mine === 1 || isPast ? verb : 'wait'} for you`}
       </StateBadge>
       {others > 0 && <StateBadge state="pending">{`${String(others)} for others`}</StateBadge>}
     </>
   );
 }
 
-function Items({ items }: { readonly items: readonly InboxItem[] }) {
+interface ItemsProps {
+  readonly items: readonly InboxItem[];
+  /** Nothing is said about what waited at another time. */
+  readonly at: string | undefined;
+}
+
+function Items({ items, at }: ItemsProps) {
   const project = useProject();
   const { item: chosen } = useSearch({ from: '/p/$project/approvals' });
   const navigate = useNavigate({ from: '/p/$project/approvals' });
@@ -84,10 +95,11 @@ function Items({ items }: { readonly items: readonly InboxItem[] }) {
   const index = items.findIndex(({ id }) => id === chosen);
   const say = (item: InboxItem | undefined, says: 'yes' | 'no') => {
     if (item === undefined) return;
-    if (item.kind !== 'plan') setWord({ item, says });
-    else {
+    if (item.kind !== 'plan') {
+      if (at === undefined) setWord({ item, says });
+    } else {
       const params = { project, promotionId: item.id };
-      void navigate({ to: '/p/$project/promotions/$promotionId', params, search: {} });
+      void navigate({ to: '/p/$project/promotions/$promotionId', params, search: at === undefined ? {} : { at } });
     }
   };
   useListKeys({
@@ -117,6 +129,7 @@ function Items({ items }: { readonly items: readonly InboxItem[] }) {
             key={item.id}
             item={item}
             isChosen={item.id === chosen}
+            at={at}
             onSay={(says) => {
               say(item, says);
             }}

@@ -11,6 +11,8 @@ import type { InboxItem } from './query';
 interface Props {
   readonly item: InboxItem;
   readonly isChosen: boolean;
+  /** The moment of the inbox; nothing is said about what waited at another time. */
+  readonly at: string | undefined;
   readonly onSay: (says: 'yes' | 'no') => void;
 }
 
@@ -22,7 +24,7 @@ const kinds: Readonly<Record<InboxItem['kind'], string>> = {
   policy: 'policy',
 };
 
-export function InboxEntry({ item, isChosen, onSay }: Props) {
+export function InboxEntry({ item, isChosen, at, onSay }: Props) {
   const { id, kind, what, environment, requester, reason, since, until, planHash } = item;
   return (
     <li
@@ -41,7 +43,7 @@ export function InboxEntry({ item, isChosen, onSay }: Props) {
         </h2>
       </div>
       <p className={classes.soft}>
-        by <HostileText text={requester} most={60} />, <Instant at={since} relative />
+        by <HostileText text={requester} most={60} />, <Instant at={since} relative={at === undefined} />
         {until !== undefined && (
           <>
             , until <Instant at={until} />
@@ -60,7 +62,7 @@ export function InboxEntry({ item, isChosen, onSay }: Props) {
         </p>
       )}
       <Asked {...item} />
-      <Answers item={item} onSay={onSay} />
+      <Answers item={item} at={at} onSay={onSay} />
     </li>
   );
 }
@@ -89,29 +91,29 @@ function Asked({ waitsFor, said, because }: InboxItem) {
   );
 }
 
-function Answers({ item: { kind, id, mine }, onSay }: Pick<Props, 'item' | 'onSay'>) {
+function Answers({ item: { kind, id, mine }, at, onSay }: Pick<Props, 'item' | 'at' | 'onSay'>) {
   const project = useProject();
   if (kind === 'plan') {
     return (
       <div>
         <Button
           data-opens
-          {...(!mine && { variant: 'default' })}
+          {...((!mine || at !== undefined) && { variant: 'default' })}
           renderRoot={(props) => (
             <Link
               {...props}
               to="/p/$project/promotions/$promotionId"
               params={{ project, promotionId: id }}
-              search={{}}
+              search={at === undefined ? {} : { at }}
             />
           )}
         >
-          {mine ? 'Read the plan and decide' : 'Read the plan'}
+          {mine && at === undefined ? 'Read the plan and decide' : 'Read the plan'}
         </Button>
       </div>
     );
   }
-  if (!mine) return null;
+  if (!mine || at !== undefined) return null;
   return (
     <div className={classes.buttons}>
       <Button

@@ -4,16 +4,16 @@ import { useAnswer } from '../../api/use-answer';
 
 export type InboxItem = components['schemas']['InboxItem'];
 
-/** What waits for the reader's yes; with everything also what waits for others. */
-export function useInbox(project: string, isEverything: boolean, isPast: boolean) {
+/** What waits, or waited, for the reader's yes; with everything also what waits for others. */
+export function useInbox(project: string, isEverything: boolean, at: string | undefined) {
   return useAnswer({
     project,
     key: ['inbox', isEverything],
     tables: ['pending_approvals', 'promotion_board', 'exceptions', 'overlay_proposals', 'configuration_changes'],
-    enabled: !isPast,
+    at,
     ask: (signal) =>
       client.GET('/v1/projects/{project}/approvals/inbox', {
-        params: { path: { project }, query: isEverything ? { all: 'true' } : {} },
+        params: { path: { project }, query: { ...(isEverything && { all: 'true' }), ...(at !== undefined && { at }) } },
         signal,
       }),
   });

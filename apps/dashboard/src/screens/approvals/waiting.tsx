@@ -2,8 +2,14 @@ import { useAt, useProject } from '../../shell/moment';
 import { WaitingMark } from '../../shell/waiting-mark';
 import { useInbox } from './query';
 
-/** How many wait for a yes of the reader's. */
+/** How many wait for a yes of the reader's, or waited then. */
 export function WaitingForMe() {
-  const inbox = useInbox(useProject(), false, useAt() !== undefined);
-  return <WaitingMark count={inbox.data?.data.items.filter(({ mine }) => mine).length} of="wait for you" />;
+  const at = useAt();
+  const inbox = useInbox(useProject(), false, at);
+  return (
+    <WaitingMark
+      count={inbox.data?.data.items.filter(({ mine }) => mine).length}
+      of={at === undefined ? 'wait for you' : 'waited for you'}
+    />
+  );
 }

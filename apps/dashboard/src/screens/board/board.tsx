@@ -64,13 +64,7 @@ export function Board() {
         <ReleaseMatrix facts={facts} />
         {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
       </div>
-      <CommandHint
-        command={
-          at === undefined
-            ? `ledgerline status --project ${project}`
-            : `ledgerline env show <environment> --at ${at} --project ${project}`
-        }
-      />
+      <CommandHint command={`ledgerline status${at === undefined ? '' : ` --at ${at}`} --project ${project}`} />
     </>
   );
 }

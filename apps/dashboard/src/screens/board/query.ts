@@ -23,16 +23,16 @@ export function useEnvironments(project: string, at: string | undefined) {
   });
 }
 
-/** Promotions that have not ended; of the past nobody tells them. */
+/** Promotions that have not ended, or had not. */
 export function usePromotionsUnderWay(project: string, at: string | undefined) {
   return useAnswer({
     project,
     key: ['promotions', 'under-way'],
     tables: ['promotion_board'],
-    enabled: at === undefined,
+    at,
     ask: (signal) =>
       client.GET('/v1/projects/{project}/promotions', {
-        params: { path: { project }, query: { status: UNDER_WAY, limit: 200 } },
+        params: { path: { project }, query: { status: UNDER_WAY, limit: 200, ...momentOf(at) } },
         signal,
       }),
   });
@@ -53,12 +53,16 @@ export function useOpenFindings(project: string, at: string | undefined) {
     project,
     key: ['findings', 'not-closed'],
     tables: ['findings'],
-    enabled: at === undefined,
+    at,
     ask: (signal) =>
       client.GET('/v1/projects/{project}/findings', {
         params: {
           path: { project },
-          query: { status: 'open,acknowledged,capture-proposed,revert-requested,excepted', limit: 200 },
+          query: {
+            status: 'open,acknowledged,capture-proposed,revert-requested,excepted',
+            limit: 200,
+            ...momentOf(at),
+          },
         },
         signal,
       }),
@@ -99,13 +103,18 @@ export function useReleases(project: string, at: string | undefined) {
         await client.GET('/v1/projects/{project}/releases', { params: { path: { project }, query }, signal }),
       );
       const { items: releases, next } = page.data;
-      const standings = at === undefined ? await standingsOf(project, releases, signal) : new Map<string, Standing>();
+      const standings = await standingsOf(project, releases, at, signal);
       return { ...page, data: { releases, standings, next } satisfies ReleasesPage };
     },
   });
 }
 
-async function standingsOf(project: string, releases: readonly Release[], signal: AbortSignal) {
+async function standingsOf(
+  project: string,
+  releases: readonly Release[],
+  at: string | undefined,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Standing>> {
   const ids = releases.map(({ releaseId }) => releaseId);
   const parts = Array.from({ length: Math.ceil(ids.length / STANDINGS_AT_ONCE) }, (_, part) =>
     ids.slice(part * STANDINGS_AT_ONCE, (part + 1) * STANDINGS_AT_ONCE).join(','),
@@ -113,7 +122,7 @@ async function standingsOf(project: string, releases: readonly Release[], signal
   const answers = await Promise.all(
     parts.map((of) =>
       client.GET('/v1/projects/{project}/standings', {
-        params: { path: { project }, query: { releases: of } },
+        params: { path: { project }, query: { releases: of, ...momentOf(at) } },
         signal,
       }),
     ),

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Told } from './environment-state';
-import { environmentState } from './environment-state';
+import type { Told } from '../../parts/environment-state';
+import { environmentState } from '../../parts/environment-state';
 import type { Detector, Environment, Promotion, Release, Standing } from './facts';
 import {
   useConfiguration,
@@ -61,14 +61,14 @@ export function useBoard(project: string, at: string | undefined) {
       const found = findings?.filter(isHere) ?? [];
       const excepted = found.filter(({ status }) => status === 'excepted').length;
       const counts = { open: found.length - excepted, excepted };
-      // Until they have answered nothing is known of detectors and findings.
-      const isKnown = isPast || (detectors !== undefined && findings !== undefined);
+      // Until they have answered nothing is known of findings and, now, of detectors.
+      const isKnown = findings !== undefined && (isPast || detectors !== undefined);
       const seen = { environment, detectors: detectors?.filter(isHere) ?? [], findings: counts, isPast };
       return {
         ...environment,
         state: isKnown ? environmentState(seen) : { state: 'unknown', word: 'asking' },
         promotions: own,
-        next: isPast ? undefined : whatIsNext({ environment, promotions: own, releases, standings }),
+        next: whatIsNext({ environment, promotions: own, releases, standings }),
         depth: depthOf.get(environment.environment) ?? 0,
       };
     });

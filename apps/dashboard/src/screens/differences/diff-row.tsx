@@ -3,7 +3,7 @@ import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
 import { ValueText } from '../../parts/value-text';
 import { useAt } from '../../shell/moment';
-import { ClassificationBadge } from './classification-badge';
+import { ClassificationBadge } from '../../parts/classification-badge';
 import classes from './differences.module.css';
 import type { Difference } from './facts';
 import { useOpenFinding } from './use-open-finding';

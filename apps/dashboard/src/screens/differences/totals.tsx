@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { ClassificationBadge } from './classification-badge';
+import { ClassificationBadge } from '../../parts/classification-badge';
 import classes from './differences.module.css';
 import type { Diff } from './facts';
 import { classifications } from './search';

@@ -166,10 +166,19 @@ describeInBrowser('the drift inbox', (browser) => {
     await reader.leave();
   });
 
-  it('is of now, and says so at any other time', async () => {
-    const reader = await arrive({}, '?at=2026-01-01T00:00:00Z');
-    await reader.page.getByText('The inbox is of now').waitFor();
+  it('is as of then at another time, and nothing can be done about it', async () => {
+    const reader = await arrive({}, `?show=all&at=${new Date().toISOString()}`);
+    const { page } = reader;
+    await rows(reader).first().waitFor();
+    await page.keyboard.press('j');
+    await panel(reader).getByText('declared', { exact: true }).waitFor();
+    expect(await page.getByRole('group', { name: 'What can be done' }).count()).toBe(0);
+    await page.keyboard.press('c');
+    expect(await page.getByRole('dialog').count()).toBe(0);
     expect(await reader.axe()).toEqual([]);
+    await reader.look('drift-then');
+    await reader.open('/drift?at=2026-01-01T00:00:00Z');
+    await page.getByText('Nothing here is otherwise than declared').waitFor();
     await reader.leave();
   });
 

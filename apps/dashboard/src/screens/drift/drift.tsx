@@ -11,7 +11,6 @@ import classes from './drift.module.css';
 import { Filters } from './filters';
 import { FindingList } from './finding-list';
 import { FindingPanel } from './finding-panel';
-import { NowOnly } from './now-only';
 import { OverTime } from './over-time';
 import { useCounts, useFindings } from './query';
 import { commandFor } from './search';
@@ -21,15 +20,13 @@ import { useChange } from './use-change';
 /** What is not as declared, since when, and what can be done. */
 export function Drift() {
   const at = useAt();
-  return at === undefined ? <Inbox /> : <NowOnly />;
-}
-
-function Inbox() {
+  const isPast = at !== undefined;
   const project = useProject();
   const search = useSearch({ from: '/p/$project/drift' });
   const change = useChange();
-  const counts = useCounts(project);
-  const findings = useFindings(project, search);
+  const counts = useCounts(project, !isPast);
+  const counted = isPast ? undefined : counts.data?.data;
+  const findings = useFindings(project, search, at);
   const [action, setAction] = useState<Action | undefined>();
   const items = findings.data?.pages.flatMap(({ data }) => data.items) ?? [];
   const found = items.findIndex(({ findingId }) => findingId === search.finding);
@@ -44,7 +41,7 @@ function Inbox() {
   });
   useListKeys({
     count: 0,
-    index: search.finding === undefined || action !== undefined ? undefined : 0,
+    index: isPast || search.finding === undefined || action !== undefined ? undefined : 0,
     onMove: () => undefined,
     letters: Object.fromEntries(
       Object.entries(letters).map(([letter, of]) => [
@@ -57,25 +54,35 @@ function Inbox() {
   });
   return (
     <>
-      <ScreenHead title="Drift" answer={<ShowLinks counts={counts.data?.data} />}>
+      <ScreenHead title="Drift" answer={<ShowLinks counts={counted} />}>
         <p className={classes.keys}>
-          <Kbd>J</Kbd> <Kbd>K</Kbd> move <Kbd>C</Kbd> capture <Kbd>R</Kbd> revert <Kbd>A</Kbd> accept
+          <Kbd>J</Kbd> <Kbd>K</Kbd> move
+          {!isPast && (
+            <>
+              {' '}
+              <Kbd>C</Kbd> capture <Kbd>R</Kbd> revert <Kbd>A</Kbd> accept
+            </>
+          )}
         </p>
       </ScreenHead>
-      <Filters counts={counts.data?.data} />
-      <div className={classes.columns} data-chosen={search.finding !== undefined || undefined}>
+      <Filters counts={counted} isPast={isPast} />
+      <div
+        className={classes.columns}
+        data-chosen={search.finding !== undefined || undefined}
+        data-past={isPast || undefined}
+      >
         <div className={classes.list}>
           <FindingList findings={findings} items={items} index={index} />
         </div>
         <div className={classes.panel}>
           {search.finding === undefined ? (
-            <OverTime counts={counts} />
+            !isPast && <OverTime counts={counts} />
           ) : (
             <FindingPanel findingId={search.finding} action={action} onAction={setAction} />
           )}
         </div>
       </div>
-      <CommandHint command={commandFor(project, search)} />
+      <CommandHint command={commandFor(project, search, at)} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useSearch } from '@tanstack/react-router';
 import classes from './drift.module.css';
 import type { Counts } from './facts';
 import type { DriftSearch } from './search';
-import { orders } from './search';
+import { orders, ordersThen, orderThen } from './search';
 import { useChange } from './use-change';
 
 const orderNames = {
@@ -18,7 +18,7 @@ const nothing: Offered = [];
 type Filter = 'severity' | 'domain' | 'environment' | 'assignee' | 'flag';
 
 /** What the list is narrowed to, and its order; all of it stands in the address. */
-export function Filters({ counts }: { readonly counts: Counts | undefined }) {
+export function Filters({ counts, isPast }: { readonly counts: Counts | undefined; readonly isPast: boolean }) {
   const search = useSearch({ from: '/p/$project/drift' });
   const change = useChange();
   const choices: readonly (readonly [Filter, string, Offered])[] = [
@@ -43,7 +43,8 @@ export function Filters({ counts }: { readonly counts: Counts | undefined }) {
           <option value="">{label}: any</option>
           {withChosen(offered, search[filter]).map(({ name, count }) => (
             <option key={name} value={name}>
-              {short(name)} ({count})
+              {short(name)}
+              {counts !== undefined && ` (${String(count)})`}
             </option>
           ))}
         </NativeSelect>
@@ -63,12 +64,12 @@ export function Filters({ counts }: { readonly counts: Counts | undefined }) {
       <NativeSelect
         size="xs"
         aria-label="Order"
-        value={search.order ?? 'severity'}
+        value={isPast ? orderThen(search.order) : (search.order ?? 'severity')}
         onChange={({ currentTarget: { value } }) => {
           change({ order: orders.find((one) => one === value) });
         }}
       >
-        {orders.map((one) => (
+        {(isPast ? ordersThen : orders).map((one) => (
           <option key={one} value={one}>
             {orderNames[one]}
           </option>

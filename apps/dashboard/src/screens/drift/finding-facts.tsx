@@ -12,7 +12,7 @@ const sentences = {
 } as const;
 
 /** What is declared and observed, who wrote it, since when, and by which rule that matters. */
-export function FindingFacts({ explained }: { readonly explained: Explained }) {
+export function FindingFacts({ explained, isPast }: { readonly explained: Explained; readonly isPast: boolean }) {
   const { finding, declared, observed, changedBy, because } = explained;
   const { difference, environment, detector, openedAt, seen, deadline, assignee, escalatedAt, escalatedTo } = finding;
   const facts: readonly (readonly [string, React.ReactNode])[] = [
@@ -37,7 +37,11 @@ export function FindingFacts({ explained }: { readonly explained: Explained }) {
     [
       'seen',
       seen === null ? (
-        'not in the last observation'
+        isPast ? (
+          'not told of another time: these are the values that it opened with'
+        ) : (
+          'not in the last observation'
+        )
       ) : (
         <>
           {seen.times} times by {detector}, last <Instant at={seen.last} relative />

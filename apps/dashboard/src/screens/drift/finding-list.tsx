@@ -41,7 +41,7 @@ export function FindingList({ findings, items, index }: Props) {
     if (index !== undefined) rows.scrollToIndex(index, { align: 'auto' });
     // Only when another one is chosen: what is appended scrolls nothing.
   }, [index, rows]);
-  if (isPending) return <Loading rows={6} height={ROW_HEIGHT - 14} />;
+  if (isPending || (items.length === 0 && hasNextPage)) return <Loading rows={6} height={ROW_HEIGHT - 14} />;
   if (items.length === 0) {
     return error === null ? (
       <Empty

@@ -3,7 +3,7 @@ import { Answer } from '../../parts/answer';
 import { CommandHint } from '../../parts/command-hint';
 import { Loading } from '../../parts/faces/loading';
 import { StateBadge } from '../../parts/state-badge';
-import { useProject } from '../../shell/moment';
+import { useAt, useProject } from '../../shell/moment';
 import type { Action } from './actions/action';
 import { FindingAction } from './actions/finding-action';
 import type { Explained } from './facts';
@@ -24,7 +24,8 @@ interface Props {
 /** One finding: what it is about, why it is one, and the ways out of it. */
 export function FindingPanel({ findingId, action, onAction }: Props) {
   const project = useProject();
-  const finding = useFinding(project, findingId);
+  const at = useAt();
+  const finding = useFinding(project, findingId, at);
   const change = useChange();
   const isAsked = finding.data === undefined || finding.data.data.finding.findingId === findingId;
   return (
@@ -40,9 +41,11 @@ export function FindingPanel({ findingId, action, onAction }: Props) {
         <Answer of={finding} loading={<Loading rows={4} height={60} />}>
           {(explained) => (
             <>
-              <Told explained={explained} onAction={onAction} />
-              <CommandHint command={`ledgerline drift explain ${findingId} --project ${project}`} />
-              {action !== undefined && (
+              <Told explained={explained} {...(at === undefined && { onAction })} />
+              <CommandHint
+                command={`ledgerline drift explain ${findingId}${at === undefined ? '' : ` --at ${at}`} --project ${project}`}
+              />
+              {action !== undefined && at === undefined && (
                 <FindingAction
                   key={action}
                   action={action}
@@ -62,7 +65,13 @@ export function FindingPanel({ findingId, action, onAction }: Props) {
   );
 }
 
-function Told({ explained, onAction }: { readonly explained: Explained; readonly onAction: (action: Action) => void }) {
+interface ToldProps {
+  readonly explained: Explained;
+  /** Absent where nothing can be done: of another time. */
+  readonly onAction?: (action: Action) => void;
+}
+
+function Told({ explained, onAction }: ToldProps) {
   const { finding } = explained;
   const { state, word } = findingState(finding);
   return (
@@ -72,8 +81,8 @@ function Told({ explained, onAction }: { readonly explained: Explained; readonly
         <StateBadge state={state}>{word}</StateBadge>
         {finding.status !== 'open' && <span className={classes.soft}>{finding.status.replace('-', ' ')}</span>}
       </header>
-      <FindingFacts explained={explained} />
-      <WaysOut explained={explained} onAction={onAction} />
+      <FindingFacts explained={explained} isPast={onAction === undefined} />
+      {onAction !== undefined && <WaysOut explained={explained} onAction={onAction} />}
       <FindingHistory steps={finding.history} />
     </>
   );

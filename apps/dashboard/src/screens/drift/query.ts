@@ -10,17 +10,19 @@ import { listedBy } from './search';
 const FINDINGS_A_PAGE = 200;
 const tables = ['findings', 'detector_status'];
 
+const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
+
 interface FindingsPage {
   readonly items: readonly Finding[];
   readonly next: string | null;
 }
 
 /** The findings that are looked for, a page at a time. */
-export function useFindings(project: string, search: DriftSearch) {
-  const filters = listedBy(search);
+export function useFindings(project: string, search: DriftSearch, at: string | undefined) {
+  const filters = { ...listedBy(search, at !== undefined), ...momentOf(at) };
   return useInfiniteQuery({
     queryKey: [project, 'drift', 'findings', filters],
-    meta: { tables: ['findings'] },
+    meta: { tables: at === undefined ? ['findings'] : [] },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ data }: Answered<FindingsPage>) => data.next ?? undefined,
     queryFn: async ({ pageParam: cursor, signal }): Promise<Answered<FindingsPage>> =>
@@ -46,13 +48,17 @@ export function useCounts(project: string, enabled = true) {
   });
 }
 
-export function useFinding(project: string, findingId: string) {
+export function useFinding(project: string, findingId: string, at: string | undefined) {
   return useAnswer({
     project,
     key: ['drift', 'finding', findingId],
     tables,
+    at,
     ask: (signal) =>
-      client.GET('/v1/projects/{project}/findings/{findingId}', { params: { path: { project, findingId } }, signal }),
+      client.GET('/v1/projects/{project}/findings/{findingId}', {
+        params: { path: { project, findingId }, query: momentOf(at) },
+        signal,
+      }),
   });
 }
 

@@ -29,7 +29,13 @@ describe('the address of the inbox', () => {
     expect(listedBy({ show: 'all', domain: 'flags', order: 'newest' })).toEqual({ order: 'newest', domain: 'flags' });
   });
 
+  it('is listed by age at another time', () => {
+    expect(listedBy({ show: 'all' }, true)).toEqual({ order: 'newest' });
+    expect(listedBy({ show: 'all', order: 'oldest' }, true)).toEqual({ order: 'oldest' });
+  });
+
   it('names the command that prints the same', () => {
+    expect(commandFor('checkout', {}, '16377')).toBe('ledgerline drift list --project checkout --at 16377');
     expect(commandFor('checkout', { severity: 'critical', assignee: 'nobody', flag: 'escalated' })).toBe(
       'ledgerline drift list --project checkout --severity critical --assignee nobody --escalated',
     );

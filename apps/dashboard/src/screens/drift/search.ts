@@ -1,6 +1,7 @@
 /** Which findings are listed, by what has become of them. */
 export const shows = ['open', 'waiting', 'excepted', 'snoozed', 'closed', 'all'] as const;
 export const orders = ['severity', 'deadline', 'oldest', 'newest'] as const;
+export const ordersThen = ['newest', 'oldest'] as const;
 const severities = ['critical', 'material', 'minor'] as const;
 
 /** What the inbox keeps in the address. */
@@ -38,18 +39,13 @@ export function driftSearchIn(search: Readonly<Record<string, unknown>>): DriftS
   };
 }
 
-/** The filters as the api takes them. */
-export function listedBy({
-  show = 'open',
-  order = 'severity',
-  severity,
-  domain,
-  environment,
-  assignee,
-  flag,
-}: DriftSearch) {
+/** The filters as the api takes them; what was found at another time is listed by age alone. */
+export function listedBy(
+  { show = 'open', order = 'severity', severity, domain, environment, assignee, flag }: DriftSearch,
+  isPast = false,
+) {
   return {
-    order,
+    order: isPast ? orderThen(order) : order,
     ...(show !== 'all' && show !== 'snoozed' && { status: statusesOf[show] }),
     ...(show === 'open' && { snoozed: 'false' as const }),
     ...(show === 'snoozed' && { snoozed: 'true' as const }),
@@ -60,6 +56,11 @@ export function listedBy({
     ...(flag === 'escalated' && { escalated: 'true' as const }),
     ...(flag === 'flapping' && { flapping: 'true' as const }),
   };
+}
+
+/** The order of the list at another time. */
+export function orderThen(order: DriftSearch['order']): (typeof ordersThen)[number] {
+  return order === 'oldest' ? 'oldest' : 'newest';
 }
 
 const statusesOf = {
@@ -73,6 +74,7 @@ const statusesOf = {
 export function commandFor(
   project: string,
   { show = 'open', severity, environment, assignee, flag }: DriftSearch,
+  at?: string,
 ): string {
   return [
     'ledgerline drift list',
@@ -83,6 +85,7 @@ export function commandFor(
     ...(environment === undefined ? [] : [`--environment ${environment}`]),
     ...(assignee === undefined ? [] : [`--assignee ${assignee}`]),
     ...(flag === undefined ? [] : [`--${flag}`]),
+    ...(at === undefined ? [] : [`--at ${at}`]),
   ].join(' ');
 }
 

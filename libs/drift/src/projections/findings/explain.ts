@@ -56,6 +56,20 @@ export function explain(finding: FindingView, proposal: CaptureProposal | undefi
   };
 }
 
+/** The same of a finding of then: nothing can be done about the past. */
+export function explainThen(finding: FindingView): FindingExplained {
+  const { declared, observed, reason, writer } = finding.difference;
+  const way = (verb: string): WayOut => ({
+    possible: false,
+    says: 'nothing can be changed in the past',
+    command: `ledgerline drift ${verb}`,
+  });
+  return {
+    ...{ finding, declared, observed, changedBy: writer ?? null, because: reason },
+    ...{ capture: way('capture'), revert: way('revert'), accept: way('accept') },
+  };
+}
+
 /** The sentence, and what would be declared. */
 function captureSays({ says, patch: [operation], statements: [statement] }: CaptureProposal): string {
   if (statement !== undefined) return `${says}: ${statement}`;

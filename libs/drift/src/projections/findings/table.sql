@@ -15,6 +15,9 @@ create table findings (
   due         text collate "C" generated always as (coalesce(row->>'deadline', 'never')) stored,
   opened_on   text collate "C" generated always as (left(row->>'openedAt', 10)) stored,
   closed_on   text collate "C" generated always as (left(row->>'closedAt', 10)) stored,
+  opened_at   text collate "C" generated always as (row->>'openedAt') stored,
+  changed     bigint generated always as ((row->'history'->-1->>'position')::bigint) stored,
+  changed_at  text collate "C" generated always as (row->'history'->-1->>'at') stored,
   position    bigint generated always as ((row->>'position')::bigint) stored
 );
 create index findings_by_project on findings (project, position desc, finding_id desc);

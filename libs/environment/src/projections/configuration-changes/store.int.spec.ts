@@ -68,6 +68,18 @@ describe('the stored changes of policy', () => {
     expect(await listed(['rejected'], 6n)).toEqual(['c-3 rejected']);
   });
 
+  it('wait, or waited at a moment, where nobody had decided about them', async () => {
+    const store = new ConfigurationChangeStore(tables.postgres);
+    const open = async (version: number, position?: bigint) => {
+      const found = await store.open('checkout', version, position === undefined ? undefined : { position });
+      return found.map(({ proposalId }) => proposalId);
+    };
+    expect(await open(2)).toEqual(['c-4']);
+    expect(await open(1, 5n)).toEqual(['c-1', 'c-2', 'c-3']);
+    expect(await open(1, 6n)).toEqual(['c-1', 'c-2']);
+    expect(await open(1, 1n)).toEqual(['c-1']);
+  });
+
   it('are listed without the configuration, and shown with each place that would change', async () => {
     const page = { limit: 1, after: undefined };
     const outcome = await list.execute(new ListConfigurationChanges('checkout', undefined, page));

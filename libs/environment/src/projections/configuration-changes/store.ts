@@ -34,12 +34,15 @@ export class ConfigurationChangeStore {
     return found.map(({ row }) => row);
   }
 
-  /** Changes that were proposed against this version, which is in force, and wait; the longest waiting first. */
-  async open(project: string, version: number): Promise<readonly ConfigurationChangeRow[]> {
+  /** Changes that were proposed against this version, which is in force, and wait, or waited at that moment; the longest waiting first. */
+  async open(project: string, version: number, moment?: Moment): Promise<readonly ConfigurationChangeRow[]> {
     const found = await this.postgres.query<{ row: ConfigurationChangeRow }>(
       `select row from configuration_changes
-        where project = $1 and decided is null and base_version = $2 order by position limit $3`,
-      [project, version, MOST],
+        where project = $1 and base_version = $2
+          and ($3::bigint is null or position <= $3) and ($4::text is null or at <= $4)
+          and (decided is null or coalesce(decided_in > $3, decided_at > $4, false))
+        order by position limit $5`,
+      [project, version, ...boundsOf(moment), MOST],
     );
     return found.map(({ row }) => row);
   }

@@ -128,6 +128,14 @@ describe('the life of an overlay', () => {
     return page;
   };
 
+  it('knows what waits, or waited at a moment', async () => {
+    const open = async (moment?: Moment) => (await store.open('checkout', moment)).map(({ proposalId }) => proposalId);
+    expect(await open()).toEqual(['o-7']);
+    expect(await open({ position: 4n })).toEqual(['o-2', 'o-3']);
+    expect(await open({ position: 5n })).toEqual(['o-3']);
+    expect(await open({ position: 0n })).toEqual([]);
+  });
+
   it('says what superseded a proposal, and which version took its values back', async () => {
     const now = await proposals();
     expect([...now].map(([id, { status, revertedBy }]) => [id, status, revertedBy])).toEqual([

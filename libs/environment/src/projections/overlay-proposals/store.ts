@@ -33,6 +33,9 @@ const REVERTED_BY = `(
       and ($3::bigint is null or back.decided <= $3) and ($4::text is null or back.decided_at <= $4)
   ) as "revertedBy"`;
 const DECIDED = '($3::bigint is null or decided <= $3) and ($4::text is null or decided_at <= $4)';
+/** Made by then and not decided by then; without bounds, not decided at all. */
+const UNDECIDED = `($2::bigint is null or position <= $2) and ($3::text is null or at <= $3)
+  and (decided_at is null or coalesce(decided > $2, decided_at > $3, false))`;
 
 @Injectable()
 export class OverlayProposalStore {
@@ -49,12 +52,12 @@ export class OverlayProposalStore {
     );
   }
 
-  /** Proposals of every environment that wait, the longest waiting first. */
-  async open(project: string): Promise<readonly ProposalRow[]> {
+  /** Proposals of every environment that wait, or waited at that moment, the longest waiting first. */
+  async open(project: string, moment?: Moment): Promise<readonly ProposalRow[]> {
     const found = await this.postgres.query<{ row: ProposalRow }>(
       `select row from overlay_proposals
-        where project = $1 and decided_at is null order by position limit $2`,
-      [project, MOST],
+        where project = $1 and ${UNDECIDED} order by position limit $4`,
+      [project, ...boundsOf(moment), MOST],
     );
     return found.map(({ row }) => row);
   }

@@ -88,6 +88,19 @@ describe('approving an exception', () => {
     }
   });
 
+  it('adds to what the same person said before, for another group or with a comment', () => {
+    const quorums = [
+      { of: 'platform-leads', count: 1 },
+      { of: 'web-team', count: 1 },
+    ];
+    given(exceptions, requested({ quorums }), approved())
+      .when(approve('ana', { groups: ['web-team'] }))
+      .then(approved({ groups: ['platform-leads', 'web-team'] }), granted({ approvers: ['ana'] }));
+    given(exceptions, requested({ quorums: [{ of: 'platform-leads', count: 1, comment: 'required' }] }), approved())
+      .when(approve('ana', { comment: 'I looked at it' }))
+      .then(approved({ comment: 'I looked at it' }), granted());
+  });
+
   it('is refused to a service, and to whoever is in none of the groups', () => {
     given(exceptions, requested()).when(approve(aService)).thenRefused('not-a-person', { principal: 'ci' });
     given(exceptions, requested())

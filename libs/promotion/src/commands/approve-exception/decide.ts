@@ -2,6 +2,7 @@ import { type Aliases, countedFor, type Decision, Refusal, refuse, type Word, wo
 import { ExceptionApproved, ExceptionGranted } from '../../events';
 import type { Exceptions, KnownException } from '../../exceptions';
 import type { PromotionRefusal } from '../../refusals';
+import { widened } from '../../widened-word';
 import type { ApproveException } from './command';
 
 /** The last word that is needed and what follows from it are one append. */
@@ -16,19 +17,15 @@ export function approveException(
   const voter = { actor: cause.actor, groups: own, role: ownRole, ...(comment !== undefined && { comment }) };
   const word = wordOf(voter, { quorums: known.quorums, involved: known.involved, aliases });
   if (word instanceof Refusal) return word;
-  if (known.words.has(word.person)) return [];
+  const whole = widened(word, known.words.get(word.person));
+  if (whole === undefined) return [];
   if (known.status !== 'requested') return refuse('exception-closed', { exceptionId, status: known.status });
   if (known.until <= now) return refuse('exception-over-already', { until: known.until, now });
 
-  const { person, groups, role } = word;
+  const { person, groups, ...said } = whole;
   const about = { exceptionId, project };
-  const approved = ExceptionApproved({
-    ...about,
-    ...{ person, groups: [...groups] },
-    ...(role !== undefined && { role }),
-    ...(comment !== undefined && { comment }),
-  });
-  const words = [...known.words.values(), word];
+  const approved = ExceptionApproved({ ...about, person, groups: [...groups], ...said });
+  const words = [...new Map(known.words).set(person, whole).values()];
   const approvers = approversOf(known, words, aliases);
   if (approvers === undefined) return [approved];
   const { waives, until, reason, requester, owner } = known;

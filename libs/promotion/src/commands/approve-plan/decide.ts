@@ -1,8 +1,9 @@
-import type { Decision, Word } from '@ledgerline/kernel';
+import type { Decision } from '@ledgerline/kernel';
 import { Refusal, refuse, wordOf } from '@ledgerline/kernel';
 import { PromotionPlanApproved } from '../../events';
 import type { PromotionRefusal } from '../../refusals';
 import type { Promotion } from '../../state';
+import { widened } from '../../widened-word';
 import type { ApprovePlan } from './command';
 
 export function approvePlan(
@@ -24,21 +25,8 @@ export function approvePlan(
   const word = wordOf(voter, { quorums, involved, aliases: people });
   if (quorums.length === 0 && actor.kind === 'person') return refuse('no-approval-needed');
   if (word instanceof Refusal) return word;
-  const before = approvals.get(word.person);
-  if (addsNothing(word, before)) return [];
-  const { person, groups, ...said } = before === undefined ? word : { ...before, ...word, groups: both(before, word) };
+  const whole = widened(word, approvals.get(word.person));
+  if (whole === undefined) return [];
+  const { person, groups, ...said } = whole;
   return [PromotionPlanApproved({ promotionId, project, environment, planHash, person, groups: [...groups], ...said })];
-}
-
-/** Whoever says yes again, for another group or with a comment, takes nothing back. */
-function both(before: Word, word: Word): readonly string[] {
-  return [...new Set([...before.groups, ...word.groups])];
-}
-
-/** Whether the person has said all of it before. */
-function addsNothing(word: Word, before: Word | undefined): boolean {
-  if (before === undefined) return false;
-  const sameRole = word.role === undefined || word.role === before.role;
-  const sameComment = word.comment === undefined || before.comment !== undefined;
-  return sameRole && sameComment && word.groups.every((group) => before.groups.includes(group));
 }

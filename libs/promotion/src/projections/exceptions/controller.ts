@@ -1,4 +1,13 @@
-import { Answers, ListPage, type PageRequest, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import {
+  Answers,
+  At,
+  ListPage,
+  type Moment,
+  type PageRequest,
+  PageView,
+  ReadsFrom,
+  RequirePermission,
+} from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -43,6 +52,7 @@ const ExceptionView = Type.Object(
     ended: Type.Union([
       Type.Object({
         at: Instant,
+        position: Type.String(),
         person: Type.Union([Type.String(), Nothing]),
         reason: Type.Union([Type.String(), Nothing]),
       }),
@@ -58,7 +68,7 @@ const ExceptionView = Type.Object(
 export class ExceptionsController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** The exceptions of the project, of gates, of bounds and of drift; the newest first. */
+  /** The exceptions of the project, of gates, of bounds and of drift; the newest first; now or at a moment. */
   @Get()
   @RequirePermission('project:read')
   @Answers(PageView(ExceptionView, 'Exceptions'), 'a page of exceptions')
@@ -66,20 +76,21 @@ export class ExceptionsController {
     @Param('project') project: string,
     @Query() { environment, status, endsBefore }: ListExceptionsDto,
     @ListPage(EXCEPTIONS) page: PageRequest,
+    @At() moment?: Moment,
   ) {
     const filters = {
       ...(environment !== undefined && { environment }),
       ...(status !== undefined && { statuses: status.split(',') }),
       ...(endsBefore !== undefined && { endsBefore }),
     };
-    return this.queries.execute(new ListExceptions(project, filters, page));
+    return this.queries.execute(new ListExceptions(project, filters, page, moment));
   }
 
-  /** One exception: what it waives, who agreed, until when. */
+  /** One exception: what it waives, who agreed, until when; now or at a moment. */
   @Get(':exceptionId')
   @RequirePermission('project:read')
   @Answers(ExceptionView, 'the exception')
-  show(@Param('project') project: string, @Param('exceptionId') exceptionId: string) {
-    return this.queries.execute(new ShowException(project, exceptionId));
+  show(@Param('project') project: string, @Param('exceptionId') exceptionId: string, @At() moment?: Moment) {
+    return this.queries.execute(new ShowException(project, exceptionId, moment));
   }
 }

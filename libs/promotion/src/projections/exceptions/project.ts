@@ -28,9 +28,16 @@ export interface ExceptionRow {
   /** When its end was announced; null until then. */
   readonly announcedAt: string | null;
   /** How and when it ended, or was turned down; null until then. */
-  readonly ended: { readonly at: string; readonly person: string | null; readonly reason: string | null } | null;
+  readonly ended: Ending | null;
   /** Of what it began with; orders the list. */
   readonly position: string;
+}
+
+interface Ending {
+  readonly at: string;
+  readonly position: string;
+  readonly person: string | null;
+  readonly reason: string | null;
 }
 
 type ExceptionEvent = ExceptionStreamEvent | FindingAccepted | FindingAcceptanceExpired;
@@ -38,7 +45,7 @@ type ExceptionEvent = ExceptionStreamEvent | FindingAccepted | FindingAcceptance
 /** What is waived, by whom, until when? Of gates, of bounds, and of drift. */
 export const exceptionList: Projection<ExceptionRow, ExceptionEvent> = {
   name: 'exceptions',
-  generation: 2,
+  generation: 3,
   on: [
     'exception.requested',
     'exception.approved',
@@ -56,20 +63,21 @@ export const exceptionList: Projection<ExceptionRow, ExceptionEvent> = {
     if (event.type === 'finding.accepted') return accepted(event);
     if (row === undefined) return undefined;
     const at = event.recordedAt;
+    const when = { at, position: String(event.position) };
     switch (event.type) {
       case 'exception.approved':
         return { ...row, approvers: [...row.approvers, event.data.person], words: [...row.words, wordIn(event)] };
       case 'exception.granted':
         return { ...row, status: 'in-force', approvers: event.data.approvers, since: at };
       case 'exception.rejected':
-        return { ...row, status: 'rejected', ended: { at, person: event.data.person, reason: event.data.reason } };
+        return { ...row, status: 'rejected', ended: { ...when, person: event.data.person, reason: event.data.reason } };
       case 'exception.ending-announced':
         return { ...row, announcedAt: at };
       case 'exception.ended':
-        return { ...row, status: 'ended', ended: { at, person: event.data.person, reason: event.data.reason } };
+        return { ...row, status: 'ended', ended: { ...when, person: event.data.person, reason: event.data.reason } };
       case 'exception.expired':
       case 'finding.acceptance-expired':
-        return { ...row, status: 'expired', ended: { at, person: null, reason: null } };
+        return { ...row, status: 'expired', ended: { ...when, person: null, reason: null } };
     }
   },
 };

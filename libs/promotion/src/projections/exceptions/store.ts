@@ -1,6 +1,7 @@
-import type { PageRequest } from '@ledgerline/platform/http';
+import type { Moment, PageRequest } from '@ledgerline/platform/http';
 import { Postgres } from '@ledgerline/platform/postgres';
 import { Injectable } from '@nestjs/common';
+import { boundsOf } from '../../moment-bounds';
 import type { ExceptionRow } from './project';
 
 export interface ExceptionFilters {
@@ -32,6 +33,26 @@ export class ExceptionStore {
           and ($5::bigint is null or position < $5)
         order by position desc limit $6`,
       [project, environment ?? null, statuses ?? null, endsBefore ?? null, after?.[0] ?? null, limit + 1],
+    );
+    return rows.map(({ row }) => row);
+  }
+
+  /** Exceptions that had been asked for at the moment, the newest first, as they stand now. */
+  async begunBy(
+    project: string,
+    environment: string | undefined,
+    moment: Moment,
+    after: readonly string[] | undefined,
+    count: number,
+  ): Promise<readonly ExceptionRow[]> {
+    const rows = await this.postgres.query<{ row: ExceptionRow }>(
+      `select row from exceptions
+        where project = $1
+          and ($2::bigint is null or position <= $2) and ($3::text is null or row->>'requestedAt' collate "C" <= $3)
+          and ($4::text is null or environment = $4)
+          and ($5::bigint is null or position < $5)
+        order by position desc limit $6`,
+      [project, ...boundsOf(moment), environment ?? null, after?.[0] ?? null, count],
     );
     return rows.map(({ row }) => row);
   }

@@ -1,4 +1,13 @@
-import { Answers, ListPage, type PageRequest, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import {
+  Answers,
+  At,
+  ListPage,
+  type Moment,
+  type PageRequest,
+  PageView,
+  ReadsFrom,
+  RequirePermission,
+} from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -28,16 +37,21 @@ const FreezeView = Type.Object(
   { $id: 'Freeze' },
 );
 
-@ReadsFrom('freezes')
+@ReadsFrom('freezes', 'audit_history')
 @Controller('v1/projects/:project/freezes')
 export class FreezesController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** The freezes of the project, the newest first; those that are over only when asked for. */
+  /** The freezes of the project, the newest first; those that are over only when asked for; now or at a moment. */
   @Get()
   @RequirePermission('project:read')
   @Answers(PageView(FreezeView, 'Freezes'), 'a page of freezes')
-  list(@Param('project') project: string, @Query() { all }: ListFreezesDto, @ListPage(FREEZES) page: PageRequest) {
-    return this.queries.execute(new ListFreezes(project, all === 'true', page));
+  list(
+    @Param('project') project: string,
+    @Query() { all }: ListFreezesDto,
+    @ListPage(FREEZES) page: PageRequest,
+    @At() moment?: Moment,
+  ) {
+    return this.queries.execute(new ListFreezes(project, all === 'true', page, moment));
   }
 }

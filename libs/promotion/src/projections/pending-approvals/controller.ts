@@ -1,6 +1,6 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
-import type { PageRequest } from '@ledgerline/platform/http';
-import { Answers, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import type { Moment, PageRequest } from '@ledgerline/platform/http';
+import { Answers, At, ListPage, PageView, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -35,12 +35,12 @@ const PendingApprovalView = Type.Object(
   { $id: 'PendingApproval' },
 );
 
-@ReadsFrom('pending_approvals')
+@ReadsFrom('pending_approvals', 'promotion_board')
 @Controller('v1/projects/:project/approvals/pending')
 export class PendingApprovalsController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** The plans that wait for somebody's word, and for whose; the longest waiting first. */
+  /** The plans that wait for somebody's word, and for whose; the longest waiting first; now or at a moment. */
   @Get()
   @RequirePermission('project:read')
   @Answers(PageView(PendingApprovalView, 'PendingApprovals'), 'a page of plans')
@@ -48,8 +48,9 @@ export class PendingApprovalsController {
     @Param('project') project: string,
     @Query() { environment, group }: ListPendingApprovalsDto,
     @ListPage(PENDING_APPROVALS) page: PageRequest,
+    @At() moment?: Moment,
   ) {
     const filters = { ...(environment !== undefined && { environment }), ...(group !== undefined && { group }) };
-    return this.queries.execute(new ListPendingApprovals(project, filters, page));
+    return this.queries.execute(new ListPendingApprovals(project, filters, page, moment));
   }
 }

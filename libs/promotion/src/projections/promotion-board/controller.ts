@@ -13,7 +13,7 @@ import { PromotionView } from './view';
 export class PromotionBoardController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** The promotions of the project, the newest first. */
+  /** The promotions of the project, the newest first; now, or as they stood at a moment. */
   @Get()
   @RequirePermission('project:read')
   @Answers(PageView(PromotionView, 'Promotions'), 'a page of promotions')
@@ -21,13 +21,14 @@ export class PromotionBoardController {
     @Param('project') project: string,
     @Query() { environment, status, review }: ListPromotionsDto,
     @ListPage(PROMOTIONS) page: PageRequest,
+    @At() moment?: Moment,
   ) {
     const filters = {
       ...(environment !== undefined && { environment }),
       ...(status !== undefined && { statuses: status.split(',') }),
       ...(review !== undefined && { openReviews: true }),
     };
-    return this.queries.execute(new ListPromotions(project, filters, page));
+    return this.queries.execute(new ListPromotions(project, filters, page, moment));
   }
 
   /** Where the promotion is, or was, why it is blocked, by what, and when it may go on by itself. */

@@ -41,7 +41,7 @@ describe('the promotion board', () => {
         ...{ requester: 'olga', reason: 'weekly release', status: 'requested', plan: null, planHash: null },
         ...{ gates: [], approvals: [], involved: [], intentRevision: null, ended: null },
         ...{ requestedAt: '2026-01-01T00:00:00.000Z', plannedAt: null, authorizedAt: null, endedAt: null },
-        ...{ position: '0', asOf: '0', revision: '0' },
+        ...{ position: '0', asOf: '0', revision: '0', changedAt: '2026-01-01T00:00:00.000Z' },
       },
     ]);
   });

@@ -49,9 +49,10 @@ export interface PromotionBoardRow {
   readonly endedAt: string | null;
   /** Position of its request; orders the board. */
   readonly position: string;
-  /** Position and revision of the last event that it is told from. */
+  /** Position and revision of the last event that it is told from, and when that was recorded. */
   readonly asOf: string;
   readonly revision: string;
+  readonly changedAt: string;
 }
 
 interface BoardGlass {
@@ -78,7 +79,7 @@ interface BoardApproval {
 /** Where is every promotion, and what does it wait for? */
 export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent> = {
   name: 'promotion_board',
-  generation: 3,
+  generation: 4,
   on: [
     'promotion.requested',
     'promotion.planned',
@@ -99,7 +100,12 @@ export const promotionBoard: Projection<PromotionBoardRow, PromotionStreamEvent>
   evolve(before, event) {
     if (event.type === 'promotion.requested') return requested(event);
     if (before === undefined) return undefined;
-    const row = { ...before, asOf: String(event.position), revision: String(event.revision) };
+    const row = {
+      ...before,
+      asOf: String(event.position),
+      revision: String(event.revision),
+      changedAt: event.recordedAt,
+    };
     if (isEnding(event)) {
       return { ...row, status: endings[event.type], ended: endOf(event), endedAt: event.recordedAt };
     }
@@ -134,7 +140,7 @@ function requested(event: Recorded<PromotionRequested>): PromotionBoardRow {
     ...{ status: 'requested', plan: null, planHash: null, gates: [], approvals: [], involved: [] },
     ...{ intentRevision: null, ended: null },
     ...{ requestedAt: event.recordedAt, plannedAt: null, authorizedAt: null, endedAt: null },
-    ...{ position, asOf: position, revision: String(event.revision) },
+    ...{ position, asOf: position, revision: String(event.revision), changedAt: event.recordedAt },
   };
 }
 

@@ -1,9 +1,8 @@
-import type { Recorded } from '@ledgerline/kernel';
-import { EventCatalog, EventLog, refuse, Refusal } from '@ledgerline/kernel';
+import { refuse, Refusal } from '@ledgerline/kernel';
 import type { Moment } from '@ledgerline/platform/http';
+import { PastRows } from '@ledgerline/platform/ledger';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
-import type { PromotionStreamEvent } from '../../events';
 import { promotion } from '../../evolve';
 import { PlanSurroundings } from '../../queries/preview-plan/plan-surroundings';
 import type { PromotionAnswer } from './answer';
@@ -30,8 +29,7 @@ export class ShowPromotionHandler implements IQueryHandler<ShowPromotion> {
     private readonly store: PromotionBoardStore,
     private readonly voters: VoterReader,
     private readonly surroundings: PlanSurroundings,
-    private readonly log: EventLog,
-    private readonly catalog: EventCatalog,
+    private readonly past: PastRows,
   ) {}
 
   async execute({ project, promotionId, moment }: ShowPromotion) {
@@ -46,12 +44,7 @@ export class ShowPromotionHandler implements IQueryHandler<ShowPromotion> {
 
   /** The past is told from the ledger itself, with the same fold as the board. */
   private async at(promotionId: string, moment: Moment): Promise<PromotionBoardRow | undefined> {
-    let row: PromotionBoardRow | undefined;
-    for await (const stored of this.log.readStream(promotion.stream(promotionId))) {
-      const isLater = 'position' in moment ? stored.position > moment.position : stored.recordedAt > moment.instant;
-      if (isLater) break;
-      row = promotionBoard.evolve(row, this.catalog.decode(stored) as Recorded<PromotionStreamEvent>);
-    }
-    return row;
+    const rows = await this.past.fold(promotionBoard, [promotion.stream(promotionId)], moment);
+    return rows.get(promotionId);
   }
 }

@@ -5,6 +5,10 @@ create table promotion_board (
   environment text generated always as (row->>'environment') stored,
   status      text generated always as (row->>'status') stored,
   open_review boolean generated always as (coalesce((row->'glass'->>'reviewOwed')::boolean, false)) stored,
+  requested_at text collate "C" generated always as (row->>'requestedAt') stored,
+  ended_at    text collate "C" generated always as (row->>'endedAt') stored,
+  as_of       bigint generated always as ((row->>'asOf')::bigint) stored,
+  changed_at  text collate "C" generated always as (row->>'changedAt') stored,
   position    bigint generated always as ((row->>'position')::bigint) stored
 );
 create index promotion_board_by_position on promotion_board (project, position desc);

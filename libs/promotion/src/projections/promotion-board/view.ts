@@ -61,6 +61,7 @@ export const PromotionView = Type.Object(
     position: Type.String({ description: 'of its request; orders the board' }),
     asOf: Type.String({ description: 'position of the last event that it is told from' }),
     revision: Type.String({ description: 'revision of its stream, also in ETag of the single promotion' }),
+    changedAt: Type.String({ format: 'date-time', description: 'when that event was recorded' }),
     blockedBy: Type.Array(Type.String(), {
       description: 'names of the gates that do not hold while it waits for them',
     }),

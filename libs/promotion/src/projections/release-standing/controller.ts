@@ -1,5 +1,6 @@
 import { DIGEST_PATTERN } from '@ledgerline/kernel';
-import { Answers, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import type { Moment } from '@ledgerline/platform/http';
+import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -30,11 +31,11 @@ export const ReleaseStandingView = Type.Object(
 export class ReleaseStandingController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** How far the release has come in its pipeline, why, and what it lacks for the rest. */
+  /** How far the release has come in its pipeline, why, and what it lacks for the rest; now or at a moment. */
   @Get()
   @RequirePermission('project:read')
   @Answers(ReleaseStandingView, 'the states of the release')
-  show(@Param('project') project: string, @Param('ref') release: string) {
-    return this.queries.execute(new ShowStanding(project, release));
+  show(@Param('project') project: string, @Param('ref') release: string, @At() moment?: Moment) {
+    return this.queries.execute(new ShowStanding(project, release, moment));
   }
 }

@@ -1,4 +1,5 @@
-import { Answers, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import type { Moment } from '@ledgerline/platform/http';
+import { Answers, At, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -23,11 +24,11 @@ const StandingsView = Type.Object({ items: Type.Array(ReleaseStandingView) }, { 
 export class StandingsController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** How far each of these releases has come, and what it lacks for the rest; of one that is not known, nothing. */
+  /** How far each of these releases has come, and what it lacks for the rest; of one that is not known, nothing; now or at a moment. */
   @Get()
   @RequirePermission('project:read')
   @Answers(StandingsView, 'the states of the releases')
-  list(@Param('project') project: string, @Query() { releases }: ListStandingsDto) {
-    return this.queries.execute(new ListStandings(project, releases.split(',')));
+  list(@Param('project') project: string, @Query() { releases }: ListStandingsDto, @At() moment?: Moment) {
+    return this.queries.execute(new ListStandings(project, releases.split(','), moment));
   }
 }

@@ -1,4 +1,12 @@
-import { Answers, CurrentPrincipal, type Principal, ReadsFrom, RequirePermission } from '@ledgerline/platform/http';
+import {
+  Answers,
+  At,
+  CurrentPrincipal,
+  type Moment,
+  type Principal,
+  ReadsFrom,
+  RequirePermission,
+} from '@ledgerline/platform/http';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Type } from '@sinclair/typebox';
@@ -37,12 +45,20 @@ const InboxView = Type.Object(
   { $id: 'ApprovalInbox' },
 );
 
-@ReadsFrom('pending_approvals', 'promotion_board', 'exceptions', 'overlay_proposals', 'configuration_changes')
+@ReadsFrom(
+  'pending_approvals',
+  'promotion_board',
+  'exceptions',
+  'overlay_proposals',
+  'configuration_changes',
+  'project_configuration',
+  'audit_history',
+)
 @Controller('v1/projects/:project/approvals/inbox')
 export class ApprovalInboxController {
   constructor(private readonly queries: QueryBus) {}
 
-  /** What waits for a yes of yours: plans, exceptions, broken glass, overlays and changes of policy; the longest waiting first. */
+  /** What waits for a yes of yours: plans, exceptions, broken glass, overlays and changes of policy; the longest waiting first; now, or as it was at a moment. */
   @Get()
   @RequirePermission('project:read')
   @Answers(InboxView, 'everything that you can say yes to')
@@ -50,7 +66,8 @@ export class ApprovalInboxController {
     @Param('project') project: string,
     @Query() { all }: ReadApprovalInboxDto,
     @CurrentPrincipal() principal: Principal,
+    @At() moment?: Moment,
   ) {
-    return this.queries.execute(new ReadApprovalInbox(project, principal, all === 'true'));
+    return this.queries.execute(new ReadApprovalInbox(project, principal, all === 'true', moment));
   }
 }

@@ -1,6 +1,6 @@
 import { aliasesOf, ListWaitingReviews } from '@ledgerline/environment';
 import { Clock, Refusal } from '@ledgerline/kernel';
-import { type Permission, permissions, type Principal } from '@ledgerline/platform/http';
+import { type Moment, type Permission, permissions, type Principal } from '@ledgerline/platform/http';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { FactsReader } from '../../facts/facts-reader';
 import { glassTermsOf } from '../../glass-terms';
@@ -9,14 +9,16 @@ import { PendingApprovalStore } from '../../projections/pending-approvals/store'
 import { PromotionBoardStore } from '../../projections/promotion-board/store';
 import { inboxOf, type InboxItem, type Waiting } from './inbox';
 import { waitingException, waitingGlass, waitingPlan } from './waiting';
+import { WaitingThen } from './waiting-then';
 
-/** Everything in a project that waits for people's words, told for one who could give theirs. */
+/** Everything in a project that waits for people's words, told for one who could give theirs; or what waited at a moment. */
 export class ReadApprovalInbox extends Query<Inbox | Refusal> {
   constructor(
     readonly project: string,
     readonly principal: Principal,
     /** Also what this person can do nothing about, and why. */
     readonly all: boolean,
+    readonly moment?: Moment,
   ) {
     super();
   }
@@ -48,10 +50,11 @@ export class ReadApprovalInboxHandler implements IQueryHandler<ReadApprovalInbox
     private readonly exceptions: ExceptionStore,
     private readonly queries: QueryBus,
     private readonly clock: Clock,
+    private readonly then: WaitingThen,
   ) {}
 
-  async execute({ project, principal, all }: ReadApprovalInbox): Promise<Inbox | Refusal> {
-    const waiting = await this.waiting(project);
+  async execute({ project, principal, all, moment }: ReadApprovalInbox): Promise<Inbox | Refusal> {
+    const waiting = moment === undefined ? await this.waiting(project) : await this.then.at(project, moment);
     if (waiting instanceof Refusal) return waiting;
     const { kind, id, groups, role } = principal;
     const items = inboxOf(waiting, { actor: { kind, id }, groups, role }, (what) => {

@@ -1,7 +1,7 @@
-import { StateBadge } from '../../parts/state-badge';
-import classes from './differences.module.css';
-import type { Classification } from './facts';
+import classes from './classification-badge.module.css';
+import type { Classification } from './classified';
 import { classified } from './classified';
+import { StateBadge } from './state-badge';
 
 interface Props {
   readonly of: Classification;

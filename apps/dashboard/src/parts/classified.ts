@@ -1,5 +1,7 @@
-import type { State } from '../../parts/state';
-import type { Classification } from './facts';
+import type { components } from '@ledgerline/api-client';
+import type { State } from './state';
+
+export type Classification = components['schemas']['ExplainedDifference']['classification'];
 
 /** The state and the word of each classification. */
 export const classified: Readonly<

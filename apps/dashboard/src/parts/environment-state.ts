@@ -1,5 +1,8 @@
-import type { State } from '../../parts/state';
-import type { Detector, Environment } from './facts';
+import type { components } from '@ledgerline/api-client';
+import type { State } from './state';
+
+type Environment = components['schemas']['Environment'];
+type Detector = components['schemas']['DetectorSummary'];
 
 interface Seen {
   readonly environment: Pick<Environment, 'status' | 'converged' | 'rollout' | 'observe'>;
@@ -7,7 +10,7 @@ interface Seen {
   readonly detectors: readonly Pick<Detector, 'verdict' | 'silentSince' | 'reportedAt' | 'detector'>[];
   /** How many findings are open, and how many are excepted for a while. */
   readonly findings: { readonly open: number; readonly excepted: number };
-  /** Of the past, detectors and findings are not told. */
+  /** Of the past, detectors are not told. */
   readonly isPast: boolean;
 }
 
