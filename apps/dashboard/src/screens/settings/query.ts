@@ -90,32 +90,33 @@ export function useWaiting(project: string) {
   });
 }
 
-/** Pages of a list, the newest first, asked again when the table changes. */
+/** Pages of a list, the newest first, asked again when the table changes; with an instant as of then. */
 function usePages<Item>(
   project: string,
   table: string,
+  at: string | undefined,
   ask: (
-    page: { limit: number; cursor?: string },
+    page: { limit: number; cursor?: string; at?: string },
     signal: AbortSignal,
   ) => Promise<{ readonly data?: Page<Item>; readonly response: Response }>,
 ) {
   return useInfiniteQuery({
-    queryKey: [project, 'settings', table],
-    meta: { tables: [table] },
+    queryKey: [project, 'settings', table, at ?? 'now'],
+    meta: { tables: at === undefined ? [table] : [] },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ data }: Answered<Page<Item>>) => data.next ?? undefined,
     queryFn: async ({ pageParam: cursor, signal }): Promise<Answered<Page<Item>>> =>
-      answered(await ask({ limit: A_PAGE, ...(cursor !== undefined && { cursor }) }, signal)),
+      answered(await ask({ limit: A_PAGE, ...(cursor !== undefined && { cursor }), ...momentOf(at) }, signal)),
   });
 }
 
-export const useExceptions = (project: string) =>
-  usePages<Exception>(project, 'exceptions', (query, signal) =>
+export const useExceptions = (project: string, at: string | undefined) =>
+  usePages<Exception>(project, 'exceptions', at, (query, signal) =>
     client.GET('/v1/projects/{project}/exceptions', { params: { path: { project }, query }, signal }),
   );
 
-export const useFreezes = (project: string) =>
-  usePages<Freeze>(project, 'freezes', (query, signal) =>
+export const useFreezes = (project: string, at: string | undefined) =>
+  usePages<Freeze>(project, 'freezes', at, (query, signal) =>
     client.GET('/v1/projects/{project}/freezes', {
       params: { path: { project }, query: { ...query, all: 'true' } },
       signal,
@@ -123,6 +124,6 @@ export const useFreezes = (project: string) =>
   );
 
 export const useApiKeys = (project: string) =>
-  usePages<ApiKey>(project, 'api_keys', (query, signal) =>
+  usePages<ApiKey>(project, 'api_keys', undefined, (query, signal) =>
     client.GET('/v1/projects/{project}/api-keys', { params: { path: { project }, query }, signal }),
   );

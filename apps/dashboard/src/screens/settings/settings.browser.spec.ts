@@ -306,7 +306,9 @@ describeInBrowser('the settings', (browser) => {
 
   it('tell who watches and who was never heard, and are where the board leads to', async () => {
     const reader = await (await Reader.at(browser(), project)).signIn('olga');
-    const { page } = await reader.open('/settings?tab=detectors');
+    const { page } = await reader.open();
+    await page.getByRole('link', { name: 'each of them' }).click();
+    await page.waitForURL(/settings\?tab=detectors/);
     await page.getByRole('row', { name: /^dev flagd .*in sync expected/ }).waitFor();
     await page.getByRole('row', { name: /^prod-us flagd .*never heard expected never/ }).waitFor();
     await reader.open('/settings?tab=detectors&environment=prod-us');
@@ -327,7 +329,6 @@ describeInBrowser('the settings', (browser) => {
       .first()
       .waitFor();
     for (const [tab, title] of [
-      ['calendar', 'The calendar is of now'],
       ['access', 'Keys are listed as they are now'],
       ['detectors', 'Whether a detector is silent is of now'],
     ] as const) {
@@ -336,6 +337,16 @@ describeInBrowser('the settings', (browser) => {
       expect(await page.getByRole('button', { name: /…$/ }).count()).toBe(0);
     }
     expect(await reader.axe()).toEqual([]);
+    // Then the exception had not been asked for, and nothing was frozen.
+    await reader.open(`/settings?tab=calendar&at=${position}`);
+    await page.getByText('Nothing is waived or frozen in this time').waitFor();
+    await reader.open(`/settings?tab=calendar&at=${inDays(0)}`);
+    await rows(reader).filter({ hasText: 'long-night' }).getByText('frozen').waitFor();
+    expect(await rows(reader).getByRole('button', { name: /…$/ }).count()).toBe(0);
+    await page.keyboard.press('j');
+    await page.waitForURL(/chosen=/);
+    await page.keyboard.press('e');
+    expect(await page.getByRole('dialog').count()).toBe(0);
     await reader.open(`/settings?tab=variance&at=${position}`);
     await shown(reader, 'variance');
     await reader.leave();

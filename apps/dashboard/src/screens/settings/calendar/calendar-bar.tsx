@@ -5,6 +5,8 @@ import type { Zoom } from './time-window';
 import { beginningFor, turned } from './time-window';
 
 interface Props {
+  /** In milliseconds; undefined where nobody knows. */
+  readonly today: number | undefined;
   /** The first day that is shown. */
   readonly beginning: string;
   readonly zoom: Zoom;
@@ -13,11 +15,11 @@ interface Props {
 }
 
 /** How much time is shown, from when on, and whether with what is over. */
-export function CalendarBar({ beginning, zoom, all, title }: Props) {
+export function CalendarBar({ today, beginning, zoom, all, title }: Props) {
   const change = useChange();
-  const today = beginningFor(new Date());
+  const usual = beginningFor(new Date(today ?? Date.now()));
   const goTo = (wanted: string) => {
-    change({ from: wanted === today ? undefined : wanted });
+    change({ from: wanted === usual ? undefined : wanted });
   };
   return (
     <div className={settings.bar}>
@@ -41,12 +43,12 @@ export function CalendarBar({ beginning, zoom, all, title }: Props) {
       >
         ›
       </Button>
-      {beginning !== today && (
+      {beginning !== usual && (
         <Button
           variant="default"
           size="xs"
           onClick={() => {
-            goTo(today);
+            goTo(usual);
           }}
         >
           Today

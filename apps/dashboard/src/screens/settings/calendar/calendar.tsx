@@ -7,7 +7,6 @@ import { Refused } from '../../../parts/faces/refused';
 import { Stale } from '../../../parts/faces/stale';
 import { useListKeys } from '../../../parts/use-list-keys';
 import { useAt, useProject } from '../../../shell/moment';
-import { NowOnly } from '../now-only';
 import settings from '../settings.module.css';
 import { useChange } from '../use-change';
 import { EntryAction } from './actions/entry-action';
@@ -18,26 +17,16 @@ import { EntryTable } from './entry-table';
 import { OlderOnes } from './older-ones';
 import { useCalendar } from './use-calendar';
 
-/** What is waived and what is frozen, from when until when. */
+/** What is waived and what is frozen, from when until when; as of then nothing of it can be ended. */
 export function Calendar() {
-  return useAt() === undefined ? (
-    <Now />
-  ) : (
-    <NowOnly title="The calendar is of now">
-      It shows when each exception and freeze began and ended, also of those that are over. What was excepted at another
-      time stands in the differences between two environments as of then.
-    </NowOnly>
-  );
-}
-
-function Now() {
   const project = useProject();
+  const at = useAt();
   const change = useChange();
-  const calendar = useCalendar(project);
+  const calendar = useCalendar(project, at);
   const { exceptions, freezes, shown, entry, all } = calendar;
   // What is not there any more is not acted on, and nothing else in its place.
   const [actedOn, setActedOn] = useState<string | undefined>();
-  const isActing = entry !== undefined && canEnd(entry) && entry.id === actedOn;
+  const isActing = at === undefined && entry !== undefined && canEnd(entry) && entry.id === actedOn;
   useListKeys({
     count: isActing ? 0 : shown.length,
     index: calendar.index,
@@ -59,7 +48,13 @@ function Now() {
   return (
     <>
       {freshness !== undefined && <Stale of={freshness} />}
-      <CalendarBar beginning={calendar.beginning} zoom={calendar.zoom} all={all} title={calendar.window.title} />
+      <CalendarBar
+        today={calendar.today}
+        beginning={calendar.beginning}
+        zoom={calendar.zoom}
+        all={all}
+        title={calendar.window.title}
+      />
       {shown.length === 0 ? (
         <Empty
           title="Nothing is waived or frozen in this time"
@@ -68,12 +63,19 @@ function Now() {
       ) : (
         <>
           <Card title={calendar.window.title}>
-            <Chart window={calendar.window} zoom={calendar.zoom} entries={shown} chosen={entry?.id} />
+            <Chart
+              window={calendar.window}
+              today={calendar.today}
+              zoom={calendar.zoom}
+              entries={shown}
+              chosen={entry?.id}
+            />
           </Card>
           <Card title="The same as a table">
             <EntryTable
               entries={shown}
               chosen={entry?.id}
+              isPast={at !== undefined}
               onAct={(id) => {
                 change({ chosen: id });
                 setActedOn(id);
@@ -83,10 +85,7 @@ function Now() {
         </>
       )}
       <OlderOnes exceptions={exceptions} freezes={freezes} />
-      <div className={settings.bar}>
-        <CommandHint command={`ledgerline exception list${all ? ' --all' : ''} --project ${project}`} />
-        <CommandHint command={`ledgerline freeze list${all ? ' --all' : ''} --project ${project}`} />
-      </div>
+      <Commands all={all} at={at} />
       {isActing && (
         <EntryAction
           entry={entry}
@@ -97,5 +96,16 @@ function Now() {
         />
       )}
     </>
+  );
+}
+
+/** They print the same. */
+function Commands({ all, at }: { readonly all: boolean; readonly at: string | undefined }) {
+  const options = `${all ? ' --all' : ''}${at === undefined ? '' : ` --at ${at}`} --project ${useProject()}`;
+  return (
+    <div className={settings.bar}>
+      <CommandHint command={`ledgerline exception list${options}`} />
+      <CommandHint command={`ledgerline freeze list${options}`} />
+    </div>
   );
 }

@@ -11,13 +11,15 @@ import { barIn } from './time-window';
 interface Props {
   readonly window: TimeWindow;
   readonly zoom: Zoom;
+  /** In milliseconds; undefined where nobody knows. */
+  readonly today: number | undefined;
   readonly entries: readonly Entry[];
   readonly chosen: string | undefined;
 }
 
 /** Bars over the days: how long each exception and freeze lasts. */
-export function Chart({ window, zoom, entries, chosen }: Props) {
-  const today = barIn(window, Date.now(), Date.now());
+export function Chart({ window, zoom, today, entries, chosen }: Props) {
+  const line = today === undefined ? undefined : barIn(window, today, today);
   return (
     <div className={classes.chart}>
       <div className={classes.days} data-zoom={zoom} aria-hidden="true">
@@ -29,7 +31,7 @@ export function Chart({ window, zoom, entries, chosen }: Props) {
       </div>
       <ul aria-label="Exceptions and freezes">
         {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} window={window} today={today?.left} isChosen={entry.id === chosen} />
+          <Row key={entry.id} entry={entry} window={window} today={line?.left} isChosen={entry.id === chosen} />
         ))}
       </ul>
     </div>

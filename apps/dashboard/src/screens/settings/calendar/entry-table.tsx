@@ -10,11 +10,13 @@ import type { Entry } from './entry';
 interface Props {
   readonly entries: readonly Entry[];
   readonly chosen: string | undefined;
+  /** Nothing is done about the past. */
+  readonly isPast: boolean;
   readonly onAct: (id: string) => void;
 }
 
 /** Every exception and freeze that is shown: who, why, from when until when, and what can be done. */
-export function EntryTable({ entries, chosen, onAct }: Props) {
+export function EntryTable({ entries, chosen, isPast, onAct }: Props) {
   return (
     <div className={settings.scroll} role="region" aria-label="exceptions and freezes as a table" tabIndex={0}>
       <table className={settings.table}>
@@ -72,9 +74,7 @@ export function EntryTable({ entries, chosen, onAct }: Props) {
                   </p>
                 )}
               </td>
-              <td className={settings.nowrap}>
-                <WayOut entry={entry} onAct={onAct} />
-              </td>
+              <td className={settings.nowrap}>{!isPast && <WayOut entry={entry} onAct={onAct} />}</td>
             </tr>
           ))}
         </tbody>

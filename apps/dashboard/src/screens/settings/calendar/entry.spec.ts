@@ -23,7 +23,7 @@ describe('an entry of the calendar', () => {
   });
 
   it('ended when somebody ended it, and says who', () => {
-    const ended = { at: '2026-11-10T00:00:00.000Z', person: 'ana', reason: 'not needed' };
+    const ended = { at: '2026-11-10T00:00:00.000Z', position: '9', person: 'ana', reason: 'not needed' };
     expect(entryOfException({ ...exception, status: 'ended', ended })).toMatchObject({
       ...{ until: ended.at, isOver: true, ending: 'by ana: not needed', way: undefined },
     });

@@ -8,13 +8,15 @@ import { barIn, beginningFor, windowOf } from './time-window';
 /** As many as are drawn. */
 const MOST = 200;
 
-/** What the calendar shows, from what stands in the address. */
-export function useCalendar(project: string) {
+/** What the calendar shows, from what stands in the address; now, or as of then. */
+export function useCalendar(project: string, at: string | undefined) {
   const search = useSearch({ from: '/p/$project/settings' });
-  const { chosen, from: beginning = beginningFor(new Date()), all = false } = search;
+  // Nobody here knows when a position was.
+  const today = at === undefined ? Date.now() : at.includes('T') ? Date.parse(at) : undefined;
+  const { chosen, from: beginning = beginningFor(new Date(today ?? Date.now())), all = false } = search;
   const zoom: Zoom = search.zoom ?? 'month';
-  const exceptions = useExceptions(project);
-  const freezes = useFreezes(project);
+  const exceptions = useExceptions(project, at);
+  const freezes = useFreezes(project, at);
   const window = useMemo(() => windowOf(beginning, zoom), [beginning, zoom]);
   const frozen = useMemo(() => freezes.data?.pages.flatMap(({ data }) => data.items) ?? [], [freezes.data]);
   const entries = useMemo(() => {
@@ -32,7 +34,7 @@ export function useCalendar(project: string) {
   const found = shown.findIndex(({ id }) => id === chosen);
   const entry = shown[found];
   return {
-    ...{ beginning, zoom, all, window, exceptions, freezes, entries, shown, entry },
+    ...{ today, beginning, zoom, all, window, exceptions, freezes, entries, shown, entry },
     index: found < 0 ? undefined : found,
     freeze: frozen.find(({ freezeId }) => freezeId === entry?.id),
     isPending: exceptions.isPending || freezes.isPending,
