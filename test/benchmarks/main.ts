@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { benchOptions } from './bench-options';
 import type { Figure } from './node';
 
 interface Benchmark {
@@ -8,18 +9,35 @@ interface Benchmark {
   readonly run: (report: (figure: Figure) => void) => Promise<void>;
 }
 
-/** Runs the benchmarks that are named, or all: one line of JSON for each figure, on stdout as it comes. */
+/** Runs the benchmarks that are named, or all: one line of JSON for each figure, on stdout as it comes, and one for the whole. */
 async function main(names: readonly string[]): Promise<void> {
+  const verdicts = new Map<string, number>();
   for (const file of names.length > 0 ? names.map(fileOf) : await filesOfAll()) {
     const benchmark: unknown = await import(file);
     if (!isBenchmark(benchmark)) {
       if (names.length > 0) throw new Error(`${basename(file, '.js')} is no benchmark`);
       continue;
     }
-    await benchmark.run(({ name, value, unit, limit = null, ratio = null }) => {
-      process.stdout.write(`${JSON.stringify({ benchmark: benchmark.name, name, value, unit, limit, ratio })}\n`);
+    await benchmark.run((figure) => {
+      const { name, unit, limit = null, ratio = null, notRun } = figure;
+      const value = notRun === undefined ? figure.value : null;
+      const verdict = verdictOn(figure);
+      if (verdict !== undefined) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
+      tell({ benchmark: benchmark.name, name, value, unit, limit, ratio, verdict, because: notRun });
     });
   }
+  if (verdicts.size > 0) tell(Object.fromEntries(verdicts));
+}
+
+/** Undefined for what is held against nothing. */
+function verdictOn({ ratio, notRun }: Figure): string | undefined {
+  if (notRun !== undefined) return 'not run';
+  if (ratio === undefined) return undefined;
+  return ratio >= 1 ? 'met' : 'missed';
+}
+
+function tell(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
 function fileOf(name: string): string {
@@ -37,7 +55,7 @@ function isBenchmark(module: unknown): module is Benchmark {
   return typeof module === 'object' && module !== null && 'run' in module && typeof module.run === 'function';
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
+main(benchOptions().names).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

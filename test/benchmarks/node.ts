@@ -15,6 +15,8 @@ export interface Figure {
   readonly unit: string;
   readonly limit?: number;
   readonly ratio?: number;
+  /** Why it could not be measured here; the value then means nothing. */
+  readonly notRun?: string;
 }
 
 type Report = (figure: Figure) => void;

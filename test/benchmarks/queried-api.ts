@@ -74,7 +74,7 @@ async function write(url: string, history: readonly Written[]): Promise<void> {
   await log.close();
 }
 
-async function listening(url: string): Promise<void> {
+export async function listening(url: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
     const up = await fetch(`${url}/health/ready`).then(
       ({ ok }) => ok,

@@ -23,30 +23,54 @@ const REPEATS = 4;
 export function eventsOfTurn(turn: number): readonly DomainEvent[] {
   const project = `project-${String(turn % PROJECTS)}`;
   const environment = ['dev', 'stage', 'prod'][turn % 3] ?? 'dev';
-  const releaseId = contentDigest({ release: turn });
-  const planHash = contentDigest({ plan: turn });
-  const intentHash = contentDigest({ intent: turn });
-  const buildId = deriveId('build', String(turn));
-  const promotionId = deriveId('promotion', String(turn));
-  const observationId = deriveId('observation', String(turn));
   const intentRevision = Math.floor(turn / (PROJECTS * 3)) + 1;
-  const place = { project, environment };
-  const promotion = { ...place, promotionId };
-  const alias = `v${String(turn)}`;
-  const { sample: intent } = IntentDeclared;
-  const document = { ...intent.document, ...place, release: { id: releaseId, alias } };
-  const observed = { ...place, observationId, intentRevision, detector: 'artifacts' };
+  const release = syntheticRelease(project, turn);
+  return [...eventsOfRelease(release), ...eventsOfPromotion({ ...release, environment, intentRevision, turn })];
+}
+
+export interface SyntheticRelease {
+  readonly project: string;
+  readonly releaseId: string;
+  readonly alias: string;
+}
+
+export function syntheticRelease(project: string, number: number): SyntheticRelease {
+  return { project, releaseId: contentDigest({ release: number }), alias: `v${String(number)}` };
+}
+
+/** A build, the release that is cut of it, and a passed check. */
+export function eventsOfRelease({ project, releaseId, alias }: SyntheticRelease): readonly DomainEvent[] {
+  const buildId = deriveId('build', alias);
+  const evidenceId = deriveId('evidence', alias);
   return [
     BuildRecorded({ ...BuildRecorded.sample, project, buildId }),
     BuildPublished({ ...BuildPublished.sample, project, buildId }),
     ReleaseCut({ ...ReleaseCut.sample, project, releaseId, alias, builds: [buildId] }),
     ReleaseAliasClaimed({ project, alias, releaseId }),
-    EvidenceAttached({
-      ...EvidenceAttached.sample,
-      project,
-      releaseId,
-      evidenceId: deriveId('evidence', String(turn)),
-    }),
+    EvidenceAttached({ ...EvidenceAttached.sample, project, releaseId, evidenceId }),
+  ];
+}
+
+interface SyntheticPromotion extends SyntheticRelease {
+  readonly environment: string;
+  readonly intentRevision: number;
+  /** Another one is another promotion. */
+  readonly turn: number;
+}
+
+/** A promotion from its request until it is seen that it is so. */
+export function eventsOfPromotion(wanted: SyntheticPromotion): readonly DomainEvent[] {
+  const { project, environment, releaseId, alias, intentRevision, turn } = wanted;
+  const planHash = contentDigest({ plan: turn });
+  const intentHash = contentDigest({ intent: turn });
+  const promotionId = deriveId('promotion', String(turn));
+  const observationId = deriveId('observation', String(turn));
+  const place = { project, environment };
+  const promotion = { ...place, promotionId };
+  const { sample: intent } = IntentDeclared;
+  const document = { ...intent.document, ...place, release: { id: releaseId, alias } };
+  const observed = { ...place, observationId, intentRevision, detector: 'artifacts' };
+  return [
     PromotionRequested({ ...PromotionRequested.sample, ...promotion, releaseId }),
     PromotionPlanned({ ...PromotionPlanned.sample, ...promotion, releaseId, planHash }),
     PromotionGatesEvaluated({ ...PromotionGatesEvaluated.sample, ...promotion, planHash }),

@@ -156,4 +156,39 @@ describe('findings over HTTP', () => {
       json: { code: 'no-release-awaited' },
     });
   });
+
+  it('are told as they were at a moment, whatever became of them', async () => {
+    const path = '/configuration/timeout_ms';
+    const id = await idOf(path);
+    const at = positionOf(await decide(path, 'capture', { reason: 'once more' }));
+    const after = positionOf(await decide(path, 'withdraw-capture', { reason: 'no' }));
+    expect((await read('/findings?status=capture-proposed', after)).json.items).toHaveLength(0);
+    expect((await read(`/findings?status=capture-proposed&at=${at}`, after)).json.items).toMatchObject([
+      { findingId: id, status: 'capture-proposed', seen: null },
+    ]);
+    expect((await read(`/findings/${id}?at=${at}`)).json).toMatchObject({
+      finding: { status: 'capture-proposed' },
+      revert: { possible: false },
+    });
+    expect((await read('/findings?at=0')).json.items).toEqual([]);
+    expect((await read(`/findings/${id}?at=0`)).status).toBe(404);
+    expect(await read(`/findings?order=deadline&at=${at}`)).toMatchObject({
+      status: 400,
+      json: { code: 'order-of-now', pointer: '/order' },
+    });
+  });
+
+  it.each([
+    ['/findings'],
+    ['/promotions'],
+    ['/approvals/pending'],
+    ['/approvals/inbox'],
+    ['/exceptions'],
+    ['/freezes'],
+    ['/releases/v1/standing'],
+  ])('are not asked for at no moment, nor is %s, nor at one to come', async (list) => {
+    expect((await read(`${list}?at=${encodeURIComponent(new Date().toISOString())}`)).status).toBe(200);
+    expect((await read(`${list}?at=yesterday`)).json.code).toBe('invalid-moment');
+    expect((await read(`${list}?at=2999-01-01T00:00:00Z`)).json.code).toBe('moment-in-future');
+  });
 });

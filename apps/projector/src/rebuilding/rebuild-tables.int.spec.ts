@@ -75,6 +75,11 @@ describe('a rebuild', () => {
     expect(await readSide.counts()).toEqual({ a: 3, c: 1 });
   });
 
+  it('leaves the server knowing what is in the table, so that the first questions are answered by the right index', async () => {
+    await rebuild();
+    expect(await readSide.answers(`select from pg_stats where tablename = 'counts'`)).toBe(true);
+  });
+
   it('tells rows that are not what the ledger says, and puts them right', async () => {
     await readSide.execute(`update counts set row = '{"what":"a","times":7,"sum":7}' where key = 'a'`);
     const [rebuilt] = await rebuild();

@@ -43,6 +43,13 @@ describeInBrowser('the board', (browser) => {
     await card.getByText('v1', { exact: true }).waitFor();
     await card.getByText('blocked').waitFor();
     await card.getByText('in sync').waitFor();
+    const beneath = (name: string) => reader.page.getByRole('region', { name });
+    await beneath('Just now')
+      .getByText('promotion of v2 to prod-eu planned')
+      .or(beneath('Just now').getByText('requested by olga'))
+      .first()
+      .waitFor();
+    await beneath('Detectors').getByText('3 of 4: not prod-us').waitFor();
     await reader.page.locator('[data-environment="prod-us"]').getByText('empty').waitFor();
     expect(reader.complaints).toEqual([]);
     await reader.leave();
@@ -134,8 +141,8 @@ describeInBrowser('the board', (browser) => {
     const reader = await arrive();
     const { page } = reader;
     await page.locator('[data-environment="prod-eu"]').getByRole('button', { name: 'Abort…' }).click();
-    await page.getByText('the <b>new</b> prices').waitFor();
-    expect(await page.getByRole('dialog').locator('b').count()).toBe(0);
+    await page.getByRole('dialog').getByText('the <b>new</b> prices').waitFor();
+    expect(await page.locator('main b, [role=dialog] b').count()).toBe(0);
     await reader.leave();
   });
 

@@ -11,6 +11,7 @@ import { useAt, useProject } from '../../shell/moment';
 import classes from './board.module.css';
 import { Detectors } from './detectors';
 import { EnvironmentCards } from './environment-cards';
+import { JustNow } from './just-now';
 import { ReleaseMatrix } from './release-matrix';
 import type { BoardFacts } from './use-board';
 import { useBoard } from './use-board';
@@ -21,8 +22,8 @@ const PromotionGraph = lazy(() => import('./promotion-graph'));
 export function Board() {
   const project = useProject();
   const at = useAt();
-  const { environments, facts } = useBoard(project, at);
-  const { view } = useSearch({ from: '/p/$project/' });
+  const { environments, facts, releasesQuery } = useBoard(project, at);
+  const view = useSearch({ from: '/p/$project/', select: (search) => search.view });
   return (
     <>
       <ScreenHead title="Board" answer={<Totals facts={facts} />}>
@@ -61,8 +62,11 @@ export function Board() {
             )
           }
         </Answer>
-        <ReleaseMatrix facts={facts} />
-        {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
+        <ReleaseMatrix facts={facts} query={releasesQuery} />
+        <div className={classes.beneath}>
+          <JustNow />
+          {facts.detectors !== undefined && facts.detectors.length > 0 && <Detectors detectors={facts.detectors} />}
+        </div>
       </div>
       <CommandHint command={`ledgerline status${at === undefined ? '' : ` --at ${at}`} --project ${project}`} />
     </>

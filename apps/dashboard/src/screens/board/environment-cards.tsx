@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { Digest } from '../../parts/digest';
 import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
@@ -10,7 +11,8 @@ import { Progress } from './progress';
 import type { BoardEnvironment, BoardFacts } from './use-board';
 
 /** The environments in the order of the way: what is there, in which state, and what comes next. */
-export function EnvironmentCards({ facts: { environments, isPast } }: { readonly facts: BoardFacts }) {
+export const EnvironmentCards = memo(function EnvironmentCards({ facts }: { readonly facts: BoardFacts }) {
+  const { environments, isPast } = facts;
   return (
     <ul className={classes.cards} aria-label="Environments">
       {environments.map((environment) => (
@@ -25,7 +27,7 @@ export function EnvironmentCards({ facts: { environments, isPast } }: { readonly
       ))}
     </ul>
   );
-}
+});
 
 function Head({ environment, state, after }: BoardEnvironment) {
   return (

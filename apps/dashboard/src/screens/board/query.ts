@@ -129,3 +129,22 @@ async function standingsOf(
   );
   return new Map(answers.flatMap(({ data }) => data?.items ?? []).map((one) => [one.releaseId, one] as const));
 }
+
+const HOUR_MS = 3_600_000;
+
+/** What happened last, up to the moment. */
+export function useJustNow(project: string, at: string | undefined) {
+  const around = at?.includes('T') === true ? new Date(at).toISOString() : at;
+  // Nothing is counted, so a short stretch will do; it is the same for an hour.
+  const from = new Date(Math.floor(Date.now() / HOUR_MS) * HOUR_MS).toISOString();
+  return useAnswer({
+    project,
+    key: ['just-now', from, around],
+    tables: ['audit_history'],
+    ask: (signal) =>
+      client.GET('/v1/projects/{project}/timeline', {
+        params: { path: { project }, query: around === undefined ? { from } : { from, around } },
+        signal,
+      }),
+  });
+}

@@ -1,44 +1,41 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
+import { useNextPage } from '../../api/use-next-page';
 import { Card } from '../../parts/card';
 import { Empty } from '../../parts/faces/empty';
 import { Loading } from '../../parts/faces/loading';
 import { Refused } from '../../parts/faces/refused';
 import { useListKeys } from '../../parts/use-list-keys';
+import { SpacerRow, useWindowRows } from '../../parts/window-rows';
+import type { useReleases } from './query';
 import classes from './release-matrix.module.css';
 import { ReleaseRow } from './release-row';
 import type { BoardFacts } from './use-board';
 
 const ROW_HEIGHT = 46;
 
+interface Props {
+  readonly facts: BoardFacts;
+  readonly query: ReturnType<typeof useReleases>;
+}
+
 /** Releases by states: how far each has come, and what it lacks for the next. */
-export function ReleaseMatrix({ facts }: { readonly facts: BoardFacts }) {
-  const { releases, states, releasesQuery, project } = facts;
-  const { isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = releasesQuery;
-  const chosen = useChosen(facts);
-  const body = useRef<HTMLDivElement>(null);
-  const rows = useWindowVirtualizer({
+export function ReleaseMatrix({ facts, query }: Props) {
+  const { releases, states, project } = facts;
+  const { isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = query;
+  const { index: chosen, choose } = useChosen(facts);
+  const rows = useWindowRows<HTMLDivElement>({
     count: releases.length,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
-    scrollMargin: body.current?.offsetTop ?? 0,
+    height: ROW_HEIGHT,
+    onEnd: useNextPage(query),
   });
-  const items = rows.getVirtualItems();
-  const first = items[0]?.start ?? 0;
-  const above = Math.max(0, first - rows.options.scrollMargin);
-  const below = Math.max(0, rows.getTotalSize() - ((items.at(-1)?.end ?? 0) - rows.options.scrollMargin));
-  const last = items.at(-1)?.index;
-  useEffect(() => {
-    if (last === releases.length - 1 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, releases.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   useListKeys({
     count: releases.length,
-    index: chosen.index,
+    index: chosen,
     onMove: (index) => {
-      chosen.choose(releases[index]?.alias);
-      rows.scrollToIndex(index, { align: 'auto' });
+      choose(releases[index]?.alias);
+      rows.scrollTo(index);
     },
   });
   if (isPending) return <Loading rows={6} height={ROW_HEIGHT - 12} />;
@@ -51,7 +48,7 @@ export function ReleaseMatrix({ facts }: { readonly facts: BoardFacts }) {
   }
   return (
     <Card title="Releases">
-      <div ref={body} className={classes.scroll} role="region" aria-label="Releases by state" tabIndex={0}>
+      <div ref={rows.body} className={classes.scroll} role="region" aria-label="Releases by state" tabIndex={0}>
         <table className={classes.table} aria-rowcount={releases.length + 1}>
           <thead>
             <tr>
@@ -69,26 +66,24 @@ export function ReleaseMatrix({ facts }: { readonly facts: BoardFacts }) {
             </tr>
           </thead>
           <tbody>
-            <Spacer height={above} />
-            {items.map(({ index, key }) => {
+            <SpacerRow height={rows.above} />
+            {rows.items.map(({ index, key }) => {
               const release = releases[index];
               if (release === undefined) return null;
               return (
                 <ReleaseRow
                   key={key}
                   rowIndex={index + 2}
-                  measure={rows.measureElement}
+                  measure={rows.measure}
                   index={index}
                   release={release}
                   facts={facts}
-                  isChosen={index === chosen.index}
-                  onChoose={() => {
-                    chosen.choose(release.alias);
-                  }}
+                  isChosen={index === chosen}
+                  onChoose={choose}
                 />
               );
             })}
-            <Spacer height={below} />
+            <SpacerRow height={rows.below} />
           </tbody>
         </table>
       </div>
@@ -101,20 +96,13 @@ export function ReleaseMatrix({ facts }: { readonly facts: BoardFacts }) {
   );
 }
 
-function Spacer({ height }: { readonly height: number }) {
-  return height === 0 ? null : (
-    <tr aria-hidden="true" ref={(row) => row?.style.setProperty('height', `${String(height)}px`)} />
-  );
-}
-
 /** The release in the address. */
 function useChosen({ releases }: BoardFacts) {
-  const { release } = useSearch({ from: '/p/$project/' });
+  const release = useSearch({ from: '/p/$project/', select: (search) => search.release });
   const navigate = useNavigate({ from: '/p/$project/' });
   const index = releases.findIndex(({ alias }) => alias === release);
-  return {
-    index: index < 0 ? undefined : index,
-    choose: (alias: string | undefined) => {
+  const choose = useCallback(
+    (alias: string | undefined) => {
       void navigate({
         to: '.',
         search: (before) => ({ ...before, ...(alias !== undefined && { release: alias }) }),
@@ -122,5 +110,7 @@ function useChosen({ releases }: BoardFacts) {
         resetScroll: false,
       });
     },
-  };
+    [navigate],
+  );
+  return { index: index < 0 ? undefined : index, choose };
 }

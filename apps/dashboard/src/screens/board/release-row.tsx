@@ -4,6 +4,7 @@ import { Instant } from '../../parts/instant';
 import { StateBadge } from '../../parts/state-badge';
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { PromoteRelease } from './actions/promote-release';
 import type { Release } from './facts';
 import classes from './release-matrix.module.css';
@@ -17,15 +18,17 @@ interface Props {
   readonly measure: (row: Element | null) => void;
   readonly facts: BoardFacts;
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (alias: string) => void;
 }
 
-export function ReleaseRow({ release, index, rowIndex, measure, facts, isChosen, onChoose }: Props) {
+/** Drawn again only when something about it is another: a key that is pressed changes two rows, whatever stands around them. */
+export const ReleaseRow = memo(function ReleaseRow(props: Props) {
+  const { release, index, rowIndex, measure, facts, isChosen, onChoose } = props;
   const { alias, releaseId, where } = release;
   return (
     <tr ref={measure} data-index={index} aria-rowindex={rowIndex} data-chosen={isChosen || undefined}>
       <th scope="row">
-        <UnstyledButton className={classes.alias} aria-pressed={isChosen} onClick={onChoose}>
+        <UnstyledButton className={classes.alias} aria-pressed={isChosen} onClick={() => onChoose(alias)}>
           <HostileText text={alias} most={40} />
         </UnstyledButton>{' '}
         <Digest value={releaseId} of="release id" head={6} />
@@ -51,7 +54,7 @@ export function ReleaseRow({ release, index, rowIndex, measure, facts, isChosen,
       </td>
     </tr>
   );
-}
+});
 
 /** The plan of its way that is under way, else everything about it. */
 function Opens({ release: { alias, releaseId }, facts }: Pick<Props, 'release' | 'facts'>) {

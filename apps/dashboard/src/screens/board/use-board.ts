@@ -32,7 +32,6 @@ export interface BoardFacts {
   readonly states: readonly string[];
   readonly releases: readonly Release[];
   readonly standings: ReadonlyMap<string, Standing>;
-  readonly releasesQuery: ReturnType<typeof useReleases>;
   /** Of now; undefined until they have answered. */
   readonly detectors: readonly Detector[] | undefined;
 }
@@ -48,11 +47,11 @@ export function useBoard(project: string, at: string | undefined) {
   const detectors = useDetectors(project, at).data?.data.items;
   const findings = useOpenFindings(project, at).data?.data.items;
   const releasesQuery = useReleases(project, at);
+  const releasePages = releasesQuery.data?.pages ?? nothing;
 
   const facts = useMemo((): BoardFacts => {
-    const pages = releasesQuery.data?.pages ?? [];
-    const releases = pages.flatMap(({ data }) => data.releases);
-    const standings = new Map(pages.flatMap(({ data }) => [...data.standings]));
+    const releases = releasePages.flatMap(({ data }) => data.releases);
+    const standings = new Map(releasePages.flatMap(({ data }) => [...data.standings]));
     const items = environments.data?.data.items ?? [];
     const depthOf = depths(items);
     const told = items.map((environment): BoardEnvironment => {
@@ -81,10 +80,9 @@ export function useBoard(project: string, at: string | undefined) {
       states: statesInOrder(configuration ?? {}, items),
       releases,
       standings,
-      releasesQuery,
       detectors,
     };
-  }, [project, isPast, environments.data, configuration, promotions, detectors, findings, releasesQuery]);
+  }, [project, isPast, environments.data, configuration, promotions, detectors, findings, releasePages]);
 
-  return { environments, facts };
+  return { environments, facts, releasesQuery };
 }

@@ -1,4 +1,5 @@
 import { Button, UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
 import { ValueText } from '../../parts/value-text';
@@ -12,18 +13,20 @@ interface Props {
   readonly difference: Difference;
   readonly index: number;
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
-  readonly onPropose: () => void;
+  readonly measure: (row: Element | null) => void;
+  readonly onChoose: (difference: Difference) => void;
+  readonly onPropose: (difference: Difference) => void;
 }
 
-export function DiffRow({ difference, index, isChosen, onChoose, onPropose }: Props) {
+export const DiffRow = memo(function DiffRow(props: Props) {
+  const { difference, index, isChosen, measure, onChoose, onPropose } = props;
   const { kind, key, from, to, classification } = difference;
   const isPast = useAt() !== undefined;
   return (
-    <tr data-index={index} data-chosen={isChosen || undefined}>
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} data-chosen={isChosen || undefined}>
       <td className={classes.soft}>{kind}</td>
       <th scope="row">
-        <UnstyledButton className={classes.key} aria-pressed={isChosen} onClick={onChoose}>
+        <UnstyledButton className={classes.key} aria-pressed={isChosen} onClick={() => onChoose(difference)}>
           <HostileText text={key} most={120} />
         </UnstyledButton>
       </th>
@@ -37,7 +40,7 @@ export function DiffRow({ difference, index, isChosen, onChoose, onPropose }: Pr
         <ClassificationBadge of={classification} /> <Why difference={difference} />
         {isChosen && !isPast && kind === 'configuration' && (
           <div className={classes.acts}>
-            <Button size="compact-sm" variant="default" onClick={onPropose}>
+            <Button size="compact-sm" variant="default" onClick={() => onPropose(difference)}>
               Propose variance…
             </Button>
           </div>
@@ -45,7 +48,7 @@ export function DiffRow({ difference, index, isChosen, onChoose, onPropose }: Pr
       </td>
     </tr>
   );
-}
+});
 
 function Why({ difference }: { readonly difference: Difference }) {
   const { reason, owner, declared = [], rule, findingId, since, until, by, exceptionId } = difference;

@@ -1,9 +1,10 @@
-import { Button, Kbd } from '@mantine/core';
+import { Kbd } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Empty } from '../../parts/faces/empty';
 import { HostileText } from '../../parts/hostile-text';
 import { useListKeys } from '../../parts/use-list-keys';
+import { SpacerRow, useWindowRows } from '../../parts/window-rows';
 import { useAt } from '../../shell/moment';
 import { DiffRow } from './diff-row';
 import classes from './differences.module.css';
@@ -13,7 +14,7 @@ import { ProposeVariance } from './propose-variance';
 import { useChange } from './use-change';
 import { useOpenFinding } from './use-open-finding';
 
-const AT_ONCE = 200;
+const ROW_HEIGHT = 46;
 
 interface Props {
   readonly diff: Diff;
@@ -22,21 +23,27 @@ interface Props {
 }
 
 export function DiffTable({ diff, differences }: Props) {
-  const { chosen } = useSearch({ from: '/p/$project/differences' });
+  const chosen = useSearch({ from: '/p/$project/differences', select: (search) => search.chosen });
   const change = useChange();
   const openFinding = useOpenFinding();
-  const [shown, setShown] = useState(AT_ONCE);
+  const choose = useCallback(
+    (difference: Difference) => {
+      change({ chosen: nameOf(difference) });
+    },
+    [change],
+  );
+  const rows = useWindowRows<HTMLDivElement>({ count: differences.length, height: ROW_HEIGHT });
   const [proposed, setProposed] = useState<Difference | undefined>();
   const found = differences.findIndex((one) => nameOf(one) === chosen);
   const current = differences[found];
   const isPast = useAt() !== undefined;
   useListKeys({
-    count: proposed === undefined ? Math.min(shown, differences.length) : 0,
+    count: proposed === undefined ? differences.length : 0,
     index: found < 0 || proposed !== undefined ? undefined : found,
     onMove: (index) => {
       const next = differences[index];
       if (next !== undefined) change({ chosen: nameOf(next) });
-      document.querySelector(`[data-index="${String(index)}"]`)?.scrollIntoView({ block: 'nearest' });
+      rows.scrollTo(index);
     },
     letters: {
       p: () => {
@@ -51,8 +58,8 @@ export function DiffTable({ diff, differences }: Props) {
     return <Empty title="None of the differences is so">With other filters there are some.</Empty>;
   return (
     <>
-      <div className={classes.scroll} role="region" aria-label="Differences" tabIndex={0}>
-        <table className={classes.table}>
+      <div ref={rows.body} className={classes.scroll} role="region" aria-label="Differences" tabIndex={0}>
+        <table className={classes.table} aria-rowcount={differences.length + 1}>
           <thead>
             <tr>
               <th scope="col">Domain</th>
@@ -67,36 +74,25 @@ export function DiffTable({ diff, differences }: Props) {
             </tr>
           </thead>
           <tbody>
-            {differences.slice(0, shown).map((difference, index) => (
-              <DiffRow
-                key={`${nameOf(difference)} ${String(index)}`}
-                difference={difference}
-                index={index}
-                isChosen={index === found}
-                onChoose={() => {
-                  change({ chosen: nameOf(difference) });
-                }}
-                onPropose={() => {
-                  setProposed(difference);
-                }}
-              />
-            ))}
+            <SpacerRow height={rows.above} />
+            {rows.items.map(({ index }) => {
+              const difference = differences[index];
+              return difference === undefined ? null : (
+                <DiffRow
+                  key={`${nameOf(difference)} ${String(index)}`}
+                  difference={difference}
+                  index={index}
+                  measure={rows.measure}
+                  isChosen={index === found}
+                  onChoose={choose}
+                  onPropose={setProposed}
+                />
+              );
+            })}
+            <SpacerRow height={rows.below} />
           </tbody>
         </table>
       </div>
-      {differences.length > shown && (
-        <div>
-          <Button
-            variant="default"
-            size="xs"
-            onClick={() => {
-              setShown(shown + AT_ONCE);
-            }}
-          >
-            {differences.length - shown} more
-          </Button>
-        </div>
-      )}
       <p className={classes.keys}>
         <Kbd>J</Kbd> <Kbd>K</Kbd> move <Kbd>P</Kbd> propose variance <Kbd>O</Kbd> open the finding
       </p>

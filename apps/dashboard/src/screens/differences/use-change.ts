@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import type { DifferencesSearch } from './search';
 
 type Changed = { readonly [Key in keyof DifferencesSearch]: DifferencesSearch[Key] | undefined };
@@ -6,13 +7,16 @@ type Changed = { readonly [Key in keyof DifferencesSearch]: DifferencesSearch[Ke
 /** Changes what the address keeps; undefined takes it out. Another comparison is a step that one can go back from. */
 export function useChange(): (changed: Changed) => void {
   const navigate = useNavigate({ from: '/p/$project/differences' });
-  return (changed) => {
-    void navigate({
-      to: '.',
-      search: (before) =>
-        Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
-      replace: !('from' in changed),
-      resetScroll: false,
-    });
-  };
+  return useCallback(
+    (changed: Changed) => {
+      void navigate({
+        to: '.',
+        search: (before) =>
+          Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
+        replace: !('from' in changed),
+        resetScroll: false,
+      });
+    },
+    [navigate],
+  );
 }

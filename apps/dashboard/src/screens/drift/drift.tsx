@@ -1,6 +1,6 @@
 import { Kbd } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { CommandHint } from '../../parts/command-hint';
 import { ScreenHead } from '../../parts/screen-head';
 import { useListKeys } from '../../parts/use-list-keys';
@@ -28,7 +28,8 @@ export function Drift() {
   const counted = isPast ? undefined : counts.data?.data;
   const findings = useFindings(project, search, at);
   const [action, setAction] = useState<Action | undefined>();
-  const items = findings.data?.pages.flatMap(({ data }) => data.items) ?? [];
+  const pages = findings.data?.pages;
+  const items = useMemo(() => pages?.flatMap(({ data }) => data.items) ?? [], [pages]);
   const found = items.findIndex(({ findingId }) => findingId === search.finding);
   const index = found < 0 ? undefined : found;
   useListKeys({

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Empty } from '../../parts/faces/empty';
 import { Loading } from '../../parts/faces/loading';
 import { Refused } from '../../parts/faces/refused';
@@ -24,6 +24,12 @@ interface Props {
 export function FindingList({ findings, items, index }: Props) {
   const project = useProject();
   const change = useChange();
+  const choose = useCallback(
+    (finding: string) => {
+      change({ finding });
+    },
+    [change],
+  );
   const { data, isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = findings;
   const scroll = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -83,9 +89,7 @@ export function FindingList({ findings, items, index }: Props) {
                 start={start}
                 height={ROW_HEIGHT}
                 isChosen={place === index}
-                onChoose={() => {
-                  change({ finding: finding.findingId });
-                }}
+                onChoose={choose}
               />
             );
           })}

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { memo } from 'react';
 import { Instant } from '../../parts/instant';
 import { StateBadge } from '../../parts/state-badge';
 import { shortText } from '../../parts/visible-text';
@@ -14,10 +15,11 @@ interface Props {
   readonly start: number;
   readonly height: number;
   readonly isChosen: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (findingId: string) => void;
 }
 
-export function FindingRow({ finding, place, count, start, height, isChosen, onChoose }: Props) {
+export const FindingRow = memo(function FindingRow(props: Props) {
+  const { finding, place, count, start, height, isChosen, onChoose } = props;
   const { findingId, environment, difference, openedAt, assignee, flapping, snoozedUntil } = finding;
   const { state, word } = findingState(finding);
   return (
@@ -28,7 +30,11 @@ export function FindingRow({ finding, place, count, start, height, isChosen, onC
       aria-setsize={count}
       data-chosen={isChosen || undefined}
     >
-      <UnstyledButton className={classes.open} aria-current={isChosen ? 'true' : undefined} onClick={onChoose}>
+      <UnstyledButton
+        className={classes.open}
+        aria-current={isChosen ? 'true' : undefined}
+        onClick={() => onChoose(findingId)}
+      >
         <span className={classes.first}>
           <StateBadge state={state}>{word}</StateBadge> <strong>{findingId}</strong>
           {finding.status === 'acknowledged' && <span className={classes.soft}>seen</span>}
@@ -49,7 +55,7 @@ export function FindingRow({ finding, place, count, start, height, isChosen, onC
       </UnstyledButton>
     </li>
   );
-}
+});
 
 function Due({ finding, snoozedUntil }: { readonly finding: Finding; readonly snoozedUntil: string | undefined }) {
   const { deadline, escalatedAt, until, status } = finding;

@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import type { DriftSearch } from './search';
 
 type Changed = { readonly [Key in keyof DriftSearch]: DriftSearch[Key] | undefined };
@@ -6,13 +7,16 @@ type Changed = { readonly [Key in keyof DriftSearch]: DriftSearch[Key] | undefin
 /** Changes what the address keeps; undefined takes it out. */
 export function useChange(): (changed: Changed) => void {
   const navigate = useNavigate({ from: '/p/$project/drift' });
-  return (changed) => {
-    void navigate({
-      to: '.',
-      search: (before) =>
-        Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
-      replace: true,
-      resetScroll: false,
-    });
-  };
+  return useCallback(
+    (changed: Changed) => {
+      void navigate({
+        to: '.',
+        search: (before) =>
+          Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
+        replace: true,
+        resetScroll: false,
+      });
+    },
+    [navigate],
+  );
 }

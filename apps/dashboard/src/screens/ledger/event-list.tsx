@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useNextPage } from '../../api/use-next-page';
 import { Empty } from '../../parts/faces/empty';
 import { Loading } from '../../parts/faces/loading';
 import { Refused } from '../../parts/faces/refused';
 import { Stale } from '../../parts/faces/stale';
 import { useListKeys } from '../../parts/use-list-keys';
+import { useWindowRows } from '../../parts/window-rows';
 import { EventRow } from './event-row';
 import classes from './ledger.module.css';
 import { FilterBar } from './filter-bar';
@@ -45,21 +45,12 @@ function Events({
 }: Props & { readonly found: ReturnType<typeof useEvents> }) {
   const { events, older, freshness } = found;
   const { isPending, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = older;
-  const body = useRef<HTMLOListElement>(null);
-  const rows = useWindowVirtualizer({
+  const rows = useWindowRows<HTMLOListElement>({
     count: events.length,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => events[index]?.position ?? index,
-    overscan: 12,
-    scrollMargin: body.current?.offsetTop ?? 0,
+    height: ROW_HEIGHT,
+    keyOf: (place) => events[place]?.position ?? place,
+    onEnd: useNextPage(older),
   });
-  const items = rows.getVirtualItems();
-  const above = Math.max(0, (items[0]?.start ?? 0) - rows.options.scrollMargin);
-  const below = Math.max(0, rows.getTotalSize() - ((items.at(-1)?.end ?? 0) - rows.options.scrollMargin));
-  const last = items.at(-1)?.index;
-  useEffect(() => {
-    if (last === events.length - 1 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [last, events.length, hasNextPage, isFetchingNextPage, fetchNextPage]);
   const index = events.findIndex(({ position }) => position === chosen);
   useListKeys({
     count: events.length,
@@ -67,7 +58,7 @@ function Events({
     onMove: (to) => {
       const event = events[to];
       if (event !== undefined) onChoose(event.position);
-      rows.scrollToIndex(to, { align: 'auto' });
+      rows.scrollTo(to);
     },
   });
   if (events.length === 0 && isPending) return <Loading rows={8} height={ROW_HEIGHT - 12} />;
@@ -81,9 +72,9 @@ function Events({
   return (
     <>
       {freshness !== undefined && <Stale of={freshness} />}
-      <ol ref={body} className={classes.events} aria-label="Events, the newest first">
-        <Spacer height={above} />
-        {items.map(({ index: place, key }) => {
+      <ol ref={rows.body} className={classes.events} aria-label="Events, the newest first">
+        <Spacer height={rows.above} />
+        {rows.items.map(({ index: place, key }) => {
           const event = events[place];
           if (event === undefined) return null;
           return (
@@ -92,13 +83,13 @@ function Events({
               event={event}
               index={place}
               count={hasNextPage ? -1 : events.length}
-              measure={rows.measureElement}
+              measure={rows.measure}
               isChosen={event.position === chosen}
               onChoose={onChoose}
             />
           );
         })}
-        <Spacer height={below} />
+        <Spacer height={rows.below} />
       </ol>
       {hasNextPage && (
         <Button variant="default" size="xs" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { memo, useEffect, useRef } from 'react';
+import { useNextPage } from '../../api/use-next-page';
 import { Card } from '../../parts/card';
 import { CommandHint } from '../../parts/command-hint';
 import { Digest } from '../../parts/digest';
@@ -12,18 +14,23 @@ import { Instant } from '../../parts/instant';
 import { ScreenHead } from '../../parts/screen-head';
 import { StateBadge } from '../../parts/state-badge';
 import { useListKeys } from '../../parts/use-list-keys';
+import { SpacerRow, useWindowRows } from '../../parts/window-rows';
 import { useAt, useProject } from '../../shell/moment';
 import type { Listed } from './query';
 import { useReleases } from './query';
 import classes from './releases.module.css';
 
+const ROW_HEIGHT = 42;
+
 /** The releases of the project, the newest first. */
 export function Releases() {
   const project = useProject();
   const at = useAt();
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useReleases(project, at);
+  const query = useReleases(project, at);
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
   const items = data?.pages.flatMap((page) => page.data.items) ?? [];
   const [newest] = data?.pages ?? [];
+  const onEnd = useNextPage(query);
   return (
     <>
       <ScreenHead title="Releases" />
@@ -35,7 +42,7 @@ export function Releases() {
       )}
       {items.length > 0 && (
         <Card>
-          <List items={items} />
+          <List items={items} onEnd={onEnd} />
           {hasNextPage && (
             <Button
               variant="default"
@@ -56,10 +63,18 @@ export function Releases() {
   );
 }
 
-function List({ items }: { readonly items: readonly Listed[] }) {
-  const { release: chosen } = useSearch({ from: '/p/$project/releases' });
+interface ListProps {
+  readonly items: readonly Listed[];
+  readonly onEnd: () => void;
+}
+
+/** Of any number only those are drawn that are seen. */
+function List({ items, onEnd }: ListProps) {
+  const chosen = useSearch({ from: '/p/$project/releases', select: ({ release }) => release });
   const navigate = useNavigate({ from: '/p/$project/releases' });
   const index = items.findIndex(({ alias }) => alias === chosen);
+  const rows = useWindowRows<HTMLDivElement>({ count: items.length, height: ROW_HEIGHT, onEnd });
+  const focus = useFocusOnceDrawn();
   useListKeys({
     count: items.length,
     index: index < 0 ? undefined : index,
@@ -67,13 +82,14 @@ function List({ items }: { readonly items: readonly Listed[] }) {
       const release = items[to]?.alias;
       if (release === undefined) return;
       void navigate({ to: '.', search: (before) => ({ ...before, release }), replace: true, resetScroll: false });
+      rows.scrollTo(to);
       // Enter then opens it.
-      document.querySelector<HTMLElement>(`[data-release="${CSS.escape(release)}"] a`)?.focus();
+      focus(`[data-release="${CSS.escape(release)}"] a`);
     },
   });
   return (
-    <div className={classes.scroll} role="region" aria-label="Releases" tabIndex={0}>
-      <table className={classes.table}>
+    <div ref={rows.body} className={classes.scroll} role="region" aria-label="Releases" tabIndex={0}>
+      <table className={classes.table} aria-rowcount={items.length + 1}>
         <thead>
           <tr>
             <th scope="col">Release</th>
@@ -84,21 +100,53 @@ function List({ items }: { readonly items: readonly Listed[] }) {
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => (
-            <Row key={item.releaseId} item={item} isChosen={item.alias === chosen} />
-          ))}
+          <SpacerRow height={rows.above} />
+          {rows.items.map(({ index: place }) => {
+            const item = items[place];
+            if (item === undefined) return null;
+            const isChosen = item.alias === chosen;
+            return <Row key={item.releaseId} item={item} index={place} measure={rows.measure} isChosen={isChosen} />;
+          })}
+          <SpacerRow height={rows.below} />
         </tbody>
       </table>
     </div>
   );
 }
 
-function Row({ item, isChosen }: { readonly item: Listed; readonly isChosen: boolean }) {
+/** Focuses what a selector finds, as soon as it is there. */
+function useFocusOnceDrawn(): (selector: string) => void {
+  const wanted = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const found = wanted.current === undefined ? null : document.querySelector<HTMLElement>(wanted.current);
+    if (found === null) return;
+    wanted.current = undefined;
+    found.focus({ preventScroll: true });
+  });
+  return (selector) => {
+    wanted.current = selector;
+  };
+}
+
+interface RowProps {
+  readonly item: Listed;
+  readonly index: number;
+  readonly measure: (row: Element | null) => void;
+  readonly isChosen: boolean;
+}
+
+const Row = memo(function Row({ item, index, measure, isChosen }: RowProps) {
   const project = useProject();
   const at = useAt();
   const { alias, releaseId, cutAt, cutBy, states, evidence, where } = item;
   return (
-    <tr data-release={alias} data-chosen={isChosen || undefined}>
+    <tr
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index + 2}
+      data-release={alias}
+      data-chosen={isChosen || undefined}
+    >
       <th scope="row">
         <Link
           to="/p/$project/releases/$release"
@@ -135,4 +183,4 @@ function Row({ item, isChosen }: { readonly item: Listed; readonly isChosen: boo
       </td>
     </tr>
   );
-}
+});

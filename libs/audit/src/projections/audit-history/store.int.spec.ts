@@ -60,6 +60,7 @@ describe('the stored history', () => {
 
   it.each([['v84'], ['golden'], [releaseId], ['bbbbbbbb']])('finds what concerns release %s', async (release) => {
     expect(await positions({ release })).toEqual([0, 2, 3, 5]);
+    expect(await positions({ release, order: 'newest' }, { limit: 1, after: '5' })).toEqual([3, 2]);
   });
 
   it('finds nothing for a release that is not there', async () => {
@@ -72,6 +73,8 @@ describe('the stored history', () => {
     expect(await positions({ actor: 'olga', type: 'release.cut' })).toEqual([0, 1]);
     expect(await positions({ actor: 'nobody' })).toEqual([]);
     expect(await positions({ type: 'promotion' })).toEqual([3, 5]);
+    expect(await positions({ type: 'prom' })).toEqual([]);
+    expect(await positions({ type: 'release' })).toEqual([0, 1, 2]);
   });
 
   it('narrows by stream and correlation, and begins after a position', async () => {
@@ -114,6 +117,8 @@ describe('the stored history', () => {
 
   it('ends at an instant or a position', async () => {
     expect(await positions({}, { at: '2026-01-01T00:02:00.000Z' })).toEqual([0, 1, 2]);
+    expect(await positions({ order: 'newest' }, { at: '2026-01-01T00:02:00.000Z', limit: 1 })).toEqual([2, 1]);
+    expect(await positions({ order: 'newest' }, { at: '2025-01-01T00:00:00.000Z' })).toEqual([]);
     const rows = await store.list('checkout', {}, { limit: 50, after: undefined }, { position: 1n });
     expect(rows.map(({ position }) => position)).toEqual(['0', '1']);
   });

@@ -23,6 +23,25 @@ const RELEASES = `select release_id from audit_history
   select release_id from audit_history
   where project = $1 and type = 'release.alias-claimed' and row->'data'->>'alias' = $2`;
 
+/** What happened with releases and their promotions: found first, so that nobody looks for it through everything else. */
+const ABOUT_RELEASES = `about as materialized (
+  select position from audit_history where project = $1 and release_id = any($2)
+  union
+  select position from audit_history where project = $1 and promotion_id in (
+    select promotion_id from audit_history where release_id = any($2) and promotion_id is not null))`;
+
+/** The types of the project from $5 on, one step through the index each, until they cannot be of that kind any more. */
+const TYPES = `types as (
+  (select type from audit_history where project = $1 and type >= $5 order by type limit 1)
+  union all
+  select next.type from types
+    cross join lateral (select type from audit_history where project = $1 and type > types.type order by type limit 1) next
+    where types.type < $5 || '/')`;
+
+/** Of the project's events the last that had been recorded by then; the index alone tells. */
+const LAST_AT_THE_INSTANT = `select last.position from audit_history last
+  where last.project = $1 and last.at <= $8 order by last.position desc limit 1`;
+
 @Injectable()
 export class AuditHistoryStore {
   constructor(private readonly postgres: Postgres) {}
@@ -37,21 +56,28 @@ export class AuditHistoryStore {
     const about = release === undefined ? undefined : await this.releases(project, release);
     const [position, instant] = boundsOf(moment);
     const newestFirst = order === 'newest';
-    const rows = await this.postgres.query<{ row: ToldEvent }>(
-      `select ${data === 'true' ? 'row' : "row - 'data' as row"} from audit_history
-        where project = $1
-          and ($2::text[] is null or release_id = any($2) or promotion_id in (
-            select promotion_id from audit_history where release_id = any($2) and promotion_id is not null))
+    const told = data === 'true' ? 'row' : "row - 'data' as row";
+    const page = `order by position ${newestFirst ? 'desc' : 'asc'} limit $9`;
+    const where = `project = $1
+          and ${about === undefined ? '$2::text[] is null' : 'position in (select position from about)'}
           and ($3::text is null or environment = $3)
           and ($4::text is null or actor = $4)
-          and ($5::text is null or type = $5 or starts_with(type, $5 || '.'))
+          and ($5::text is null or type = $5 or (type > $5 || '.' and type < $5 || '/'))
           and ($6::bigint is null or position ${newestFirst ? '<' : '>'} $6)
           and ($7::bigint is null or position <= $7)
-          and ($8::text is null or row->>'recordedAt' <= $8)
+          and ${instant === null ? '$8::text is null' : `at <= $8 and position <= (${LAST_AT_THE_INSTANT})`}
           and ($10::text is null or stream = $10)
           and ($11::text is null or correlation = $11)
-          and ($12::bigint is null or position > $12)
-        order by position ${newestFirst ? 'desc' : 'asc'} limit $9`,
+          and ($12::bigint is null or position > $12)`;
+    const rows = await this.postgres.query<{ row: ToldEvent }>(
+      withParts(
+        [...(about === undefined ? [] : [ABOUT_RELEASES]), ...(filter.type === undefined ? [] : [TYPES])],
+        filter.type === undefined
+          ? `select ${told} from audit_history where ${where} ${page}`
+          : // A page of each type, then a page of these: each goes through the index in the order that is asked for.
+            `select ${told} from types cross join lateral (
+               select row, position from audit_history where ${where} and type = types.type ${page}) each ${page}`,
+      ),
       [
         project,
         about ?? null,
@@ -71,7 +97,7 @@ export class AuditHistoryStore {
     const [found] = await this.postgres.query<{ row: AuditRow }>(
       `select row from audit_history
         where project = $1 and position = $2
-          and ($3::bigint is null or position <= $3) and ($4::text is null or row->>'recordedAt' <= $4)`,
+          and ($3::bigint is null or position <= $3) and ($4::text is null or at <= $4)`,
       [project, position, upTo, instant],
     );
     return found?.row;
@@ -87,7 +113,7 @@ export class AuditHistoryStore {
     const [upTo, instant] = boundsOf(moment);
     const side = (isBefore: boolean) => `(select row - 'data' as row, position from audit_history
       where project = $1 and correlation = $2 and position ${isBefore ? '<' : '>='} $3
-        and ($5::bigint is null or position <= $5) and ($6::text is null or row->>'recordedAt' <= $6)
+        and ($5::bigint is null or position <= $5) and ($6::text is null or at <= $6)
       order by position ${isBefore ? 'desc' : 'asc'} limit $4)`;
     const rows = await this.postgres.query<{ row: ToldEvent }>(
       `select row from (${side(true)} union all ${side(false)}) as sides order by position`,
@@ -102,6 +128,9 @@ export class AuditHistoryStore {
     return rows.map(({ release_id }) => release_id);
   }
 }
+
+const withParts = (parts: readonly string[], select: string) =>
+  parts.length === 0 ? select : `with recursive ${parts.join(', ')} ${select}`;
 
 const orNull = (...values: readonly (string | undefined)[]) => values.map((value) => value ?? null);
 

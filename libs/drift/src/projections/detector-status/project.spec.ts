@@ -3,7 +3,7 @@ import type { Difference } from '../../difference';
 import { sampleDifference } from '../../difference';
 import { ObservationRecorded, ObservationRepeated } from '../../events';
 import { detectorStatus } from './project';
-import { silentSince, verdictOf } from './verdict';
+import { silentSince, verdictOf, wordOf } from './verdict';
 
 const observed = (differences: readonly Difference[] = [sampleDifference], changed: object = {}) =>
   ObservationRecorded({ ...ObservationRecorded.sample, differences: [...differences], ...changed });
@@ -35,7 +35,7 @@ describe('the status of a detector', () => {
 describe('the verdict on a detector', () => {
   const verdict = (differences: readonly Difference[], changed: object = {}, now = '2026-01-01T00:05:00.000Z') => {
     const [row] = rowsAfter(detectorStatus, observed(differences, changed));
-    return row && verdictOf(row, now);
+    return row && verdictOf(wordOf(row), now);
   };
   const as = (classification: Difference['classification']): Difference => ({ ...sampleDifference, classification });
 

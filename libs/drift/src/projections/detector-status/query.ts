@@ -5,7 +5,7 @@ import { Query, QueryHandler } from '@nestjs/cqrs';
 import type { DetectorStatusRow } from './project';
 import { DetectorStatusStore } from './store';
 import type { Verdict } from './verdict';
-import { silentSince, verdictOf } from './verdict';
+import { silentSince, verdictOf, wordOf } from './verdict';
 
 /** A detector's latest word and what it is worth by now. */
 type DetectorStatus = Omit<DetectorStatusRow, 'sightings'> & {
@@ -46,7 +46,7 @@ export class ListObservationsHandler implements IQueryHandler<ListObservations> 
     return {
       items: rows.map(({ sightings: _, ...row }) => ({
         ...row,
-        verdict: verdictOf({ ...row, sightings: {} }, now),
+        verdict: verdictOf(wordOf(row), now),
         silentSince: silentSince(row, now),
       })),
       silent: expected.observe.filter((name) => rows.every(({ detector }) => detector !== name)),

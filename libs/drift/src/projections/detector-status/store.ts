@@ -1,6 +1,14 @@
 import { Postgres } from '@ledgerline/platform/postgres';
 import { Injectable } from '@nestjs/common';
 import type { DetectorStatusRow } from './project';
+import type { Word } from './verdict';
+
+/** Of the classifications only those that a verdict may turn on. */
+type DetectorWord = Word & Pick<DetectorStatusRow, 'environment' | 'detector' | 'problem'>;
+type Told = Omit<DetectorWord, 'silentAfterMs' | 'problem'> & {
+  readonly silentAfterMs: number | null;
+  readonly problem: string | null;
+};
 
 @Injectable()
 export class DetectorStatusStore {
@@ -15,13 +23,22 @@ export class DetectorStatusStore {
     return rows.map(({ row }) => row);
   }
 
-  /** The latest of each detector that ever reported on an environment of the project, without what it saw. */
-  async ofProject(project: string): Promise<readonly Omit<DetectorStatusRow, 'sightings'>[]> {
-    const rows = await this.postgres.query<{ row: Omit<DetectorStatusRow, 'sightings'> }>(
-      `select row - 'sightings' as row from detector_status
-        where project = $1 order by environment, detector limit 2000`,
+  /**
+   * What the verdicts on all detectors that ever reported on an environment of the project rest on, without opening what
+   * they saw: together that can be a lot.
+   */
+  async ofProject(project: string): Promise<readonly DetectorWord[]> {
+    const words = await this.postgres.query<Told>(
+      `select environment, detector, completeness, problem, reported_at as "reportedAt", silent_after_ms as "silentAfterMs",
+              array_remove(array[case when found_unknown then 'unknown' end, case when found_drift then 'drift' end,
+                                 case when found_pending then 'pending' end], null) as classifications
+         from detector_status where project = $1 order by environment, detector limit 2000`,
       [project],
     );
-    return rows.map(({ row }) => row);
+    return words.map(({ silentAfterMs, problem, ...word }) => ({
+      ...word,
+      ...(silentAfterMs !== null && { silentAfterMs }),
+      ...(problem !== null && { problem }),
+    }));
   }
 }

@@ -2,8 +2,10 @@ import { rowsAfter } from '@ledgerline/testing';
 import { ObservationRecorded } from '../../events';
 import { findingIdOf } from '../../finding-id';
 import { silenceOf } from '../../silence';
+import type { DetectorStatusRow } from './project';
 import { detectorStatus } from './project';
 import { summaryOf } from './summary';
+import { wordOf } from './verdict';
 
 const observed = (detector: string, changed: object = {}) =>
   ObservationRecorded({ ...ObservationRecorded.sample, environment: 'prod', detector, differences: [], ...changed });
@@ -12,7 +14,8 @@ const summary = (
   reports: readonly ReturnType<typeof observed>[],
   now = '2026-01-01T00:02:00.000Z',
   silences: readonly { readonly environment: string; readonly findingId: string }[] = [],
-) => summaryOf({ expected, heard: rowsAfter(detectorStatus, ...reports), silences, now });
+) => summaryOf({ expected, heard: rowsAfter(detectorStatus, ...reports).map(heardIn), silences, now });
+const heardIn = (row: DetectorStatusRow) => ({ ...row, ...wordOf(row) });
 const expecting = (...observe: readonly string[]) => ({ prod: { observe } });
 
 describe('the detectors of a project', () => {

@@ -1,7 +1,7 @@
 import { findingIdOf } from '../../finding-id';
 import { SILENT_AFTER_MILLISECONDS, silenceOf } from '../../silence';
 import type { DetectorStatusRow } from './project';
-import type { Verdict } from './verdict';
+import type { Verdict, Word } from './verdict';
 import { silentSince, verdictOf } from './verdict';
 
 /** A detector of an environment: whether the project expects it, and what was heard of it last. */
@@ -23,12 +23,10 @@ export interface DetectorSummary {
   readonly findingId: string | null;
 }
 
-type Heard = Omit<DetectorStatusRow, 'sightings'>;
-
 interface Known {
   /** By environment: the detectors that the project expects. */
   readonly expected: Readonly<Record<string, { readonly observe: readonly string[] }>>;
-  readonly heard: readonly Heard[];
+  readonly heard: readonly (Word & Pick<DetectorStatusRow, 'environment' | 'detector' | 'problem'>)[];
   /** Findings of silence that are not closed. */
   readonly silences: readonly { readonly environment: string; readonly findingId: string }[];
   /** RFC 3339, UTC. */
@@ -49,7 +47,7 @@ export function summaryOf({ expected, heard, silences, now }: Known): readonly D
     return [
       {
         ...{ environment, detector, expected: settings.observe.includes(detector) },
-        ...{ verdict: verdictOf({ ...row, sightings: {} }, now), completeness, problem, reportedAt },
+        ...{ verdict: verdictOf(row, now), completeness, problem, reportedAt },
         ...{ silentAfterMs: row.silentAfterMs ?? SILENT_AFTER_MILLISECONDS, silentSince: silentSince(row, now) },
         findingId: findingOf(environment, detector),
       },

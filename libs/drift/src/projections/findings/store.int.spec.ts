@@ -76,6 +76,7 @@ describe('the stored findings', () => {
     expect(await ids({ severity: 'critical' })).toEqual(['prod DR-2']);
     expect(await ids({ assignee: 'ana' })).toEqual(['prod DR-2']);
     expect(await ids({ assignee: 'nobody', environment: 'prod' })).toEqual(['prod DR-3', 'prod DR-1']);
+    expect(await ids({ assignee: 'somebody' })).toEqual([]);
     expect(await ids({ snoozed: true })).toEqual(['prod DR-2']);
     expect(await ids({ escalated: true })).toEqual(['prod DR-1']);
     expect(await ids({ flapping: true })).toEqual(['stage DR-3']);
@@ -111,6 +112,21 @@ describe('the stored findings', () => {
     expect(await ids({ domain: 'elsewhere' })).toEqual([]);
   });
 
+  it('come with the last word of their own detector, however many are on the page', async () => {
+    const page = await store.list('checkout', {}, { limit: 50, after: undefined });
+    const seen = page.map(({ row, seen, latest }) => [
+      `${row.environment} ${row.findingId}`,
+      seen?.times,
+      latest?.observed,
+    ]);
+    expect(seen).toEqual([
+      ['prod DR-3', undefined, undefined],
+      ['stage DR-3', undefined, undefined],
+      ['prod DR-2', undefined, undefined],
+      ['prod DR-1', 2, 'what is there now'],
+    ]);
+  });
+
   it('come with the values that were seen last, and how often', async () => {
     expect(await store.find('checkout', 'DR-1')).toMatchObject({
       row: { findingId: 'DR-1' },
@@ -140,5 +156,15 @@ describe('the stored findings', () => {
     const statuses = new DetectorStatusStore(postgres);
     expect(await statuses.list('checkout', 'prod')).toMatchObject([{ detector: 'artifacts', observationId: 'ob-1' }]);
     expect(await statuses.list('checkout', 'stage')).toEqual([]);
+    expect(await statuses.ofProject('checkout')).toEqual([
+      {
+        environment: 'prod',
+        detector: 'artifacts',
+        completeness: 'complete',
+        reportedAt: '2026-01-01T00:01:00.000Z',
+        classifications: ['drift'],
+      },
+    ]);
+    expect(await statuses.ofProject('billing')).toEqual([]);
   });
 });

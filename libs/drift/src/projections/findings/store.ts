@@ -31,27 +31,28 @@ export interface ListedFinding extends FoundFinding {
   readonly sortValue: string;
 }
 
-/** The page first, then each of its detectors' last word once: it can be long, and many findings share it. */
+/**
+ * The page first, then of each of its detectors' last words, opened once, what the page asks of it: a word can be long, and
+ * many findings share it. What is asked is an object, in which a name is found without looking at every other.
+ */
 const found = (page: string, sortValue = 'null') => `
   with page as materialized (
     select f.row, row_number() over () as place, ${sortValue} as sort_value, f.row ->> 'fingerprint' as fingerprint,
            f.project || ':' || f.environment || ':' || (f.row ->> 'detector') as detector
       from (select * from findings f ${page}) f),
+  asked as materialized (
+    select detector, jsonb_object_agg(fingerprint, true) as fingerprints from page group by detector),
   words as materialized (
-    select d.key as detector, d.row -> 'sightings' as sightings, d.row -> 'differences' as differences
-      from detector_status d where d.key in (select detector from page)),
-  sighted as (
-    select w.detector, one.key as fingerprint, one.value as seen
-      from words w, jsonb_each(w.sightings) one where one.key in (select fingerprint from page)),
-  different as (
-    select distinct on (w.detector, one ->> 'fingerprint')
-           w.detector, one ->> 'fingerprint' as fingerprint, one as latest
-      from words w, jsonb_array_elements(w.differences) one
-      where one ->> 'fingerprint' in (select fingerprint from page)
-        and one ->> 'classification' <> 'declared-variance')
-  select page.row, page.sort_value as "sortValue", sighted.seen, different.latest from page
-    left join sighted using (detector, fingerprint)
-    left join different using (detector, fingerprint)
+    select asked.detector,
+           (select jsonb_object_agg(one.key, one.value) from jsonb_each(d.row -> 'sightings') one
+              where asked.fingerprints ? one.key) as sightings,
+           (select jsonb_object_agg(one ->> 'fingerprint', one) from jsonb_array_elements(d.row -> 'differences') one
+              where asked.fingerprints ? (one ->> 'fingerprint')
+                and one ->> 'classification' <> 'declared-variance') as differences
+      from asked join detector_status d on d.key = asked.detector)
+  select page.row, page.sort_value as "sortValue", words.sightings -> page.fingerprint as seen,
+         words.differences -> page.fingerprint as latest
+    from page left join words using (detector)
     order by page.place`;
 
 @Injectable()
@@ -73,7 +74,7 @@ export class FindingStore {
           and ($3::text[] is null or f.status = any($3))
           and ($4::text is null or f.severity = $4)
           and ($6::bigint is null or ${behind})
-          and ($8::text is null or coalesce(f.assignee, 'nobody') = $8)
+          and ($8::text is null or f.assignee = $8 or ($8 = 'nobody' and f.assignee is null))
           and ($9::boolean is null or f.snoozed = $9)
           and ($10::boolean is null or f.escalated = $10)
           and ($11::boolean is null or f.flapping = $11)

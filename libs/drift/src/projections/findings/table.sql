@@ -29,3 +29,8 @@ create index findings_by_due on findings (project, due, position, finding_id);
 create index findings_by_domain on findings (project, domain, position desc, finding_id desc);
 create index findings_by_assignee on findings (project, assignee, position desc, finding_id desc);
 create index findings_by_id on findings (project, finding_id);
+create index findings_snoozed on findings (project, position desc, finding_id desc) where snoozed;
+create index findings_escalated on findings (project, position desc, finding_id desc) where escalated;
+create index findings_flapping on findings (project, position desc, finding_id desc) where flapping;
+create index findings_counted on findings
+  (project, status, severity, domain, environment, assignee, snoozed, opened_on, closed_on);

@@ -88,7 +88,7 @@ export class FindingsThenStore {
     const rows = await this.postgres.query<{ row: Told }>(
       `select row from audit_history
         where project = $1 and finding_id = any($2) and type = any($3)
-          and ($4::bigint is null or position <= $4) and ($5::text is null or row->>'recordedAt' collate "C" <= $5)
+          and ($4::bigint is null or position <= $4) and ($5::text is null or at <= $5)
         order by position`,
       [project, findingIds, findings.on, ...boundsOf(moment)],
     );

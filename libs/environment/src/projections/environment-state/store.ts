@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { boundsOf } from '../../as-of';
 import type { IntentRow } from './project';
 
+/** Which intents are asked for, the index alone tells, however many there were since; then these are read. */
 @Injectable()
 export class EnvironmentStateStore {
   constructor(private readonly postgres: Postgres) {}
@@ -11,12 +12,14 @@ export class EnvironmentStateStore {
   /** The intents of these environments that are in force, now or at that moment. */
   async inForce(project: string, environments: readonly string[], moment?: Moment): Promise<readonly IntentRow[]> {
     const found = await this.postgres.query<{ row: IntentRow }>(
-      `select latest.row from unnest($2::text[]) wanted (environment)
+      `select s.row from unnest($2::text[]) wanted (environment)
         cross join lateral (
-          select row from environment_state s
-            where s.project = $1 and s.environment = wanted.environment
-              and ($3::bigint is null or s.position <= $3) and ($4::text is null or s.at <= $4)
-            order by s.position desc limit 1) latest`,
+          select i.position from environment_state i
+            where i.project = $1 and i.environment = wanted.environment
+              and ($3::bigint is null or i.position <= $3) and ($4::text is null or i.at <= $4)
+            order by i.position desc limit 1) latest
+        join environment_state s
+          on s.project = $1 and s.environment = wanted.environment and s.position = latest.position`,
       [project, environments, ...boundsOf(moment)],
     );
     return found.map(({ row }) => row);
@@ -30,10 +33,13 @@ export class EnvironmentStateStore {
     moment?: Moment,
   ): Promise<readonly IntentRow[]> {
     const found = await this.postgres.query<{ row: IntentRow }>(
-      `select row from environment_state
-        where project = $1 and environment = $2
-          and ($3::bigint is null or position <= $3) and ($4::text is null or at <= $4)
-        order by position desc offset $5 limit $6`,
+      `select s.row from environment_state s
+        where s.project = $1 and s.environment = $2 and s.position = any(array(
+          select i.position from environment_state i
+            where i.project = $1 and i.environment = $2
+              and ($3::bigint is null or i.position <= $3) and ($4::text is null or i.at <= $4)
+            order by i.position desc offset $5 limit $6))
+        order by s.position desc`,
       [project, environment, ...boundsOf(moment), skip, count],
     );
     return found.map(({ row }) => row);
