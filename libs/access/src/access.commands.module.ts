@@ -5,6 +5,7 @@ import { IssueApiKeyHandler } from './commands/issue-api-key/handler';
 import { KeepSessionHandler } from './commands/keep-session/handler';
 import { OfferSessionHandler } from './commands/offer-session/handler';
 import { RevokeApiKeyHandler } from './commands/revoke-api-key/handler';
+import { RotateApiKeyHandler } from './commands/rotate-api-key/handler';
 import { StartSessionHandler } from './commands/start-session/handler';
 
 /** What can be done with API keys and sessions, for whoever dispatches commands. */
@@ -16,6 +17,7 @@ import { StartSessionHandler } from './commands/start-session/handler';
     KeepSessionHandler,
     OfferSessionHandler,
     RevokeApiKeyHandler,
+    RotateApiKeyHandler,
     StartSessionHandler,
   ],
 })

@@ -10,6 +10,7 @@ import { IssueApiKeyController } from './commands/issue-api-key/controller';
 import { KeepSession } from './commands/keep-session/command';
 import { OfferSessionController } from './commands/offer-session/controller';
 import { RevokeApiKeyController } from './commands/revoke-api-key/controller';
+import { RotateApiKeyController } from './commands/rotate-api-key/controller';
 import { StartSessionController } from './commands/start-session/controller';
 import { LedgerPrincipals } from './key-check/ledger-principals';
 import { ApiKeysController } from './projections/api-keys/controller';
@@ -31,6 +32,7 @@ export class AccessHttpModule {
       controllers: [
         IssueApiKeyController,
         RevokeApiKeyController,
+        RotateApiKeyController,
         ApiKeysController,
         OfferSessionController,
         StartSessionController,
@@ -44,8 +46,8 @@ export class AccessHttpModule {
 
 const keys = (rootKey: string | undefined): Provider => ({
   provide: LedgerPrincipals,
-  inject: [Decisions],
-  useFactory: (decisions: Decisions) => new LedgerPrincipals(decisions, rootKey),
+  inject: [Decisions, Clock],
+  useFactory: (decisions: Decisions, clock: Clock) => new LedgerPrincipals(decisions, rootKey, clock),
 });
 
 const sessions: Provider = {

@@ -5,12 +5,18 @@ import type { ApiKey, Session } from './state';
 export const apiKey: Decider<ApiKey, ApiKeyEvent> = {
   stream: (keyId) => `api-key-${keyId}`,
   initial: { status: 'unknown' },
-  evolve(_state, event) {
+  evolve(state, event) {
     switch (event.type) {
       case 'api-key.issued':
         return { status: 'active', issued: event.data };
       case 'api-key.revoked':
         return { status: 'revoked', project: event.data.project };
+      case 'api-key.rotated': {
+        if (state.status !== 'active') return state;
+        const { secretDigest, formerUntil: until } = event.data;
+        const former = { secretDigest: state.issued.secretDigest, until };
+        return { ...state, issued: { ...state.issued, secretDigest }, former };
+      }
     }
   },
 };

@@ -27,9 +27,39 @@ export const accessRefusals = {
     says: 'the key {keyId} was issued by this request before, and its secret is shown only once',
     remedy: 'revoke it and issue another with a new `Idempotency-Key`',
   },
+  'api-key-already-rotated': {
+    status: 409,
+    says: 'the key {keyId} was rotated by this request before, and its secret is shown only once',
+    remedy: 'rotate it again with a new `Idempotency-Key`; the secret that nobody saw is then the former one',
+  },
+  'api-key-revoked': {
+    status: 409,
+    says: 'the key {keyId} has been revoked, and opens nothing any more',
+    remedy: 'issue another key',
+  },
+  'api-key-expired': {
+    status: 409,
+    says: 'the key {keyId} expired at {expiresAt}, and another secret would open nothing either',
+    remedy: 'issue another key',
+  },
+  'overlap-too-long': {
+    status: 400,
+    says: 'the former secret would open for {hours} hours more; {most} is the most',
+    remedy: 'give whoever uses it the new secret first within that time, or issue a key of their own',
+  },
+  'key-expired-already': {
+    status: 400,
+    says: 'the key would expire at {expiresAt}, and it is {now}',
+    remedy: 'name an instant to come',
+  },
+  'former-secret': {
+    status: 403,
+    says: 'the secret of this key has been replaced; the former one makes no login links',
+    remedy: 'use the new secret',
+  },
   'no-open-key': {
     status: 403,
-    says: 'this is no API key, or one that has been revoked',
+    says: 'this is no API key, or one that has been revoked or is over',
     remedy: 'check that the whole key was entered; an administrator of the project can issue another',
   },
   'key-or-link': {

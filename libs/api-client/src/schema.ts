@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/api-keys/{keyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotateApiKey_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{project}/approvals/inbox": {
         parameters: {
             query?: never;
@@ -302,6 +318,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdrawConfiguration_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{project}/configuration/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["projectFile_show"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1444,6 +1476,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{project}/variance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["variance_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/session": {
         parameters: {
             query?: never;
@@ -1511,6 +1559,28 @@ export interface components {
             issuedAt: string;
             issuedBy: components["schemas"]["Actor"];
             position: string;
+            /**
+             * Format: date-time
+             * @description from when on it opens nothing; never when absent
+             */
+            expiresAt?: string;
+            /** @description when it got the secret that it has now; absent where that is its first */
+            rotated?: {
+                /** Format: date-time */
+                at: string;
+                by: components["schemas"]["Actor"];
+                reason: string;
+                /**
+                 * Format: date-time
+                 * @description until when the secret before opens, too
+                 */
+                formerUntil: string;
+            };
+            /**
+             * Format: date-time
+             * @description when somebody signed in with it last; what programs do with it is not recorded
+             */
+            signedInAt?: string;
             revoked?: {
                 /** Format: date-time */
                 at: string;
@@ -3079,10 +3149,20 @@ export interface components {
         DetectorSummary: {
             environment: string;
             detector: string;
+            /** @description whether the project asks for it; otherwise it speaks unasked */
+            expected: boolean;
             /** @description unknown as soon as anything is not known, then the worst of what is */
             verdict: "in-sync" | "pending" | "drift" | "unknown";
+            /** @description of its last report; null for one that never reported, like all that follows from a report */
+            completeness: "complete" | "partial" | "error" | null;
+            /** @description why it saw less than everything */
+            problem: string | null;
             reportedAt: string | null;
+            /** @description after how long without a word it counts as silent */
+            silentAfterMs: number | null;
             silentSince: string | null;
+            /** @description the open finding about its silence */
+            findingId: string | null;
         };
         Detectors: {
             items: components["schemas"]["DetectorSummary"][];
@@ -3627,6 +3707,8 @@ export interface components {
             role: string;
             groups?: string[];
             environment?: string;
+            /** Format: date-time */
+            expiresAt?: string;
         };
         IssuedApiKey: {
             /** @description revision of the stream, also in ETag */
@@ -3781,6 +3863,19 @@ export interface components {
             items: components["schemas"]["OverlayVersion"][];
             /** @description cursor of the next page; null on the last */
             next: string | null;
+        };
+        OwnValue: {
+            environment: string;
+            key: string;
+            value: unknown;
+            /** @description the proposal that brought it */
+            proposalId: string;
+            proposer: string;
+            /** @description of the overlay; the one that brought it */
+            version: number;
+            /** Format: date-time */
+            since: string;
+            position: string;
         };
         PatchOperation: {
             op: "add" | "replace" | "remove";
@@ -4009,6 +4104,33 @@ export interface components {
                 ended: boolean;
                 correlationId: string;
             }[];
+        };
+        ProjectFile: {
+            project: string;
+            version: number;
+            configurationHash: string;
+            /** @description who put it into force; of one that was reviewed, whose word was the last */
+            configuredBy: string;
+            /** Format: date-time */
+            at: string;
+            position: string;
+            /** @description YAML, as `ledgerline apply` takes it; names in order, without the comments of the file that was applied */
+            file: string;
+            parts: {
+                part: string;
+                /** @description whether a change of it is a change of policy */
+                governed: boolean;
+                /** @description since which version of the file it is as it is */
+                version: number;
+                /** Format: date-time */
+                at: string;
+                configuredBy: string;
+            }[];
+            /** @description whose words a change of policy needs; null where nobody is asked */
+            reviewers: {
+                of: string;
+                count: number;
+            } | null;
         };
         Promotion: {
             promotionId: string;
@@ -5020,6 +5142,10 @@ export interface components {
             planHash: string;
             reason: string;
         };
+        RotateApiKeyRequest: {
+            overlapHours?: number;
+            reason: string;
+        };
         /** @description since when and how often it has been seen without a break */
         Sighting: {
             /** Format: date-time */
@@ -5134,6 +5260,39 @@ export interface components {
             since?: string;
             until?: string;
         };
+        VarianceInUse: {
+            /** @description of the configuration */
+            version: number;
+            rules: components["schemas"]["VarianceRuleInUse"][];
+            /** @description values that no rule covers: those that an exception allows, and those whose rule is gone */
+            uncovered: components["schemas"]["OwnValue"][];
+            /** @description false where there are more values than are told */
+            isWhole: boolean;
+        };
+        VarianceRuleInUse: {
+            /** @description as the rule is written; * stands for a part */
+            key: string;
+            owner: string;
+            why: string;
+            /** @description between which environments it may differ; null for all of them */
+            environments: string[] | null;
+            /** @description the keywords of JSON Schema that bound the value */
+            bounds: {
+                [key: string]: unknown;
+            };
+            /** @description bounds by the value of another environment */
+            relative: {
+                in: string[];
+                to: string;
+                "at-least"?: number;
+                "at-most"?: number;
+                /** @constant */
+                equal?: true;
+            }[];
+            /** @description the value is a reference to a credential and its version */
+            credential: boolean;
+            uses: components["schemas"]["OwnValue"][];
+        };
         WayOut: {
             possible: boolean;
             /** @description what it would do, or why it is not possible */
@@ -5149,6 +5308,8 @@ export interface components {
             role: string;
             groups: string[];
             environment?: string;
+            /** @description the key has another secret by now; this one opens for a while still */
+            isFormerSecret?: boolean;
             /** @description of whoever is signed in with a session */
             session?: {
                 sessionId: string;
@@ -5411,6 +5572,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateApiKey_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the same key with the same request gets the first answer again */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                project: string;
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description the key with its new secret, shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKey"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -6036,6 +6236,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projectFile_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the project file */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectFile"];
                 };
             };
             /** @description why not, and what to do about it */
@@ -9239,6 +9481,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description why not, and what to do about it */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    variance_show: {
+        parameters: {
+            query?: {
+                /** @description as of this instant (RFC 3339, UTC) or ledger position */
+                at?: string;
+                /** @description wait until the read side has reached this position of the ledger */
+                minPosition?: string;
+            };
+            header?: never;
+            path: {
+                project: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the variance rules with their use */
+            200: {
+                headers: {
+                    /** @description the rows have at least everything up to this position of the ledger */
+                    "Ledgerline-Position"?: string;
+                    /** @description milliseconds for which the ledger has had something that is not in the rows */
+                    "Ledgerline-Lag"?: number;
+                    /** @description projections, of those answered from, that are stopped, being rebuilt, or have rows put aside */
+                    "Ledgerline-Stale"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VarianceInUse"];
                 };
             };
             /** @description why not, and what to do about it */

@@ -29,6 +29,8 @@ import { ShowOverlayVersionHandler } from './projections/overlay-proposals/versi
 import { ListOverlayVersionsHandler } from './projections/overlay-proposals/versions.query';
 import { ProjectConfigurationController } from './projections/project-configuration/controller';
 import { ShowConfigurationHandler } from './projections/project-configuration/query';
+import { ProjectFileController } from './projections/project-configuration/file.controller';
+import { ShowProjectFileHandler } from './projections/project-configuration/file.query';
 import { ProjectConfigurationStore } from './projections/project-configuration/store';
 import { DeclaredIntentController } from './queries/declared-intent/controller';
 import { ReadIntentHandler } from './queries/declared-intent/query';
@@ -44,6 +46,8 @@ import { SideTeller } from './queries/environment-diff/view';
 import { PlanConfigurationController } from './queries/plan-configuration/controller';
 import { PlanConfigurationHandler } from './queries/plan-configuration/query';
 import { PromotionReader } from './queries/promotion-reader';
+import { VarianceController } from './queries/variance-use/controller';
+import { ShowVarianceHandler } from './queries/variance-use/query';
 import { ListWaitingReviewsHandler } from './queries/waiting-reviews/query';
 
 /** The routes of this context, with the queries behind them; needs `Postgres` and `Decisions` from the app. */
@@ -60,6 +64,7 @@ import { ListWaitingReviewsHandler } from './queries/waiting-reviews/query';
     PauseAutomationController,
     PlanConfigurationController,
     ProjectConfigurationController,
+    ProjectFileController,
     ProposeOverlayController,
     RejectConfigurationController,
     RejectOverlayController,
@@ -67,6 +72,7 @@ import { ListWaitingReviewsHandler } from './queries/waiting-reviews/query';
     ResumeAutomationController,
     RevertOverlayController,
     ReviewConfigurationController,
+    VarianceController,
     WithdrawConfigurationController,
     WithdrawReviewController,
   ],
@@ -93,6 +99,8 @@ import { ListWaitingReviewsHandler } from './queries/waiting-reviews/query';
     ShowEnvironmentsHandler,
     ShowOverlayHandler,
     ShowOverlayVersionHandler,
+    ShowProjectFileHandler,
+    ShowVarianceHandler,
     SideReader,
     SideTeller,
   ],

@@ -12,6 +12,8 @@ export interface Principal {
   readonly groups: readonly string[];
   /** Agents and deployers are bound to one environment. */
   readonly environment?: string;
+  /** The key has another secret by now; the one that was shown opens for a while still. */
+  readonly isFormerSecret?: boolean;
   /** Present when they are signed in with a session, which is worth what its key is worth. */
   readonly session?: { readonly sessionId: string; readonly idleAt: string; readonly endsAt: string };
 }

@@ -12,6 +12,9 @@ export const WhoAmIView = Type.Object(
     role: Type.String(),
     groups: Type.Array(Type.String()),
     environment: Type.Optional(Type.String()),
+    isFormerSecret: Type.Optional(
+      Type.Boolean({ description: 'the key has another secret by now; this one opens for a while still' }),
+    ),
     session: Type.Optional(
       Type.Object(
         {

@@ -1,2 +1,2 @@
 export { parseYamlDocuments } from './parse';
-export { writeYaml } from './write';
+export { writeYaml, writeYamlMap } from './write';

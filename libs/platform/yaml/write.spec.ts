@@ -1,21 +1,26 @@
-import { parseYamlDocuments } from './parse';
-import { writeYaml } from './write';
+import { writeYaml, writeYamlMap } from './write';
 
-describe('a value as YAML', () => {
-  it('has its keys in order, whatever theirs was', () => {
-    expect(writeYaml({ b: 1, a: { d: [1, 'on'], c: null } })).toBe('a:\n  c: null\n  d:\n    - 1\n    - on\nb: 1\n');
+const many = Object.fromEntries(
+  Array.from({ length: 173 }, (_, index) => [
+    `web.key-${String(index)}`,
+    { type: 'integer', why: `no. ${String(index)}` },
+  ]),
+);
+
+describe('a map written in parts', () => {
+  it.each([
+    ['nothing', {}],
+    ['empty parts', { states: {}, datasets: [], flags: null }],
+    ['lists and texts', { flags: './flags.json', people: ['ana', 'mei'], project: 'checkout' }],
+    ['a part with many entries', { variance: many, environments: { dev: { after: [] } }, 'a: b': many }],
+    ['texts of many lines', { variance: { a: 'one\ntwo', ...many } }],
+  ])('is what it is written at once: %s', async (_, map) => {
+    expect(await writeYamlMap(map, () => Promise.resolve())).toBe(writeYaml(map));
   });
 
-  it('reads back as it was, whatever it looks like', async () => {
-    const value = {
-      a: '1',
-      b: 'x: y',
-      c: 'true',
-      d: `${'long '.repeat(50)}end`,
-      e: 'line\nline',
-      '# f': '0644',
-      '': {},
-    };
-    expect(await parseYamlDocuments(writeYaml(value), () => Promise.resolve())).toMatchObject([{ value }]);
+  it('lets others go on after each part', async () => {
+    const pause = jest.fn(() => Promise.resolve());
+    await writeYamlMap({ variance: many, project: 'checkout' }, pause);
+    expect(pause).toHaveBeenCalledTimes(5);
   });
 });

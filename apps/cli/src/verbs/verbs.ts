@@ -1,4 +1,5 @@
 import { migrations } from '../offline/migrations';
+import { apiKey } from './api-key';
 import { apply } from './apply';
 import { approvals } from './approvals';
 import { approve } from './approve';
@@ -7,6 +8,8 @@ import { attest } from './attest';
 import { breakGlass } from './break-glass';
 import { build } from './build';
 import { change } from './change';
+import { configuration } from './configuration';
+import { detectors } from './detectors';
 import { diff } from './diff';
 import { drift } from './drift';
 import { env } from './env';
@@ -26,12 +29,14 @@ import { release } from './release';
 import { replay } from './replay';
 import { status } from './status';
 import { story } from './story';
+import { variance } from './variance';
 import type { Verb } from './verb';
 import { whyBlocked } from './why-blocked';
 
 /** Every verb, in the order in which help shows them. */
 export const verbs: readonly Verb[] = [
   apply,
+  configuration,
   change,
   build,
   release,
@@ -53,11 +58,14 @@ export const verbs: readonly Verb[] = [
   diff,
   env,
   overlay,
+  variance,
   drift,
+  detectors,
   quarantine,
   replay,
   policy,
   ledger,
   story,
   loginLink,
+  apiKey,
 ];

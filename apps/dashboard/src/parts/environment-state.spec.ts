@@ -25,6 +25,7 @@ describe('the state of an environment', () => {
     expect(environmentState({ ...seen, detectors: [inSync, silent] })).toEqual({
       state: 'unknown',
       word: 'postgres silent',
+      isOfDetectors: true,
     });
     const unheard = { ...inSync, verdict: 'unknown' as const, reportedAt: null };
     expect(environmentState({ ...seen, detectors: [unheard] }).word).toBe('postgres silent');

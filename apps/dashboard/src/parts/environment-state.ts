@@ -14,9 +14,11 @@ interface Seen {
   readonly isPast: boolean;
 }
 
-interface Told {
+export interface Told {
   readonly state: State;
   readonly word: string;
+  /** Whether it is its detectors that say so, or do not. */
+  readonly isOfDetectors?: true;
 }
 
 /** The one word for an environment. Drift comes before everything; then what is not known, which never looks like good news. */
@@ -27,9 +29,10 @@ export function environmentState({ environment, detectors, findings, isPast }: S
   if (status === 'rollout-failed') return { state: 'refused', word: 'rollout failed' };
   if (status === 'rolling-out') return { state: 'pending', word: `rolling out${progressOf(rollout)}` };
   const unknown = isPast ? undefined : unknownOf(detectors);
-  if (unknown !== undefined) return { state: 'unknown', word: unknown };
+  if (unknown !== undefined) return { state: 'unknown', word: unknown, isOfDetectors: true };
   if (status !== 'converged') return { state: 'pending', word: status === 'declared' ? 'declared' : 'rolled out' };
-  if (!isPast && environment.observe.length === 0) return { state: 'unknown', word: 'not observed' };
+  if (!isPast && environment.observe.length === 0)
+    return { state: 'unknown', word: 'not observed', isOfDetectors: true };
   if (findings.excepted > 0) return { state: 'excepted', word: `${String(findings.excepted)} excepted` };
   return { state: 'good', word: isPast ? 'converged' : 'in sync' };
 }

@@ -24,6 +24,8 @@ export interface Screen {
   readonly tellsTime?: true;
   /** Beside its title: how much waits there, where anything can. */
   readonly Waiting?: ComponentType;
+  /** Parts of it that have a name of their own in the palette. */
+  readonly places?: readonly (Destination & { readonly name: string })[];
   /** By kind of thing: where this screen shows it. Of several screens the last one in the navigation is gone to. */
   readonly shows?: Partial<Readonly<Record<Kind, (name: string) => Destination>>>;
 }

@@ -43,6 +43,7 @@ export function useDestinations(project: string, text: string, at: string | unde
   ];
   const all: readonly Found[] = [
     ...screens.map(({ path: to, title }) => ({ path: to, name: title, kind: 'screen' as const })),
+    ...screens.flatMap(({ places = [] }) => places.map((place) => ({ ...place, kind: 'screen' as const }))),
     ...things.flatMap(([kind, name]) => shownBy(screens, kind, name)),
   ];
   const wanted = text.trim().toLowerCase();

@@ -17,6 +17,8 @@ export const ApiKeyIssued = defineEvent(
     /** Agents and deployers are bound to one environment. */
     environment: Type.Optional(Type.String()),
     secretDigest: Type.String({ pattern: DIGEST_PATTERN }),
+    /** From when on it opens nothing; without, it opens until it is revoked. */
+    expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
   }),
   {
     keyId: 'k1',

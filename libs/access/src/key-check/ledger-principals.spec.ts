@@ -1,13 +1,14 @@
 import type { Cause } from '@ledgerline/kernel';
-import { digestOf, EventCatalog, EventLogError } from '@ledgerline/kernel';
+import { Clock, digestOf, EventCatalog, EventLogError, SystemClock } from '@ledgerline/kernel';
 import { LedgerDecisions } from '@ledgerline/platform/ledger';
 import { InMemoryEventLog } from '@ledgerline/testing';
-import { accessEvents, ApiKeyIssued, ApiKeyRevoked } from '../events';
+import { accessEvents, ApiKeyIssued, ApiKeyRevoked, ApiKeyRotated } from '../events';
 import { apiKey } from '../evolve';
 import { LedgerPrincipals } from './ledger-principals';
 import { spellToken } from './token';
 
 const secret = 's'.repeat(43);
+const another = 'a'.repeat(43);
 const cause = (commandId: string): Cause => ({
   commandId,
   actor: { kind: 'person', id: 'olga' },
@@ -21,19 +22,38 @@ const ledgerDecisions = () =>
     pause: () => Promise.resolve(),
   });
 
+class SetClock extends Clock {
+  at = '2026-11-12T09:00:00.000Z';
+
+  now(): string {
+    return this.at;
+  }
+}
+
 function arrange() {
   const decisions = ledgerDecisions();
   const clock = { now: 0 };
-  const principals = new LedgerPrincipals(decisions, 'the-root-key', () => clock.now);
-  const issue = () =>
+  const wall = new SetClock();
+  const principals = new LedgerPrincipals(decisions, 'the-root-key', wall, () => clock.now);
+  const rotate = (formerUntil: string) =>
+    decisions.on(apiKey, 'k1', cause('rotate'), () => [
+      ApiKeyRotated({ ...ApiKeyRotated.sample, secretDigest: digestOf(another), formerUntil }),
+    ]);
+  const issue = (more: { readonly expiresAt?: string } = {}) =>
     decisions.on(apiKey, 'k1', cause('issue'), () => [
-      ApiKeyIssued({ ...ApiKeyIssued.sample, keyId: 'k1', environment: 'prod', secretDigest: digestOf(secret) }),
+      ApiKeyIssued({
+        ...ApiKeyIssued.sample,
+        keyId: 'k1',
+        environment: 'prod',
+        secretDigest: digestOf(secret),
+        ...more,
+      }),
     ]);
   const revoke = () =>
     decisions.on(apiKey, 'k1', cause('revoke'), () => [
       ApiKeyRevoked({ keyId: 'k1', project: 'checkout', reason: 'lost' }),
     ]);
-  return { principals, clock, issue, revoke };
+  return { principals, clock, wall, issue, rotate, revoke };
 }
 
 describe('checking an API key', () => {
@@ -71,7 +91,7 @@ describe('checking an API key', () => {
   });
 
   it('opens nothing with an empty root key', async () => {
-    const principals = new LedgerPrincipals(ledgerDecisions(), '');
+    const principals = new LedgerPrincipals(ledgerDecisions(), '', new SystemClock());
     expect(await principals.identify('')).toBeUndefined();
   });
 
@@ -81,6 +101,33 @@ describe('checking an API key', () => {
     expect(await principals.identify(spellToken('k1', secret))).toBeDefined();
     await revoke();
     clock.now = 3_000;
+    expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
+  });
+
+  it('opens with the new secret of a rotated key, and with the former one until its end, which is said', async () => {
+    const { principals, wall, issue, rotate } = arrange();
+    await issue();
+    await rotate('2026-11-13T09:00:00.000Z');
+    wall.at = '2026-11-13T08:59:59.999Z';
+    expect(await principals.identify(spellToken('k1', another))).not.toHaveProperty('isFormerSecret');
+    expect(await principals.identify(spellToken('k1', secret))).toMatchObject({ id: 'ana', isFormerSecret: true });
+    wall.at = '2026-11-13T09:00:00.000Z';
+    expect(await principals.identify(spellToken('k1', another))).toMatchObject({ id: 'ana' });
+    expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
+  });
+
+  it('opens nothing with the former secret where that ended at once', async () => {
+    const { principals, wall, issue, rotate } = arrange();
+    await issue();
+    await rotate(wall.at);
+    expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
+  });
+
+  it('opens nothing from the instant on at which a key expires', async () => {
+    const { principals, wall, issue } = arrange();
+    await issue({ expiresAt: '2026-11-12T10:00:00.000Z' });
+    expect(await principals.identify(spellToken('k1', secret))).toBeDefined();
+    wall.at = '2026-11-12T10:00:00.000Z';
     expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
   });
 
@@ -94,7 +141,7 @@ describe('checking an API key', () => {
   it('asks the ledger again after it could not be read', async () => {
     const ledger = ledgerDecisions();
     const load = jest.spyOn(ledger, 'load').mockRejectedValueOnce(new EventLogError('unavailable', 'down'));
-    const principals = new LedgerPrincipals(ledger, undefined);
+    const principals = new LedgerPrincipals(ledger, undefined, new SystemClock());
     await expect(principals.identify(spellToken('k1', secret))).rejects.toThrow('down');
     expect(await principals.identify(spellToken('k1', secret))).toBeUndefined();
     expect(load).toHaveBeenCalledTimes(2);
@@ -107,7 +154,7 @@ describe('checking an API key', () => {
       const clock = { now: 0 };
       const decisions = ledgerDecisions();
       const load = jest.spyOn(decisions, 'load');
-      const principals = new LedgerPrincipals(decisions, undefined, () => clock.now, 20);
+      const principals = new LedgerPrincipals(decisions, undefined, new SystemClock(), () => clock.now, 20);
       const known = async () => {
         await decisions.on(apiKey, 'k1', cause('issue'), () => [
           ApiKeyIssued({ ...ApiKeyIssued.sample, keyId: 'k1', secretDigest: digestOf(secret) }),

@@ -1,4 +1,4 @@
-import type { Decisions } from '@ledgerline/kernel';
+import type { Clock, Decisions } from '@ledgerline/kernel';
 import { digestOf } from '@ledgerline/kernel';
 import type { Principal } from '@ledgerline/platform/http';
 import { Principals } from '@ledgerline/platform/http';
@@ -8,10 +8,12 @@ import { RecentStates } from './recent-states';
 import { hasDigest } from './same-digest';
 import { readToken } from './token';
 
-/** A key that opens something: whose it is, and the digest of its secret. */
+/** A key that opens something: whose it is, and the digest of the secret that was shown, or that it has now. */
 export interface OpenKey {
   readonly principal: Principal;
   readonly digest: string;
+  /** Of the secret before this one, while that opens, too. */
+  readonly formerDigest?: string;
 }
 
 const ROOT = 'root';
@@ -22,7 +24,13 @@ export class LedgerPrincipals extends Principals {
   private readonly keys: RecentStates<ApiKey>;
   private readonly rootKey: OpenKey | undefined;
 
-  constructor(decisions: Decisions, rootKey: string | undefined, now?: () => number, answerMs?: number) {
+  constructor(
+    decisions: Decisions,
+    rootKey: string | undefined,
+    private readonly clock: Clock,
+    now?: () => number,
+    answerMs?: number,
+  ) {
     super();
     this.rootKey = rootKey === undefined || rootKey === '' ? undefined : { principal: root, digest: digestOf(rootKey) };
     this.keys = new RecentStates({
@@ -42,7 +50,11 @@ export class LedgerPrincipals extends Principals {
     if (this.rootKey !== undefined && hasDigest(text, this.rootKey.digest)) return this.rootKey;
     const token = readToken(text);
     const key = token && (await this.keyCalled(token.keyId));
-    return key !== undefined && hasDigest(token?.secret ?? '', key.digest) ? key : undefined;
+    if (token === undefined || key === undefined) return undefined;
+    const { principal, digest, formerDigest } = key;
+    if (hasDigest(token.secret, digest)) return { principal, digest };
+    if (formerDigest === undefined || !hasDigest(token.secret, formerDigest)) return undefined;
+    return { principal: { ...principal, isFormerSecret: true }, digest: formerDigest };
   }
 
   /** The key of this id; undefined when it opens nothing, or nothing any more. */
@@ -50,7 +62,14 @@ export class LedgerPrincipals extends Principals {
     if (keyId === ROOT && this.rootKey !== undefined) return this.rootKey;
     const key = await this.keys.of(keyId);
     if (key.status !== 'active') return undefined;
-    return { principal: principalOf(key.issued), digest: key.issued.secretDigest };
+    const { issued, former } = key;
+    const now = this.clock.now();
+    if (issued.expiresAt !== undefined && now >= issued.expiresAt) return undefined;
+    const formerDigest = former !== undefined && now < former.until ? former.secretDigest : undefined;
+    return {
+      ...{ principal: principalOf(issued), digest: issued.secretDigest },
+      ...(formerDigest !== undefined && { formerDigest }),
+    };
   }
 }
 

@@ -3,7 +3,7 @@ import { Clock, digestOf, EventCatalog } from '@ledgerline/kernel';
 import { LedgerDecisions } from '@ledgerline/platform/ledger';
 import { InMemoryEventLog } from '@ledgerline/testing';
 import { keepSession } from '../commands/keep-session/decide';
-import { accessEvents, ApiKeyIssued, ApiKeyRevoked, SessionEnded, SessionStarted } from '../events';
+import { accessEvents, ApiKeyIssued, ApiKeyRevoked, ApiKeyRotated, SessionEnded, SessionStarted } from '../events';
 import { apiKey, session } from '../evolve';
 import { LedgerPrincipals } from '../key-check/ledger-principals';
 import { LedgerSessions } from './ledger-sessions';
@@ -41,7 +41,7 @@ async function arrange({ rootKey = 'the-root-key', keyId = 'k1' } = {}) {
   const sessionsWith = (root: string) =>
     new LedgerSessions(
       decisions,
-      new LedgerPrincipals(decisions, root, elapsed),
+      new LedgerPrincipals(decisions, root, clock, elapsed),
       clock,
       (sessionId, _principal, idleAt) => {
         kept.push(idleAt);
@@ -119,6 +119,17 @@ describe('checking a session', () => {
       ApiKeyRevoked({ keyId: 'k1', project: 'checkout', reason: 'lost' }),
     ]);
     pass(3_000);
+    expect(await sessions.identify(cookie, false)).toBeUndefined();
+  });
+
+  it('that was begun with the former secret of a rotated key lasts as long as that', async () => {
+    const { decisions, sessions, pass } = await arrange();
+    await decisions.on(apiKey, 'k1', cause('rotate'), () => [
+      ApiKeyRotated({ ...ApiKeyRotated.sample, formerUntil: '2026-11-12T09:10:00.000Z' }),
+    ]);
+    pass(minutes(9));
+    expect(await sessions.identify(cookie, false)).toMatchObject({ id: 'ana' });
+    pass(minutes(1));
     expect(await sessions.identify(cookie, false)).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import type { Clock, Decisions } from '@ledgerline/kernel';
 import type { Principal } from '@ledgerline/platform/http';
 import { Sessions } from '@ledgerline/platform/http';
 import { session } from '../evolve';
-import type { LedgerPrincipals } from '../key-check/ledger-principals';
+import type { LedgerPrincipals, OpenKey } from '../key-check/ledger-principals';
 import { RecentStates } from '../key-check/recent-states';
 import type { Session } from '../state';
 import { keptUntil } from './lifetime';
@@ -40,7 +40,7 @@ export class LedgerSessions extends Sessions {
     const now = this.clock.now();
     if (now >= idleAt || now >= endsAt) return undefined;
     const key = await this.keys.keyCalled(keyId);
-    if (key === undefined || !isProof(token.secret, key.digest, secretDigest)) return undefined;
+    if (key === undefined || !isProofOfAny(token.secret, secretDigest, key)) return undefined;
     const principal = { ...key.principal, session: { sessionId: token.sessionId, idleAt, endsAt } };
     if (isUse) this.keep(principal, now);
     return principal;
@@ -62,4 +62,9 @@ export class LedgerSessions extends Sessions {
     };
     this.keepSession(sessionId, principal, idleAt).then(done, done);
   }
+}
+
+/** A session that was begun with the secret before this one lasts as long as that. */
+function isProofOfAny(secret: string, proof: string, { digest, formerDigest }: OpenKey): boolean {
+  return isProof(secret, digest, proof) || (formerDigest !== undefined && isProof(secret, formerDigest, proof));
 }

@@ -1,11 +1,13 @@
+import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import { Progress } from './progress';
 import { Digest } from '../../parts/digest';
 import { HostileText } from '../../parts/hostile-text';
 import { Instant } from '../../parts/instant';
 import { StateBadge } from '../../parts/state-badge';
+import { useProject } from '../../shell/moment';
 import { EnvironmentActions } from './actions/environment-actions';
 import classes from './environment-cards.module.css';
+import { Progress } from './progress';
 import type { BoardEnvironment, BoardFacts } from './use-board';
 
 /** The environments in the order of the way: what is there, in which state, and what comes next. */
@@ -31,9 +33,21 @@ function Head({ environment, state, after }: BoardEnvironment) {
   return (
     <div className={classes.head}>
       <h2>{environment}</h2>
-      <StateBadge state={state.state}>{state.word}</StateBadge>
+      <Told environment={environment} state={state} />
       {after.length > 0 && <span className={classes.after}>after {after.join(', ')}</span>}
     </div>
+  );
+}
+
+/** The state of the environment; where it is not known, the way to who should know it. */
+function Told({ environment, state: { state, word, isOfDetectors } }: Pick<BoardEnvironment, 'environment' | 'state'>) {
+  const project = useProject();
+  const badge = <StateBadge state={state}>{word}</StateBadge>;
+  if (isOfDetectors !== true) return badge;
+  return (
+    <Link to="/p/$project/settings" params={{ project }} search={{ tab: 'detectors', environment }}>
+      {badge}
+    </Link>
   );
 }
 

@@ -1,56 +1,27 @@
-import '@xyflow/react/dist/base.css';
-import type { Node, NodeProps } from '@xyflow/react';
-import { Handle, Position, ReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { Card } from '../../parts/card';
+import { Graph } from '../../parts/graph/graph';
 import { StateBadge } from '../../parts/state-badge';
-import { layOut } from './graph-layout';
 import classes from './promotion-graph.module.css';
 import type { BoardEnvironment, BoardFacts } from './use-board';
 
-type EnvironmentNode = Node<{ readonly environment: BoardEnvironment }, 'environment'>;
-
-const nodeTypes = { environment: EnvironmentShape };
+const NODE = { width: 190, height: 92 };
 
 /** The way of a release through the environments, as a picture; beneath it the same as a table. */
 export default function PromotionGraph({ facts: { environments } }: { readonly facts: BoardFacts }) {
-  const { nodes, edges } = useMemo(() => {
-    const laidOut = layOut(environments);
-    return {
-      nodes: environments.map((environment): EnvironmentNode => {
-        const position = laidOut.get(environment.environment) ?? { x: 0, y: 0 };
-        const ariaLabel = `${environment.environment}: ${environment.intent?.release.alias ?? 'nothing'}, ${environment.state.word}`;
-        return { id: environment.environment, type: 'environment', position, data: { environment }, ariaLabel };
-      }),
-      edges: environments.flatMap(({ environment, after }) =>
-        after.map((before) => ({
-          id: `${before} ${environment}`,
-          source: before,
-          target: environment,
-          focusable: false,
-        })),
-      ),
-    };
-  }, [environments]);
+  const places = useMemo(
+    () =>
+      environments.map((environment) => ({
+        id: environment.environment,
+        after: environment.after,
+        label: `${environment.environment}: ${environment.intent?.release.alias ?? 'nothing'}, ${environment.state.word}`,
+        content: <EnvironmentShape environment={environment} />,
+      })),
+    [environments],
+  );
   return (
     <Card title="Promotion graph">
-      <div className={classes.graph}>
-        <ReactFlow
-          aria-label="Promotion graph"
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          fitView
-          fitViewOptions={{ maxZoom: 1, padding: 0.1 }}
-          minZoom={0.2}
-          maxZoom={1.5}
-          zoomOnScroll={false}
-          preventScrolling={false}
-          proOptions={{ hideAttribution: true }}
-        />
-      </div>
+      <Graph label="Promotion graph" places={places} size={NODE} />
       <details className={classes.alternative}>
         <summary>The same as a table</summary>
         <table>
@@ -80,14 +51,12 @@ export default function PromotionGraph({ facts: { environments } }: { readonly f
   );
 }
 
-function EnvironmentShape({ data: { environment } }: NodeProps<EnvironmentNode>) {
+function EnvironmentShape({ environment: { environment, intent, state } }: { readonly environment: BoardEnvironment }) {
   return (
-    <div className={classes.node}>
-      <Handle type="target" position={Position.Left} className={classes.handle} isConnectable={false} />
-      <strong>{environment.environment}</strong>
-      <span className={classes.release}>{environment.intent?.release.alias ?? 'nothing'}</span>
-      <StateBadge state={environment.state.state}>{environment.state.word}</StateBadge>
-      <Handle type="source" position={Position.Right} className={classes.handle} isConnectable={false} />
-    </div>
+    <>
+      <strong>{environment}</strong>
+      <span className={classes.release}>{intent?.release.alias ?? 'nothing'}</span>
+      <StateBadge state={state.state}>{state.word}</StateBadge>
+    </>
   );
 }

@@ -42,7 +42,7 @@ export function useDetectors(project: string, at: string | undefined) {
   return useAnswer({
     project,
     key: ['detectors'],
-    tables: ['detector_status', 'project_configuration'],
+    tables: ['detector_status', 'project_configuration', 'findings'],
     enabled: at === undefined,
     ask: (signal) => client.GET('/v1/projects/{project}/detectors', { params: { path: { project } }, signal }),
   });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { State } from '../../parts/state';
+import type { Told } from '../../parts/environment-state';
 import { environmentState } from '../../parts/environment-state';
 import type { Detector, Environment, Promotion, Release, Standing } from './facts';
 import {
@@ -16,7 +16,7 @@ import { whatIsNext } from './what-is-next';
 
 /** An environment with everything that the board says of it. */
 export interface BoardEnvironment extends Environment {
-  readonly state: { readonly state: State; readonly word: string };
+  readonly state: Told;
   readonly promotions: readonly Promotion[];
   readonly next: Next | undefined;
   /** How many stand before it. */

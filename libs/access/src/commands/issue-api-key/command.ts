@@ -10,6 +10,8 @@ export class IssueApiKey extends Command<Accepted | Refusal<AccessRefusal | 'rev
     readonly keyId: string,
     readonly secretDigest: Digest,
     readonly grant: Omit<ApiKeyIssued['data'], 'keyId' | 'secretDigest'>,
+    /** RFC 3339, UTC. */
+    readonly now: string,
   ) {
     super();
   }

@@ -6,12 +6,13 @@ import type { ApiKey } from '../../state';
 import { issueApiKey } from './decide';
 
 const roles = { known: new Set(['developer', 'agent']), environmentBound: new Set(['agent']) };
+const now = '2026-11-12T09:00:00.000Z';
 const secretDigest = digestOf('secret');
 const grant = { project: 'checkout', principal: { kind: 'person' as const, id: 'ana' }, role: 'developer', groups: [] };
 const issue =
-  (more: Partial<typeof grant & { environment: string }> = {}) =>
+  (more: Partial<typeof grant & { environment: string; expiresAt: string }> = {}) =>
   (key: ApiKey) =>
-    issueApiKey({ keyId: 'k1', secretDigest, grant: { ...grant, ...more } }, key, roles);
+    issueApiKey({ keyId: 'k1', secretDigest, grant: { ...grant, ...more }, now }, key, roles);
 
 describe('issuing an API key', () => {
   it('keeps the digest of the secret with the grant', () => {
@@ -42,6 +43,16 @@ describe('issuing an API key', () => {
   it.each(['root', 'system'])('refuses to let anybody act as %s', (id) => {
     expect(issue({ principal: { kind: 'person', id } })(apiKey.initial)).toEqual(
       refuse('reserved-principal', { principal: id }, '/principal/id'),
+    );
+  });
+
+  it('ends with an instant, where one to come is named', () => {
+    const expiresAt = '2026-11-12T09:00:00.001Z';
+    given(apiKey)
+      .when(issue({ expiresAt }))
+      .then(ApiKeyIssued({ keyId: 'k1', secretDigest, ...grant, expiresAt }));
+    expect(issue({ expiresAt: now })(apiKey.initial)).toEqual(
+      refuse('key-expired-already', { expiresAt: now, now }, '/expiresAt'),
     );
   });
 

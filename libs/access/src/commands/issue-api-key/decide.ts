@@ -15,11 +15,11 @@ export interface RoleBook {
 }
 
 export function issueApiKey(
-  { keyId, secretDigest, grant }: Pick<IssueApiKey, 'keyId' | 'secretDigest' | 'grant'>,
+  { keyId, secretDigest, grant, now }: Pick<IssueApiKey, 'keyId' | 'secretDigest' | 'grant' | 'now'>,
   key: ApiKey,
   roles: RoleBook,
 ): Decision<ApiKeyIssued, AccessRefusal> {
-  const { role, environment, principal } = grant;
+  const { role, environment, principal, expiresAt } = grant;
   if (key.status !== 'unknown') return refuse('api-key-already-issued', { keyId });
   if (!roles.known.has(role))
     return refuse('unknown-role', { role, known: [...roles.known].sort().join(', ') }, '/role');
@@ -28,5 +28,8 @@ export function issueApiKey(
   }
   if (reserved.includes(principal.id))
     return refuse('reserved-principal', { principal: principal.id }, '/principal/id');
+  if (expiresAt !== undefined && expiresAt <= now) {
+    return refuse('key-expired-already', { expiresAt, now }, '/expiresAt');
+  }
   return [ApiKeyIssued({ keyId, secretDigest, ...grant })];
 }

@@ -6,10 +6,13 @@ import {
   IsArray,
   IsDefined,
   IsIn,
+  IsISO8601,
   IsOptional,
   Matches,
   ValidateNested,
 } from 'class-validator';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 class PrincipalDto {
   @IsIn(['person', 'service'])
@@ -39,4 +42,10 @@ export class IssueApiKeyDto {
   @IsOptional()
   @IsName()
   environment?: string;
+
+  /** From when on it opens nothing, RFC 3339; without, it opens until it is revoked. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(INSTANT)
+  expiresAt?: string;
 }

@@ -35,7 +35,9 @@ export class OfferSessionController {
   @SecretAnswer()
   @Answers(LoginLinkView, 'the link, shown this once', 201)
   async offer(@CurrentPrincipal() principal: Principal, @CommandCause() cause: Cause) {
-    const { keyId, project, kind, id, session } = principal;
+    const { keyId, project, kind, id, session, isFormerSecret = false } = principal;
+    // What it makes would outlast it.
+    if (isFormerSecret) return refuse('former-secret');
     const key = session === undefined ? await this.keys.keyCalled(keyId) : undefined;
     if (key === undefined) return refuse('key-required');
     const token = newSessionToken();

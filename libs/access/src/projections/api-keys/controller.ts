@@ -18,6 +18,26 @@ const ApiKeyView = Type.Object(
     issuedAt: Type.String({ format: 'date-time' }),
     issuedBy: ActorView,
     position: Type.String(),
+    expiresAt: Type.Optional(
+      Type.String({ format: 'date-time', description: 'from when on it opens nothing; never when absent' }),
+    ),
+    rotated: Type.Optional(
+      Type.Object(
+        {
+          at: Type.String({ format: 'date-time' }),
+          by: ActorView,
+          reason: Type.String(),
+          formerUntil: Type.String({ format: 'date-time', description: 'until when the secret before opens, too' }),
+        },
+        { description: 'when it got the secret that it has now; absent where that is its first' },
+      ),
+    ),
+    signedInAt: Type.Optional(
+      Type.String({
+        format: 'date-time',
+        description: 'when somebody signed in with it last; what programs do with it is not recorded',
+      }),
+    ),
     revoked: Type.Optional(
       Type.Object({ at: Type.String({ format: 'date-time' }), by: ActorView, reason: Type.String() }),
     ),

@@ -4,6 +4,7 @@ type Data = Readonly<Record<string, unknown>>;
 const summaries: Readonly<Record<string, string>> = {
   'api-key.issued': 'key {keyId} issued to {principal.kind} {principal.id} as {role}[ for {environment}]',
   'api-key.revoked': 'key {keyId} revoked: {reason}',
+  'api-key.rotated': 'key {keyId} got another secret, the former one opens until {formerUntil}: {reason}',
   'artifact.indexed': 'artifact {digest} filed under build {buildId}',
   'automation.paused': 'automatic promotion to {environment} paused[ by {person}]: {reason}',
   'automation.resumed': 'automatic promotion to {environment} resumed by {person}: {reason}',

@@ -13,12 +13,21 @@ const DetectorsView = Type.Object(
         {
           environment: Type.String(),
           detector: Type.String(),
+          expected: Type.Boolean({ description: 'whether the project asks for it; otherwise it speaks unasked' }),
           verdict: Type.Union(
             ['in-sync', 'pending', 'drift', 'unknown'].map((verdict) => Type.Literal(verdict)),
             { description: 'unknown as soon as anything is not known, then the worst of what is' },
           ),
+          completeness: Type.Union([...['complete', 'partial', 'error'].map((one) => Type.Literal(one)), Type.Null()], {
+            description: 'of its last report; null for one that never reported, like all that follows from a report',
+          }),
+          problem: Type.Union([Type.String(), Type.Null()], { description: 'why it saw less than everything' }),
           reportedAt: orNull,
+          silentAfterMs: Type.Union([Type.Integer(), Type.Null()], {
+            description: 'after how long without a word it counts as silent',
+          }),
           silentSince: orNull,
+          findingId: Type.Union([Type.String(), Type.Null()], { description: 'the open finding about its silence' }),
         },
         { $id: 'DetectorSummary' },
       ),
@@ -27,7 +36,7 @@ const DetectorsView = Type.Object(
   { $id: 'Detectors' },
 );
 
-@ReadsFrom('detector_status')
+@ReadsFrom('detector_status', 'findings')
 @Controller('v1/projects/:project/detectors')
 export class DetectorsController {
   constructor(private readonly queries: QueryBus) {}

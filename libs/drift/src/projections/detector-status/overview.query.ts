@@ -2,18 +2,15 @@ import { project as projects } from '@ledgerline/environment';
 import { Clock, Decisions } from '@ledgerline/kernel';
 import type { IQueryHandler } from '@nestjs/cqrs';
 import { Query, QueryHandler } from '@nestjs/cqrs';
+import { DETECTORS_DOMAIN } from '../../ledger-domains';
+import { FindingStore } from '../findings/store';
 import { DetectorStatusStore } from './store';
-import type { Verdict } from './verdict';
-import { silentSince, verdictOf } from './verdict';
+import type { DetectorSummary } from './summary';
+import { summaryOf } from './summary';
 
-interface DetectorSummary {
-  readonly environment: string;
-  readonly detector: string;
-  readonly verdict: Verdict;
-  /** Null for one that the project expects and that never reported. */
-  readonly reportedAt: string | null;
-  readonly silentSince: string | null;
-}
+/** More silences than detectors are told of. */
+const MOST_SILENCES = 2_000;
+const notClosed = { statuses: ['open', 'acknowledged', 'capture-proposed', 'revert-requested', 'excepted'] };
 
 /** What every detector of the project says, in every environment. */
 export class SummariseDetectors extends Query<{ readonly items: readonly DetectorSummary[] }> {
@@ -26,37 +23,20 @@ export class SummariseDetectors extends Query<{ readonly items: readonly Detecto
 export class SummariseDetectorsHandler implements IQueryHandler<SummariseDetectors> {
   constructor(
     private readonly store: DetectorStatusStore,
+    private readonly findings: FindingStore,
     private readonly decisions: Decisions,
     private readonly clock: Clock,
   ) {}
 
   async execute({ project }: SummariseDetectors) {
     const { state } = await this.decisions.load(projects, project);
-    const environments = state.status === 'configured' ? state.configuration.environments : {};
-    const words = await this.store.ofProject(project);
+    const page = { limit: MOST_SILENCES, after: undefined };
+    const [heard, silences] = await Promise.all([
+      this.store.ofProject(project),
+      this.findings.list(project, { ...notClosed, domain: DETECTORS_DOMAIN }, page),
+    ]);
+    const expected = state.status === 'configured' ? state.configuration.environments : {};
     const now = this.clock.now();
-    const heard = words
-      .filter(({ environment }) => environment in environments)
-      .map((word) => ({
-        environment: word.environment,
-        detector: word.detector,
-        verdict: verdictOf(word, now),
-        reportedAt: word.reportedAt,
-        silentSince: silentSince(word, now),
-      }));
-    const hasSpoken = (environment: string, detector: string) =>
-      heard.some((one) => one.environment === environment && one.detector === detector);
-    const unheard = Object.entries(environments).flatMap(([environment, { observe }]) =>
-      observe
-        .filter((detector) => !hasSpoken(environment, detector))
-        .map((detector) => ({
-          environment,
-          detector,
-          verdict: 'unknown' as const,
-          reportedAt: null,
-          silentSince: null,
-        })),
-    );
-    return { items: [...heard, ...unheard] };
+    return { items: summaryOf({ expected, heard, silences: silences.map(({ row }) => row), now }) };
   }
 }

@@ -4,8 +4,11 @@ import type { DetectorStatusRow } from './project';
 import type { Word } from './verdict';
 
 /** Of the classifications only those that a verdict may turn on. */
-type DetectorWord = Word & Pick<DetectorStatusRow, 'environment' | 'detector'>;
-type Told = Omit<DetectorWord, 'silentAfterMs'> & { readonly silentAfterMs: number | null };
+type DetectorWord = Word & Pick<DetectorStatusRow, 'environment' | 'detector' | 'problem'>;
+type Told = Omit<DetectorWord, 'silentAfterMs' | 'problem'> & {
+  readonly silentAfterMs: number | null;
+  readonly problem: string | null;
+};
 
 @Injectable()
 export class DetectorStatusStore {
@@ -26,12 +29,16 @@ export class DetectorStatusStore {
    */
   async ofProject(project: string): Promise<readonly DetectorWord[]> {
     const words = await this.postgres.query<Told>(
-      `select environment, detector, completeness, reported_at as "reportedAt", silent_after_ms as "silentAfterMs",
+      `select environment, detector, completeness, problem, reported_at as "reportedAt", silent_after_ms as "silentAfterMs",
               array_remove(array[case when found_unknown then 'unknown' end, case when found_drift then 'drift' end,
                                  case when found_pending then 'pending' end], null) as classifications
          from detector_status where project = $1 order by environment, detector limit 2000`,
       [project],
     );
-    return words.map(({ silentAfterMs, ...word }) => ({ ...word, ...(silentAfterMs !== null && { silentAfterMs }) }));
+    return words.map(({ silentAfterMs, problem, ...word }) => ({
+      ...word,
+      ...(silentAfterMs !== null && { silentAfterMs }),
+      ...(problem !== null && { problem }),
+    }));
   }
 }

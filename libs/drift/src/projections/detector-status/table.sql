@@ -5,6 +5,7 @@ create table detector_status (
   environment     text generated always as (row->>'environment') stored,
   detector        text generated always as (row->>'detector') stored,
   completeness    text generated always as (row->>'completeness') stored,
+  problem         text generated always as (row->>'problem') stored,
   reported_at     text generated always as (row->>'reportedAt') stored,
   silent_after_ms double precision generated always as ((row->>'silentAfterMs')::double precision) stored,
   found_unknown   boolean generated always as (row @? '$.differences[*] ? (@.classification == "unknown")') stored,

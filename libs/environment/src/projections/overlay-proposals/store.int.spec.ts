@@ -67,6 +67,17 @@ describe('the stored overlays', () => {
     expect(await show(undefined, 'stage')).toEqual({ version: 0, values: {}, proposals: [] });
   });
 
+  it('have each value with the proposal that set it last, now and at a moment', async () => {
+    const store = new OverlayProposalStore(tables.postgres);
+    const told = { environment: 'prod', key: 'web.replicas', proposer: 'olga' };
+    const later = { value: 16, proposalId: 'o-3', version: 2, since: '2026-01-01T00:06:00.000Z', position: '6' };
+    const first = { value: 12, proposalId: 'o-1', version: 1, since: '2026-01-01T00:02:00.000Z', position: '2' };
+    expect(await store.values('checkout', 10)).toEqual([{ ...told, ...later }]);
+    expect(await store.values('checkout', 10, { position: 5n })).toEqual([{ ...told, ...first }]);
+    expect(await store.values('checkout', 10, { instant: '2026-01-01T00:01:59.999Z' })).toEqual([]);
+    expect(await store.values('another', 10)).toEqual([]);
+  });
+
   it('are refused where there is no such environment', async () => {
     expect(await show(undefined, 'moon')).toMatchObject({ code: 'no-such-environment' });
     expect(await query.execute(new ShowOverlay('another', 'prod'))).toMatchObject({ code: 'project-not-configured' });
@@ -182,5 +193,33 @@ describe('the life of an overlay', () => {
       expect(await show(version)).toMatchObject({ code: 'no-such-overlay-version', facts: { version, current: 4 } });
     }
     expect(await show('4', { position: 5n })).toMatchObject({ facts: { current: 2 } });
+  });
+});
+
+describe('the values of environments', () => {
+  let tables: Awaited<ReturnType<typeof tablesAfter>>;
+
+  beforeAll(async () => {
+    const memory = 'databases.orders.settings.work_mem';
+    tables = await tablesAfter(
+      proposed('o-1', 0, { 'web.replicas': 12, [memory]: '8MB' }),
+      approved('o-1', 1),
+      proposed('o-2', 1, { 'web.replicas': null }),
+      approved('o-2', 2),
+    );
+  });
+
+  afterAll(() => tables.stop());
+
+  it('are none where they were taken out, since that', async () => {
+    const store = new OverlayProposalStore(tables.postgres);
+    const keys = async (moment?: Moment) => (await store.values('checkout', 10, moment)).map(({ key }) => key);
+    expect(await keys()).toEqual(['databases.orders.settings.work_mem']);
+    expect(await keys({ position: 2n })).toHaveLength(2);
+  });
+
+  it('are as many as are asked for', async () => {
+    const store = new OverlayProposalStore(tables.postgres);
+    expect(await store.values('checkout', 1, { position: 2n })).toHaveLength(1);
   });
 });

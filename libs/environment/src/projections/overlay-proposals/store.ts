@@ -13,6 +13,18 @@ export interface FoundProposal {
   readonly revertedBy: number | null;
 }
 
+/** A value of an overlay, and the proposal that set it last. */
+export interface SetValue {
+  readonly environment: string;
+  readonly key: string;
+  readonly value: unknown;
+  readonly version: number;
+  readonly proposalId: string;
+  readonly proposer: string;
+  readonly since: string;
+  readonly position: string;
+}
+
 /** A row whose version came after what a later one went back to, and not after what that one was made against. */
 const REVERTED_BY = `(
   select min(back.overlay_version)::int from overlay_proposals back
@@ -59,6 +71,23 @@ export class OverlayProposalStore {
       [project, environment, ...boundsOf(moment)],
     );
     return found?.row;
+  }
+
+  /** The values that environments of the project have of their own, each with the proposal that set it last. */
+  async values(project: string, limit: number, moment?: Moment): Promise<readonly SetValue[]> {
+    return this.postgres.query<SetValue>(
+      `select * from (
+         select distinct on (environment, change.key)
+                environment, change.key, change.value, overlay_version::int as version,
+                row->>'proposalId' as "proposalId", row->>'proposer' as proposer,
+                decided_at as since, decided::text as position
+           from overlay_proposals, jsonb_each(row->'changes') change
+          where project = $1 and overlay_version is not null
+            and ($2::bigint is null or decided <= $2) and ($3::text is null or decided_at <= $3)
+          order by environment, change.key, overlay_version desc) latest
+        where value <> 'null' order by environment, key limit $4`,
+      [project, ...boundsOf(moment), limit],
+    );
   }
 
   /** Proposals that made versions, the newest first; one more than the page holds, when there are more. */

@@ -5,8 +5,8 @@ import { ActionDialog } from '../../../parts/action-dialog';
 import { CommandHint } from '../../../parts/command-hint';
 import { Instant } from '../../../parts/instant';
 import type { ActionProps } from './action';
-import { fieldOf, instantIn } from './until';
-import { UntilField } from './until-field';
+import { fieldOf, instantIn } from '../../../parts/until';
+import { UntilField } from '../../../parts/until-field';
 
 const DAY_MS = 86_400_000;
 
