@@ -37,11 +37,14 @@ export class TimelineStore {
 
   /** How many of each type fall into which of so many equal parts of the stretch. */
   async counts(filter: TimelineFilter, { from, until }: Stretch, parts: number): Promise<readonly TypeCount[]> {
+    // Instants of one length are in order as texts, so none has to be read as a time.
+    const begins = Array.from({ length: parts }, (_, part) =>
+      instant(Math.ceil(from + ((until - from) * part) / parts)),
+    );
     return this.postgres.query<TypeCount & Readonly<Record<string, unknown>>>(
-      `select floor((extract(epoch from at::timestamptz) * 1000 - $4) * $6 / ($5::float8 - $4))::int as part,
-              type, count(*)::int as count
-         from audit_history where ${WANTED} and at >= $7 and at < $8 group by 1, 2`,
-      [...parametersOf(filter), from, until, parts, instant(from), instant(until)],
+      `select width_bucket(at, $4::text[]) - 1 as part, type, count(*)::int as count
+         from audit_history where ${WANTED} and at >= $5 and at < $6 group by 1, 2`,
+      [...parametersOf(filter), begins, instant(from), instant(until)],
     );
   }
 
@@ -57,13 +60,16 @@ export class TimelineStore {
 
   /** So many events up to a place, itself included, and behind it; in the order of the ledger. */
   async beside(filter: TimelineFilter, around: Around, most: number): Promise<Sides> {
-    const [column, value] =
-      'position' in around ? (['position', around.position] as const) : (['at', around.instant] as const);
+    const isInstant = 'instant' in around;
     const side = async (is: '<=' | '>', way: 'asc' | 'desc') => {
+      // Where an instant stands in the ledger the index alone tells: nothing on its other side is read.
+      const nearest = `select near.position from audit_history near
+        where near.project = $1 and near.at ${is} $4 order by near.position ${way} limit 1`;
       const rows = await this.postgres.query<{ row: ToldEvent }>(
-        `select row - 'data' as row from audit_history where ${WANTED} and ${column} ${is} $4
+        `select row - 'data' as row from audit_history where ${WANTED}
+            and ${isInstant ? `at ${is} $4 and position ${is === '>' ? '>=' : '<='} (${nearest})` : `position ${is} $4`}
           order by position ${way} limit $5`,
-        [...parametersOf(filter), value, most],
+        [...parametersOf(filter), isInstant ? around.instant : around.position, most],
       );
       return rows.map(({ row }) => row);
     };
