@@ -3497,6 +3497,8 @@ export interface components {
             domains: components["schemas"]["FindingCount"][];
             /** @description in which they are */
             environments: components["schemas"]["FindingCount"][];
+            /** @description by environment, of those that may be for a while */
+            excepted: components["schemas"]["FindingCount"][];
             /** @description whose they are; `nobody` for what is nobody’s */
             assignees: components["schemas"]["FindingCount"][];
             snoozed: number;

@@ -1,9 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { Answered } from '../../api/answered';
 import { answered } from '../../api/answered';
 import { client } from '../../api/client';
 import { useAnswer } from '../../api/use-answer';
 import type { Release, Standing } from './facts';
+import type { FindingsIn } from './findings-in';
+import { countedNow, countedThen } from './findings-in';
 
 const RELEASES_A_PAGE = 50;
 /** As many releases as one request for their standings may name. */
@@ -48,12 +51,22 @@ export function useDetectors(project: string, at: string | undefined) {
   });
 }
 
-export function useOpenFindings(project: string, at: string | undefined) {
-  return useAnswer({
+/** How many findings are open and how many excepted, by environment. */
+export function useFindingsIn(project: string, at: string | undefined): FindingsIn | undefined {
+  const now = useAnswer({
+    project,
+    key: ['drift', 'counts'],
+    tables: ['findings'],
+    enabled: at === undefined,
+    ask: (signal) => client.GET('/v1/projects/{project}/finding-counts', { params: { path: { project } }, signal }),
+  });
+  // Of another time nobody counts them.
+  const then = useAnswer({
     project,
     key: ['findings', 'not-closed'],
     tables: ['findings'],
     at,
+    enabled: at !== undefined,
     ask: (signal) =>
       client.GET('/v1/projects/{project}/findings', {
         params: {
@@ -67,6 +80,11 @@ export function useOpenFindings(project: string, at: string | undefined) {
         signal,
       }),
   });
+  const [counts, listed] = [now.data?.data, then.data?.data];
+  return useMemo(() => {
+    if (at !== undefined) return listed && countedThen(listed);
+    return counts && countedNow(counts);
+  }, [at, counts, listed]);
 }
 
 export function useConfiguration(project: string, at: string | undefined) {

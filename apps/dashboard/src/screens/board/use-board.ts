@@ -6,7 +6,7 @@ import {
   useConfiguration,
   useDetectors,
   useEnvironments,
-  useOpenFindings,
+  useFindingsIn,
   usePromotionsUnderWay,
   useReleases,
 } from './query';
@@ -38,6 +38,22 @@ export interface BoardFacts {
 
 const nothing: readonly never[] = [];
 
+type Seen = Parameters<typeof environmentState>[0];
+
+interface Known {
+  readonly findings: Seen['findings'] | undefined;
+  readonly heard: Seen['detectors'] | undefined;
+  readonly isPast: boolean;
+  readonly isAsking: boolean;
+}
+
+/** What is not known of it is told as such, and never as good news. */
+function stateOf(environment: Environment, { findings, heard, isPast, isAsking }: Known): Told {
+  if (isAsking || heard === undefined) return { state: 'unknown', word: 'asking' };
+  if (findings === undefined) return { state: 'unknown', word: 'too many findings' };
+  return environmentState({ environment, detectors: heard, findings, isPast });
+}
+
 /** Everything that the board is told from, and what it comes to. */
 export function useBoard(project: string, at: string | undefined) {
   const isPast = at !== undefined;
@@ -45,7 +61,7 @@ export function useBoard(project: string, at: string | undefined) {
   const configuration = useConfiguration(project, at).data?.data.configuration.states;
   const promotions = usePromotionsUnderWay(project, at).data?.data.items ?? nothing;
   const detectors = useDetectors(project, at).data?.data.items;
-  const findings = useOpenFindings(project, at).data?.data.items;
+  const findingsIn = useFindingsIn(project, at);
   const releasesQuery = useReleases(project, at);
   const releasePages = releasesQuery.data?.pages ?? nothing;
 
@@ -57,15 +73,11 @@ export function useBoard(project: string, at: string | undefined) {
     const told = items.map((environment): BoardEnvironment => {
       const isHere = (one: { readonly environment: string }) => one.environment === environment.environment;
       const own = promotions.filter(isHere);
-      const found = findings?.filter(isHere) ?? [];
-      const excepted = found.filter(({ status }) => status === 'excepted').length;
-      const counts = { open: found.length - excepted, excepted };
-      // Until they have answered nothing is known of findings and, now, of detectors.
-      const isKnown = findings !== undefined && (isPast || detectors !== undefined);
-      const seen = { environment, detectors: detectors?.filter(isHere) ?? [], findings: counts, isPast };
+      const findings = findingsIn?.(environment.environment);
+      const heard = isPast ? nothing : detectors?.filter(isHere);
       return {
         ...environment,
-        state: isKnown ? environmentState(seen) : { state: 'unknown', word: 'asking' },
+        state: stateOf(environment, { findings, heard, isPast, isAsking: findingsIn === undefined }),
         promotions: own,
         next: whatIsNext({ environment, promotions: own, releases, standings }),
         depth: depthOf.get(environment.environment) ?? 0,
@@ -82,7 +94,7 @@ export function useBoard(project: string, at: string | undefined) {
       standings,
       detectors,
     };
-  }, [project, isPast, environments.data, configuration, promotions, detectors, findings, releasePages]);
+  }, [project, isPast, environments.data, configuration, promotions, detectors, findingsIn, releasePages]);
 
   return { environments, facts, releasesQuery };
 }

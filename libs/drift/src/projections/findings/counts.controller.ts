@@ -14,6 +14,7 @@ const FindingCountsView = Type.Object(
     severities: Counts('of those that are not closed, like domains, environments and assignees'),
     domains: Counts('where they were seen'),
     environments: Counts('in which they are'),
+    excepted: Counts('by environment, of those that may be for a while'),
     assignees: Counts('whose they are; `nobody` for what is nobody’s'),
     snoozed: count,
     days: Type.Array(Type.String({ format: 'date' }), { description: 'the last 30 in UTC, today the last' }),

@@ -16,6 +16,8 @@ interface FindingCounts {
   readonly severities: Counts;
   readonly domains: Counts;
   readonly environments: Counts;
+  /** By environment, of those that may be for a while. */
+  readonly excepted: Counts;
   readonly assignees: Counts;
   readonly snoozed: number;
   readonly days: readonly string[];
@@ -46,6 +48,10 @@ export class CountFindingsHandler implements IQueryHandler<CountFindings> {
       severities: by(({ severity }) => severity),
       domains: by(({ domain }) => domain),
       environments: by(({ environment }) => environment),
+      excepted: countsBy(
+        counts.filter(({ status }) => status === 'excepted'),
+        ({ environment }) => environment,
+      ),
       assignees: by(({ assignee }) => assignee ?? 'nobody'),
       snoozed: open.filter(({ snoozed }) => snoozed).reduce((total, { count }) => total + count, 0),
       days,
