@@ -1,12 +1,11 @@
 import { source as axeSource } from 'axe-core';
 import { mkdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Person, SpecProject } from './a-project';
 
-/** Where pictures are left for whoever wants to look at them. */
-const PICTURES = process.env.LEDGERLINE_PICTURES ?? join(tmpdir(), 'ledgerline-pictures');
+/** Where pictures are left for whoever wants to look at them; nobody does when it is absent. */
+const PICTURES = process.env.LEDGERLINE_PICTURES;
 
 interface AxeResults {
   readonly violations: readonly {
@@ -79,8 +78,9 @@ export class Reader {
     );
   }
 
-  /** Leaves a picture of the whole page for a person. */
+  /** Leaves a picture of the whole page for a person, if there is one who wants to see it. */
   async look(name: string): Promise<void> {
+    if (PICTURES === undefined) return;
     mkdirSync(PICTURES, { recursive: true });
     await this.page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
   }
