@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import type { Answered } from '../../api/answered';
 import { answered } from '../../api/answered';
 import { client } from '../../api/client';
+import { momentOf } from '../../api/moment-of';
+import { useFindingCounts, useFindingsNotClosed } from '../../api/project-answers';
 import { useAnswer } from '../../api/use-answer';
 import type { Release, Standing } from './facts';
 import type { FindingsIn } from './findings-in';
@@ -11,94 +13,17 @@ import { countedNow, countedThen } from './findings-in';
 const RELEASES_A_PAGE = 50;
 /** As many releases as one request for their standings may name. */
 const STANDINGS_AT_ONCE = 25;
-const UNDER_WAY = 'requested,gated,authorized,rolling-out';
-
-const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
-
-export function useEnvironments(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['environments'],
-    tables: ['environment_state', 'project_configuration', 'automation'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/environments', { params: { path: { project }, query: momentOf(at) }, signal }),
-  });
-}
-
-/** Promotions that have not ended, or had not. */
-export function usePromotionsUnderWay(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['promotions', 'under-way'],
-    tables: ['promotion_board'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/promotions', {
-        params: { path: { project }, query: { status: UNDER_WAY, limit: 200, ...momentOf(at) } },
-        signal,
-      }),
-  });
-}
-
-export function useDetectors(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['detectors'],
-    tables: ['detector_status', 'project_configuration', 'findings'],
-    enabled: at === undefined,
-    ask: (signal) => client.GET('/v1/projects/{project}/detectors', { params: { path: { project } }, signal }),
-  });
-}
 
 /** How many findings are open and how many excepted, by environment. */
 export function useFindingsIn(project: string, at: string | undefined): FindingsIn | undefined {
-  const now = useAnswer({
-    project,
-    key: ['drift', 'counts'],
-    tables: ['findings'],
-    enabled: at === undefined,
-    ask: (signal) => client.GET('/v1/projects/{project}/finding-counts', { params: { path: { project } }, signal }),
-  });
+  const now = useFindingCounts(project, at === undefined);
   // Of another time nobody counts them.
-  const then = useAnswer({
-    project,
-    key: ['findings', 'not-closed'],
-    tables: ['findings'],
-    at,
-    enabled: at !== undefined,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/findings', {
-        params: {
-          path: { project },
-          query: {
-            status: 'open,acknowledged,capture-proposed,revert-requested,excepted',
-            limit: 200,
-            ...momentOf(at),
-          },
-        },
-        signal,
-      }),
-  });
+  const then = useFindingsNotClosed(project, at, at !== undefined);
   const [counts, listed] = [now.data?.data, then.data?.data];
   return useMemo(() => {
     if (at !== undefined) return listed && countedThen(listed);
     return counts && countedNow(counts);
   }, [at, counts, listed]);
-}
-
-export function useConfiguration(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['configuration'],
-    tables: ['project_configuration'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/configuration', {
-        params: { path: { project }, query: momentOf(at) },
-        signal,
-      }),
-  });
 }
 
 /** A page of releases, and how far each of them has come. */

@@ -1,15 +1,9 @@
 import { useMemo } from 'react';
+import { useConfiguration, useDetectors, useEnvironments, usePromotionsUnderWay } from '../../api/project-answers';
 import type { Told } from '../../parts/environment-state';
 import { environmentState } from '../../parts/environment-state';
 import type { Detector, Environment, Promotion, Release, Standing } from './facts';
-import {
-  useConfiguration,
-  useDetectors,
-  useEnvironments,
-  useFindingsIn,
-  usePromotionsUnderWay,
-  useReleases,
-} from './query';
+import { useFindingsIn, useReleases } from './query';
 import { depths, statesInOrder } from './states-in-order';
 import type { Next } from './what-is-next';
 import { whatIsNext } from './what-is-next';
@@ -60,7 +54,7 @@ export function useBoard(project: string, at: string | undefined) {
   const environments = useEnvironments(project, at);
   const configuration = useConfiguration(project, at).data?.data.configuration.states;
   const promotions = usePromotionsUnderWay(project, at).data?.data.items ?? nothing;
-  const detectors = useDetectors(project, at).data?.data.items;
+  const detectors = useDetectors(project, !isPast).data?.data.items;
   const findingsIn = useFindingsIn(project, at);
   const releasesQuery = useReleases(project, at);
   const releasePages = releasesQuery.data?.pages ?? nothing;

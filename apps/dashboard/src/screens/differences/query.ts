@@ -1,9 +1,8 @@
 import { client } from '../../api/client';
+import { momentOf } from '../../api/moment-of';
 import { useAnswer } from '../../api/use-answer';
 import type { AskedSide } from './side';
 import { askedOf } from './side';
-
-const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
 
 /** How two sides differ; one that says nothing of a moment is as of `at`. */
 export function useDiff(project: string, from: AskedSide, to: AskedSide, at: string | undefined) {

@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { changedSearch } from '../../shell/changed-search';
 import type { DifferencesSearch } from './search';
 
 type Changed = { readonly [Key in keyof DifferencesSearch]: DifferencesSearch[Key] | undefined };
@@ -11,8 +12,7 @@ export function useChange(): (changed: Changed) => void {
     (changed: Changed) => {
       void navigate({
         to: '.',
-        search: (before) =>
-          Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
+        search: (before) => changedSearch(before, changed),
         replace: !('from' in changed),
         resetScroll: false,
       });

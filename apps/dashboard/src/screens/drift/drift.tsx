@@ -12,7 +12,8 @@ import { Filters } from './filters';
 import { FindingList } from './finding-list';
 import { FindingPanel } from './finding-panel';
 import { OverTime } from './over-time';
-import { useCounts, useFindings } from './query';
+import { useFindingCounts } from '../../api/project-answers';
+import { useFindings } from './query';
 import { commandFor } from './search';
 import { ShowLinks } from './show-links';
 import { useChange } from './use-change';
@@ -24,7 +25,7 @@ export function Drift() {
   const project = useProject();
   const search = useSearch({ from: '/p/$project/drift' });
   const change = useChange();
-  const counts = useCounts(project, !isPast);
+  const counts = useFindingCounts(project, !isPast);
   const counted = isPast ? undefined : counts.data?.data;
   const findings = useFindings(project, search, at);
   const [action, setAction] = useState<Action | undefined>();

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import type { useCounts } from './query';
+import type { useFindingCounts } from '../../api/project-answers';
 import { Answer } from '../../parts/answer';
 import { Card } from '../../parts/card';
 import { Empty } from '../../parts/faces/empty';
@@ -12,7 +12,7 @@ const WIDTH = 300;
 const HEIGHT = 44;
 
 /** How many findings of each domain were open on each of the last days, drawn and as a table. */
-export function OverTime({ counts }: { readonly counts: ReturnType<typeof useCounts> }) {
+export function OverTime({ counts }: { readonly counts: ReturnType<typeof useFindingCounts> }) {
   return (
     <Card title="Open findings by domain, the last 30 days">
       <Answer

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Answered } from '../../api/answered';
 import { answered } from '../../api/answered';
 import { client } from '../../api/client';
+import { momentOf } from '../../api/moment-of';
 import { useAnswer } from '../../api/use-answer';
 import type { Finding } from './facts';
 import type { DriftSearch } from './search';
@@ -9,8 +10,6 @@ import { listedBy } from './search';
 
 const FINDINGS_A_PAGE = 200;
 const tables = ['findings', 'detector_status'];
-
-const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
 
 interface FindingsPage {
   readonly items: readonly Finding[];
@@ -35,16 +34,6 @@ export function useFindings(project: string, search: DriftSearch, at: string | u
           signal,
         }),
       ),
-  });
-}
-
-export function useCounts(project: string, enabled = true) {
-  return useAnswer({
-    project,
-    key: ['drift', 'counts'],
-    tables: ['findings'],
-    enabled,
-    ask: (signal) => client.GET('/v1/projects/{project}/finding-counts', { params: { path: { project } }, signal }),
   });
 }
 

@@ -32,16 +32,6 @@ export function usePreview(project: string, { release = '', to = '', kind }: Pla
   });
 }
 
-export function useEnvironments(project: string) {
-  return useAnswer({
-    project,
-    key: ['environments'],
-    tables: ['environment_state', 'project_configuration', 'automation'],
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/environments', { params: { path: { project }, query: {} }, signal }),
-  });
-}
-
 /** The newest releases; an older one is named by hand. */
 export function useReleaseNames(project: string) {
   return useAnswer({

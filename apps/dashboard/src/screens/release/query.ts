@@ -2,6 +2,7 @@ import type { components } from '@ledgerline/api-client';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answered } from '../../api/answered';
 import { client } from '../../api/client';
+import { momentOf } from '../../api/moment-of';
 import { useAnswer } from '../../api/use-answer';
 
 type Schemas = components['schemas'];
@@ -10,7 +11,6 @@ export type Listed = Schemas['ReleaseListed'];
 export type Story = Schemas['ReleaseStory'];
 
 const A_PAGE = 50;
-const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
 
 /** The newest first, a page at a time. */
 export function useReleases(project: string, at: string | undefined) {

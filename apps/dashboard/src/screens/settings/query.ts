@@ -2,14 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Answered } from '../../api/answered';
 import { answered } from '../../api/answered';
 import { client } from '../../api/client';
+import { momentOf } from '../../api/moment-of';
 import { useAnswer } from '../../api/use-answer';
 import type { ApiKey, Exception, Freeze } from './facts';
 
 const A_PAGE = 200;
 /** Promotions that a lifted freeze would let go on, at the most. */
 const MOST_WAITING = 50;
-
-const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
 
 interface Page<Item> {
   readonly items: readonly Item[];
@@ -30,31 +29,6 @@ export function useProjectFile(project: string, at: string | undefined) {
   });
 }
 
-export function useConfiguration(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['configuration'],
-    tables: ['project_configuration'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/configuration', {
-        params: { path: { project }, query: momentOf(at) },
-        signal,
-      }),
-  });
-}
-
-export function useEnvironments(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['environments'],
-    tables: ['environment_state', 'project_configuration', 'automation'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/environments', { params: { path: { project }, query: momentOf(at) }, signal }),
-  });
-}
-
 export function useVariance(project: string, at: string | undefined) {
   return useAnswer({
     project,
@@ -63,16 +37,6 @@ export function useVariance(project: string, at: string | undefined) {
     at,
     ask: (signal) =>
       client.GET('/v1/projects/{project}/variance', { params: { path: { project }, query: momentOf(at) }, signal }),
-  });
-}
-
-export function useDetectors(project: string, enabled: boolean) {
-  return useAnswer({
-    project,
-    key: ['detectors'],
-    tables: ['detector_status', 'project_configuration', 'findings'],
-    enabled,
-    ask: (signal) => client.GET('/v1/projects/{project}/detectors', { params: { path: { project } }, signal }),
   });
 }
 

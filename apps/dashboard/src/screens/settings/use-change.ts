@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { changedSearch } from '../../shell/changed-search';
 import type { SettingsSearch } from './search';
 
 type Changed = { readonly [Key in keyof SettingsSearch]: SettingsSearch[Key] | undefined };
@@ -9,8 +10,7 @@ export function useChange(): (changed: Changed) => void {
   return (changed) => {
     void navigate({
       to: '.',
-      search: (before) =>
-        Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
+      search: (before) => changedSearch(before, changed),
       replace: true,
       resetScroll: false,
     });

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { StateBadge } from '../../parts/state-badge';
 import type { State } from '../../parts/state';
 import { placeOf } from '../../shell/screen';
-import { useExceptions, useFindings, useFreezes, useWaiting } from './query';
+import { useFindingsNotClosed } from '../../api/project-answers';
+import { useExceptions, useFreezes, useWaiting } from './query';
 import classes from './time.module.css';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 /** What was open in the whole project: each leads to where it is told, as of then. */
 export function OpenThen({ project, at }: Props) {
-  const findings = useFindings(project, at).data?.data;
+  const findings = useFindingsNotClosed(project, at).data?.data;
   const exceptions = useExceptions(project, at).data?.data;
   const freezes = useFreezes(project, at).data?.data;
   const waiting = useWaiting(project, at).data?.data;

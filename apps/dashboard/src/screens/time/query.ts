@@ -1,10 +1,7 @@
 import { client } from '../../api/client';
+import { momentOf } from '../../api/moment-of';
 import { useAnswer } from '../../api/use-answer';
 import { kinds, type Kind } from './kinds';
-
-const UNDER_WAY = 'requested,gated,authorized,rolling-out';
-const NOT_CLOSED = 'open,acknowledged,capture-proposed,revert-requested,excepted';
-const momentOf = (at: string | undefined) => (at === undefined ? {} : { at });
 
 interface Asked {
   readonly from?: string | undefined;
@@ -30,47 +27,6 @@ export function useTimeline(project: string, { from, until, around, kinds: shown
     key: ['time', 'timeline', query],
     tables: ['audit_history'],
     ask: (signal) => client.GET('/v1/projects/{project}/timeline', { params: { path: { project }, query }, signal }),
-  });
-}
-
-export function useEnvironments(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['environments'],
-    tables: ['environment_state', 'project_configuration', 'automation'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/environments', { params: { path: { project }, query: momentOf(at) }, signal }),
-  });
-}
-
-/** Promotions that had not ended. */
-export function usePromotions(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['promotions', 'under-way'],
-    tables: ['promotion_board'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/promotions', {
-        params: { path: { project }, query: { status: UNDER_WAY, limit: 200, ...momentOf(at) } },
-        signal,
-      }),
-  });
-}
-
-/** Findings that were not closed. */
-export function useFindings(project: string, at: string | undefined) {
-  return useAnswer({
-    project,
-    key: ['findings', 'not-closed'],
-    tables: ['findings'],
-    at,
-    ask: (signal) =>
-      client.GET('/v1/projects/{project}/findings', {
-        params: { path: { project }, query: { status: NOT_CLOSED, limit: 200, ...momentOf(at) } },
-        signal,
-      }),
   });
 }
 

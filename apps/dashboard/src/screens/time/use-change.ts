@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
+import { changedSearch } from '../../shell/changed-search';
 import type { ProjectSearch } from '../../shell/moment';
 import type { TimeSearch } from './search';
 
@@ -13,8 +14,7 @@ export function useChange(): (changed: Changed) => void {
     (changed) => {
       void navigate({
         to: '.',
-        search: (before) =>
-          Object.fromEntries(Object.entries({ ...before, ...changed }).filter(([, value]) => value !== undefined)),
+        search: (before) => changedSearch(before, changed),
         replace: true,
         resetScroll: false,
       });

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useEnvironments, useFindings, usePromotions } from './query';
+import { useEnvironments, useFindingsNotClosed, usePromotionsUnderWay } from '../../api/project-answers';
 import { environmentsThen } from './then-facts';
 
 const nothing: readonly never[] = [];
@@ -8,8 +8,8 @@ const nothing: readonly never[] = [];
 export function useThen(project: string, at: string | undefined) {
   const answer = useEnvironments(project, at);
   const now = useEnvironments(project, undefined).data?.data.items;
-  const findings = useFindings(project, at).data?.data.items;
-  const promotions = usePromotions(project, at).data?.data.items ?? nothing;
+  const findings = useFindingsNotClosed(project, at).data?.data.items;
+  const promotions = usePromotionsUnderWay(project, at).data?.data.items ?? nothing;
   const then = answer.data?.data.items ?? nothing;
   const isPast = at !== undefined;
   const environments = useMemo(

@@ -9,7 +9,7 @@ import { StateBadge } from '../../../parts/state-badge';
 import { useAt, useProject } from '../../../shell/moment';
 import type { Detector } from '../facts';
 import { NowOnly } from '../now-only';
-import { useDetectors } from '../query';
+import { useDetectors } from '../../../api/project-answers';
 import settings from '../settings.module.css';
 import { useChange } from '../use-change';
 import { DetectorTable } from './detector-table';

@@ -8,7 +8,7 @@ import { HostileText } from '../../../parts/hostile-text';
 import { shortText } from '../../../parts/visible-text';
 import { useAt, useProject } from '../../../shell/moment';
 import type { Configuration } from '../facts';
-import { useConfiguration } from '../query';
+import { useConfiguration } from '../../../api/project-answers';
 import settings from '../settings.module.css';
 import classes from './environments-card.module.css';
 import type { PlaceOnTheWay } from './way';

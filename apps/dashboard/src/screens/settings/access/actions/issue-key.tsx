@@ -6,7 +6,7 @@ import { CommandHint } from '../../../../parts/command-hint';
 import { instantIn } from '../../../../parts/until';
 import { UntilField } from '../../../../parts/until-field';
 import { useProject } from '../../../../shell/moment';
-import { useEnvironments } from '../../query';
+import { useEnvironments } from '../../../../api/project-answers';
 import type { Secret } from '../use-secret';
 import { useSecretCommand } from '../use-secret';
 import { groupsIn } from './groups-in';

@@ -6,7 +6,7 @@ import { HostileText } from '../../../../parts/hostile-text';
 import { Instant } from '../../../../parts/instant';
 import { useProject } from '../../../../shell/moment';
 import type { Freeze } from '../../facts';
-import { useEnvironments } from '../../query';
+import { useEnvironments } from '../../../../api/project-answers';
 import type { Entry } from '../entry';
 import { takenIn } from '../scope';
 import { WhoGoesOn } from './who-goes-on';
